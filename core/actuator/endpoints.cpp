@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/endpoints.h"
+
+#include "core/http/url.h"
+
+#include <charconv>
+
+namespace core {
+
+namespace {
+
+bool isHttp(std::string_view url)
+{
+    return url.starts_with("http://") || url.starts_with("https://");
+}
+
+std::string withoutLastSegment(std::string_view url)
+{
+    const auto path = url.find('/', url.find("//") + 2);
+    const auto last = url.rfind('/');
+    if (path == std::string_view::npos || last == std::string_view::npos || last < path)
+        return {};
+    return std::string(url.substr(0, last));
+}
+
+std::string hostPart(const Instance &instance)
+{
+    const std::string &host = instance.hostName.empty() ? instance.ipAddress : instance.hostName;
+    const bool isBareIpv6 = host.find(':') != std::string::npos && !host.starts_with('[');
+    return isBareIpv6 ? "[" + host + "]" : host;
+}
+
+/// The management port from metadata, else the instance's own.
+std::optional<int> managementPort(const Instance &instance)
+{
+    const std::string_view text = instance.metadataValue("management.port");
+    int port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    if (error == std::errc() && end == text.data() + text.size() && port > 0 && port <= 65535)
+        return port;
+    return instance.port ? instance.port : instance.securePort;
+}
+
+std::string serviceOrigin(const Instance &instance)
+{
+    const auto port = managementPort(instance);
+    if (!port || hostPart(instance).empty())
+        return {};
+    const std::string_view scheme = instance.port ? "http://" : "https://";
+    return std::string(scheme) + hostPart(instance) + ":" + std::to_string(*port);
+}
+
+std::string withPath(std::string origin, std::string_view path)
+{
+    if (!path.starts_with('/'))
+        origin += '/';
+    origin += path;
+    while (origin.ends_with('/'))
+        origin.pop_back();
+    return origin;
+}
+
+Request getRequest(std::string url)
+{
+    Request request;
+    request.url = std::move(url);
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+} // namespace
+
+std::string actuatorUrl(const Instance &instance)
+{
+    const std::string origin = serviceOrigin(instance);
+    if (const auto path = instance.metadataValue("management.context-path"); !path.empty() && !origin.empty())
+        return withPath(origin, path);
+    if (isHttp(instance.healthCheckUrl)) {
+        if (auto base = withoutLastSegment(instance.healthCheckUrl); !base.empty())
+            return base;
+    }
+    return origin.empty() ? std::string() : origin + "/actuator";
+}
+
+bool isFirstGeneration(const Instance &instance)
+{
+    const std::string base = actuatorUrl(instance);
+    const auto path = base.find('/', base.find("//") + 2); // a host may be called "actuator" too
+    const bool isUnderActuator =
+        path != std::string::npos && base.find("/actuator", path) != std::string::npos;
+    return !base.empty() && !isUnderActuator && instance.healthCheckUrl.ends_with("/health");
+}
+
+bool isManagementUri(std::string_view uri)
+{
+    return uri == "/actuator" || uri.starts_with("/actuator/");
+}
+
+Request healthRequest(std::string_view actuatorUrl)
+{
+    return getRequest(std::string(actuatorUrl) + "/health");
+}
+
+Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
+                      const std::vector<std::string> &tags)
+{
+    std::string url = std::string(actuatorUrl) + "/metrics/" + encodePathSegment(metric);
+    char separator = '?';
+    for (const std::string &tag : tags) {
+        url += separator;
+        url += "tag=" + encodeQueryValue(tag);
+        separator = '&';
+    }
+    return getRequest(std::move(url));
+}
+
+Request environmentRequest(std::string_view actuatorUrl, std::string_view property)
+{
+    return getRequest(std::string(actuatorUrl) + "/env/" + encodePathSegment(property));
+}
+
+Request shutdownRequest(std::string_view actuatorUrl)
+{
+    Request request;
+    request.method = Method::Post;
+    request.url = std::string(actuatorUrl) + "/shutdown";
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+} // namespace core

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eureka/instance.h"
+#include "core/http/request.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Address of the actuator, without a trailing slash: metadata management.context-path first, then the
+/// registered health check address without its last segment, then host and management port with /actuator.
+/// Empty where none can be told.
+std::string actuatorUrl(const Instance &instance);
+
+/// Boot 1.x keeps its endpoints at the root ("/health"), later ones under "/actuator".
+bool isFirstGeneration(const Instance &instance);
+
+/// True for a uri tag that is the actuator's own: those requests are ours or a probe's, not the fleet's
+/// traffic.
+bool isManagementUri(std::string_view uri);
+
+Request healthRequest(std::string_view actuatorUrl);
+/// `tags` as "key:value"; may be empty.
+Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
+                      const std::vector<std::string> &tags = {});
+Request environmentRequest(std::string_view actuatorUrl, std::string_view property);
+Request shutdownRequest(std::string_view actuatorUrl);
+
+} // namespace core

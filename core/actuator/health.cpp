@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/health.h"
+
+#include "core/base/json.h"
+
+namespace core {
+
+namespace {
+
+/// Depth beyond which a tree is no health answer; Spring's own have three levels.
+constexpr int deepest = 16;
+
+/// Spring's own order of severity; words it does not know are passed over when it sums up.
+int severity(std::string_view status)
+{
+    if (status == "DOWN")
+        return 3;
+    if (status == "OUT_OF_SERVICE")
+        return 2;
+    if (status == "UP")
+        return 1;
+    return 0;
+}
+
+bool isEurekaIndicator(std::string_view path)
+{
+    // It repeats what the Eureka server holds for the instance, an override included: no word on its own
+    // health.
+    return path == "eureka" || path == "discoveryComposite.eureka" || path == "discoveryComposite/eureka";
+}
+
+void readRegistryCopy(const JsonElement &node, std::map<std::string, int> &copy)
+{
+    const auto details = member(node, "details");
+    const auto applications = member(details ? *details : node, "applications");
+    simdjson::dom::object object;
+    if (!applications || applications->get(object))
+        return;
+    for (const auto field : object) {
+        if (const auto count = scalarInteger(field.value); count && *count >= 0 && *count <= 1'000'000)
+            copy[std::string(field.key)] = static_cast<int>(*count);
+    }
+}
+
+struct Walk
+{
+    Health &health;
+    int worst = 0;
+    std::string worstWord;
+    int parts = 0;
+    std::string eurekaStatus;
+};
+
+void visitChildren(const JsonElement &node, const std::string &path, int depth, Walk &walk);
+
+void visitPart(const JsonElement &node, const std::string &path, int depth, Walk &walk)
+{
+    ++walk.parts;
+    if (isEurekaIndicator(path)) {
+        readRegistryCopy(node, walk.health.registryCopy);
+        walk.eurekaStatus = memberText(node, "status");
+        return;
+    }
+    const int before = walk.parts;
+    visitChildren(node, path, depth, walk);
+    // A node with children repeats the worst of them, the Eureka indicator included: only leaves are counted.
+    if (walk.parts != before)
+        return;
+    const std::string status = memberText(node, "status");
+    if (severity(status) > 1 && walk.health.failingPart.empty())
+        walk.health.failingPart = path;
+    if (severity(status) > walk.worst) {
+        walk.worst = severity(status);
+        walk.worstWord = status;
+    }
+}
+
+/// "components" from Boot 2.2, "details" in 2.0 and 2.1, plain members in 1.5.
+void visitChildren(const JsonElement &node, const std::string &path, int depth, Walk &walk)
+{
+    if (depth > deepest)
+        return;
+    auto children = member(node, "components");
+    if (!children)
+        children = member(node, "details");
+    simdjson::dom::object object;
+    if ((children ? *children : node).get(object))
+        return;
+    for (const auto field : object) {
+        if (field.value.is_object() && member(field.value, "status"))
+            visitPart(field.value,
+                      path.empty() ? std::string(field.key) : path + "." + std::string(field.key), depth + 1,
+                      walk);
+    }
+}
+
+} // namespace
+
+Result<Health> decodeHealth(std::string_view body, std::string_view where)
+{
+    const auto document = JsonDocument::parse(body, where);
+    if (!document)
+        return Failure(document.error());
+    Health health;
+    health.status = memberText(document->root(), "status");
+    if (health.status.empty())
+        return fail(ErrorKind::Malformed, std::string(where), "status");
+
+    Walk walk{health, 0, {}, 0, {}};
+    visitChildren(document->root(), {}, 0, walk);
+    health.detailsAreHidden = walk.parts == 0;
+    health.ownStatus = walk.worstWord.empty() ? health.status : walk.worstWord;
+    // Only the Eureka indicator may excuse a bad whole: else it comes from a custom status or a part that is
+    // hidden.
+    if (health.ownStatus == "UP" && health.status != walk.eurekaStatus)
+        health.ownStatus = health.status;
+    // A hidden OUT_OF_SERVICE may be nothing but the Eureka indicator; it cannot be told, so it is taken as
+    // sent.
+    health.isOnlyDrained = health.ownStatus == "UP" && health.status != "UP";
+    return health;
+}
+
+} // namespace core

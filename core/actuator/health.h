@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// What an instance says of itself. The words are Spring's: UP, DOWN, OUT_OF_SERVICE, UNKNOWN and any custom
+/// one.
+struct Health
+{
+    std::string status; ///< as sent, for the whole
+    std::string
+        ownStatus; ///< the worst of its parts without the Eureka indicator; equals status where hidden
+    std::string
+        failingPart; ///< path of the first part that is not UP, the Eureka indicator left out; else empty
+    bool detailsAreHidden = false; ///< only the overall status was sent
+    /// True when nothing but the Eureka indicator is bad: a drained instance's own health turns
+    /// OUT_OF_SERVICE (503) after its next registry fetch although the application is well (seen on Boot 2 to
+    /// 4).
+    bool isOnlyDrained = false;
+    /// Instances of each application in this process's own copy of the registry; empty where hidden.
+    std::map<std::string, int> registryCopy;
+
+    bool isUp() const { return ownStatus == "UP"; }
+    bool operator==(const Health &) const = default;
+};
+
+/// Decodes /actuator/health of Boot 2 to 4 (components or details) and /health of 1.5 (flat). `where` names
+/// the address in errors.
+Result<Health> decodeHealth(std::string_view body, std::string_view where);
+
+} // namespace core

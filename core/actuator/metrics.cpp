@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/metrics.h"
+
+#include "core/base/json.h"
+
+#include <cmath>
+
+namespace core {
+
+std::optional<double> Metric::value(const std::string &statistic) const
+{
+    const auto found = measurements.find(statistic);
+    if (found == measurements.end())
+        return std::nullopt;
+    return found->second;
+}
+
+namespace {
+
+void readTags(const JsonElement &root, Metric &metric)
+{
+    const auto list = member(root, "availableTags");
+    if (!list || !list->is_array())
+        return;
+    for (const JsonElement &entry : simdjson::dom::array(*list)) {
+        const auto values = member(entry, "values");
+        if (!values || !values->is_array())
+            continue;
+        auto &words = metric.tags[memberText(entry, "tag")];
+        for (const JsonElement &value : simdjson::dom::array(*values)) {
+            if (auto text = scalarText(value))
+                words.push_back(std::move(*text));
+        }
+    }
+}
+
+} // namespace
+
+Result<Metric> decodeMetric(std::string_view body, std::string_view where)
+{
+    const auto document = JsonDocument::parse(body, where);
+    if (!document)
+        return Failure(document.error());
+    Metric metric;
+    metric.name = memberText(document->root(), "name");
+    const auto measurements = member(document->root(), "measurements");
+    if (!measurements || !measurements->is_array())
+        return fail(ErrorKind::Malformed, std::string(where), "measurements");
+    for (const JsonElement &entry : simdjson::dom::array(*measurements)) {
+        const auto value = member(entry, "value");
+        const auto number = value ? scalarNumber(*value) : std::nullopt;
+        if (!number)
+            return fail(ErrorKind::Malformed, std::string(where), "measurements.value");
+        metric.measurements[memberText(entry, "statistic")] = *number;
+    }
+    readTags(document->root(), metric);
+    return metric;
+}
+
+Result<std::optional<Metric>> metricFrom(const Result<Response> &response, std::string_view where)
+{
+    if (response && response->status == 404)
+        return std::optional<Metric>();
+    const auto good = requireSuccess(response, std::string(where));
+    if (!good)
+        return Failure(good.error());
+    auto metric = decodeMetric(good->body, where);
+    if (!metric)
+        return Failure(metric.error());
+    return std::optional<Metric>(std::move(*metric));
+}
+
+Result<std::optional<std::string>> decodeEnvironmentProperty(std::string_view body, std::string_view where)
+{
+    const auto document = JsonDocument::parse(body, where);
+    if (!document)
+        return Failure(document.error());
+    const auto property = member(document->root(), "property");
+    if (!property)
+        return std::optional<std::string>();
+    std::string value = memberText(*property, "value");
+    const bool isMasked = value.empty() || value.find_first_not_of('*') == std::string::npos;
+    return isMasked ? std::optional<std::string>() : std::optional<std::string>(std::move(value));
+}
+
+} // namespace core

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/http/request.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One answer of /actuator/metrics/{name}.
+struct Metric
+{
+    std::string name;
+    std::map<std::string, double> measurements; ///< by statistic: COUNT, TOTAL_TIME, MAX, VALUE, ...
+    std::map<std::string, std::vector<std::string>> tags; ///< availableTags
+
+    std::optional<double> value(const std::string &statistic) const;
+    bool operator==(const Metric &) const = default;
+};
+
+Result<Metric> decodeMetric(std::string_view body, std::string_view where);
+
+/// A meter's answer as a value: 404 with whatever body means that nothing was counted under that name and
+/// those tags yet, which is zero and no failure (seen on Boot 2 to 4).
+Result<std::optional<Metric>> metricFrom(const Result<Response> &response, std::string_view where);
+
+/// Text of /actuator/env/{name}, or nothing where it is masked or not set.
+Result<std::optional<std::string>> decodeEnvironmentProperty(std::string_view body, std::string_view where);
+
+} // namespace core

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/time.h"
+#include "core/eureka/status.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+/// The lease as Eureka tells it. Times are the server's clock; a zero time means "not told".
+struct Lease
+{
+    Seconds renewalInterval{30};
+    Seconds duration{90};
+    TimePoint registered{};
+    TimePoint lastRenewalAsSent{}; ///< NOT the last heartbeat, see lastHeartbeat()
+    TimePoint serviceUp{};
+
+    /// Eureka sends "last heartbeat + duration" once a heartbeat arrived, and the registration before the
+    /// first one (seen on real servers, Lease.renew). Cached lists carry it up to 210 s late: only a live
+    /// read is fresh.
+    TimePoint lastHeartbeat() const
+    {
+        const TimePoint beat = lastRenewalAsSent - duration;
+        return beat >= registered ? beat : registered;
+    }
+    bool operator==(const Lease &) const = default;
+};
+
+/// One instance as one Eureka server describes it.
+struct Instance
+{
+    ApplicationName application;
+    InstanceId id;
+    std::string hostName;
+    std::string ipAddress;
+    std::optional<int> port;       ///< 1..65535, absent where disabled
+    std::optional<int> securePort; ///< 1..65535, absent where disabled
+    ReportedStatus status;
+    ReportedStatus overriddenStatus; ///< UNKNOWN means: no override
+    std::string vipAddress;
+    std::string homePageUrl;
+    std::string statusPageUrl;
+    std::string healthCheckUrl;
+    std::vector<std::pair<std::string, std::string>> metadata;
+    Lease lease;
+    TimePoint
+        lastUpdated{}; ///< server clock at the last registration or status change; not moved by heartbeats
+    TimePoint lastDirty{}; ///< the instance's own stamp
+
+    bool hasOverride() const
+    {
+        return overriddenStatus.status != Status::Unknown || !overriddenStatus.unknownWord.empty();
+    }
+    /// Value of a metadata key, or an empty view.
+    std::string_view metadataValue(std::string_view key) const;
+    bool operator==(const Instance &) const = default;
+};
+
+} // namespace core

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eureka/operations.h"
+
+#include "core/http/url.h"
+
+namespace core {
+
+namespace {
+
+std::string instanceUrl(std::string_view base, const ApplicationName &application, const InstanceId &id)
+{
+    return std::string(base) + "/apps/" + encodePathSegment(application.text()) + "/" +
+           encodePathSegment(id.text());
+}
+
+/// Eureka's list answers are XML unless the header names json, and exactly this is safe with every
+/// generation.
+Request jsonRequest(Method method, std::string url)
+{
+    Request request;
+    request.method = method;
+    request.url = std::move(url);
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+} // namespace
+
+Request listRequest(std::string_view base)
+{
+    Request request = jsonRequest(Method::Get, std::string(base) + "/apps");
+    request.bodyLimit = registryBodyLimit;
+    return request;
+}
+
+Request instanceRequest(std::string_view base, const ApplicationName &application, const InstanceId &id)
+{
+    return jsonRequest(Method::Get, instanceUrl(base, application, id));
+}
+
+Request takeOutOfServiceRequest(std::string_view base, const ApplicationName &application,
+                                const InstanceId &id)
+{
+    return jsonRequest(Method::Put, instanceUrl(base, application, id) + "/status?value=OUT_OF_SERVICE");
+}
+
+Request cancelOverrideWithUpRequest(std::string_view base, const ApplicationName &application,
+                                    const InstanceId &id)
+{
+    return jsonRequest(Method::Delete, instanceUrl(base, application, id) + "/status?value=UP");
+}
+
+Request cancelOverrideRequest(std::string_view base, const ApplicationName &application, const InstanceId &id)
+{
+    return jsonRequest(Method::Delete, instanceUrl(base, application, id) + "/status");
+}
+
+bool isAddressable(const InstanceId &id)
+{
+    return id.text().find_first_of("/\\") == std::string::npos;
+}
+
+} // namespace core

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace core {
+
+/// Eureka's five statuses. Only Up gets traffic from callers with default settings.
+enum class Status { Up, Down, Starting, OutOfService, Unknown };
+
+/// Eureka's own word, for example "OUT_OF_SERVICE".
+std::string_view statusWord(Status status);
+
+/// Exactly one of Eureka's words (upper case). Anything else is no status.
+std::optional<Status> statusFromWord(std::string_view word);
+
+/// A status as a server sent it. A word we do not know is kept for the screen and treated as Unknown, as
+/// Eureka's own client does.
+struct ReportedStatus
+{
+    Status status = Status::Unknown;
+    std::string unknownWord; ///< empty unless the word is none of Eureka's five
+
+    std::string_view word() const { return unknownWord.empty() ? statusWord(status) : unknownWord; }
+    bool operator==(const ReportedStatus &) const = default;
+};
+
+ReportedStatus reportedStatus(std::string_view word);
+
+} // namespace core

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/fleetview.h"
+
+#include <algorithm>
+
+namespace core {
+
+const InstanceView *FleetView::find(const ApplicationName &application, const InstanceId &id) const
+{
+    const auto wanted = std::tie(application, id);
+    const auto found = std::ranges::lower_bound(instances, wanted, {}, [](const InstanceView &row) {
+        return std::tie(row.key.application, row.key.id);
+    });
+    if (found == instances.end() || found->key.application != application || found->key.id != id)
+        return nullptr;
+    return &*found;
+}
+
+const InstanceView *FleetView::find(const InstanceKey &key) const
+{
+    return key.environment == environment ? find(key.application, key.id) : nullptr;
+}
+
+ApplicationView sumOf(const ApplicationName &name, const std::vector<const InstanceView *> &rows)
+{
+    ApplicationView sum{name, 0, 0, 0, 0, 0, 0, 0, 0};
+    for (const InstanceView *row : rows) {
+        ++sum.total;
+        switch (row->status().status) {
+        case Status::Up:
+            ++sum.up;
+            break;
+        case Status::OutOfService:
+            ++sum.outOfService;
+            break;
+        case Status::Starting:
+            ++sum.starting;
+            break;
+        case Status::Down:
+            ++sum.down;
+            break;
+        case Status::Unknown:
+            ++sum.unknown;
+            break;
+        }
+        if (row->hasOverride())
+            ++sum.overrides;
+        if (row->status().status == Status::Up && row->health.isKnown() && !row->health.value->isUp())
+            ++sum.unhealthy;
+    }
+    return sum;
+}
+
+std::vector<ApplicationView> applicationsOf(const FleetView &fleet)
+{
+    std::vector<ApplicationView> applications;
+    std::vector<const InstanceView *> rows;
+    for (const InstanceView &row : fleet.instances) {
+        if (!rows.empty() && rows.front()->key.application != row.key.application) {
+            applications.push_back(sumOf(rows.front()->key.application, rows));
+            rows.clear();
+        }
+        rows.push_back(&row);
+    }
+    if (!rows.empty())
+        applications.push_back(sumOf(rows.front()->key.application, rows));
+    return applications;
+}
+
+} // namespace core

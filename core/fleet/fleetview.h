@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actuator/health.h"
+#include "core/base/ids.h"
+#include "core/eureka/registry.h"
+#include "core/fleet/sourced.h"
+#include "core/rates/series.h"
+#include "core/rates/traffic.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// One Eureka server as far as it answers.
+struct PeerView
+{
+    std::string url;          ///< base address without credentials, for example "http://eureka-1:8761/eureka"
+    std::string name;         ///< short, for the screen: host, with its port where two peers share a host
+    Sourced<Registry> served; ///< the full JSON list: what callers are served
+    Millis latency{0};        ///< of the last answer
+    /// The newest list was empty although the one before was not: kept aside, not believed at once.
+    bool isSuspiciouslyEmpty = false;
+};
+
+/// What one peer says of one instance.
+struct PeerStatus
+{
+    ReportedStatus status;
+    ReportedStatus overriddenStatus;
+
+    bool operator==(const PeerStatus &) const = default;
+};
+
+/// One instance, everything known of it joined. A row of the table.
+struct InstanceView
+{
+    InstanceKey key;
+    Instance registered;        ///< newest of the live read (truth) and the served list
+    Sourced<PeerStatus> served; ///< what callers are served (full list of the first answering peer)
+    std::map<std::string, Sourced<PeerStatus>>
+        live; ///< by peer url: live reads (truth), only where they were made
+    std::map<std::string, PeerStatus> servedByPeer; ///< by peer url; absent: that peer does not list it
+    bool isListed = true;                 ///< false: gone from the newest list but still shown (in a release)
+    std::optional<TimePoint> statusSince; ///< server clock of the last status change
+    Sourced<Health> health;
+    Sourced<TrafficSample> traffic;
+    std::optional<TrafficRate> rate; ///< from the last two traffic samples; absent: not known (yet)
+    std::string version;             ///< metadata or info; empty where not told
+    std::string zone;                ///< metadata; empty where not told
+    std::string actuatorUrl;         ///< empty where it cannot be derived
+    bool isEurekaServer = false;     ///< a registry's own entry: never drained
+    bool peersDisagree = false;
+    bool isInRelease = false; ///< Drainboard is draining, restoring or stopping it now
+
+    /// Status and override to show: truth where it was read and is not older than the list.
+    ReportedStatus status() const { return registered.status; }
+    ReportedStatus overriddenStatus() const { return registered.overriddenStatus; }
+    bool hasOverride() const { return registered.hasOverride(); }
+};
+
+/// Sums over the rows of one application. Recomputed from the rows by a test; never kept separately.
+struct ApplicationView
+{
+    ApplicationName name;
+    int total = 0;
+    int up = 0;           ///< status UP
+    int outOfService = 0; ///< status OUT_OF_SERVICE
+    int starting = 0;
+    int down = 0;
+    int unknown = 0;
+    int overrides = 0; ///< rows with any override
+    int unhealthy = 0; ///< status UP but own health known and not UP (its Eureka part left out)
+
+    bool operator==(const ApplicationView &) const = default;
+};
+
+/// The whole fleet at one moment: immutable once made, shared between threads.
+struct FleetView
+{
+    std::string environment;
+    TimePoint takenAt{};
+    std::uint64_t round = 0; ///< number of the poll that made it
+    std::vector<PeerView> peers;
+    std::vector<InstanceView> instances; ///< sorted by key
+    std::vector<Series> errorShare;      ///< per application, server side, and per caller; newest last
+    std::vector<Series> requestsPerSecond;
+    std::vector<ChartMark> marks;
+    int requestsPerMinute = 0; ///< what Drainboard itself asks of the fleet
+
+    const InstanceView *find(const InstanceKey &key) const;
+    const InstanceView *find(const ApplicationName &application, const InstanceId &id) const;
+};
+
+using FleetViewPointer = std::shared_ptr<const FleetView>;
+
+/// One entry per application in order of name, each summed from its rows.
+std::vector<ApplicationView> applicationsOf(const FleetView &fleet);
+ApplicationView sumOf(const ApplicationName &name, const std::vector<const InstanceView *> &rows);
+
+} // namespace core

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/join.h"
+
+#include "core/actuator/endpoints.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace core {
+
+namespace {
+
+/// One instance as each peer's list has it.
+using Listed = std::map<InstanceName, std::vector<std::pair<const PeerView *, const Instance *>>>;
+
+Listed collect(const FleetFacts &facts)
+{
+    Listed listed;
+    // Peers that answer go first: the old list of a silent one must not hide what callers are served now.
+    for (const bool isFresh : {true, false}) {
+        for (const PeerView &peer : facts.peers) {
+            if (!peer.served.isKnown() || peer.served.isFresh() != isFresh)
+                continue;
+            for (const Instance &instance : peer.served.value->instances)
+                listed[{instance.application, instance.id}].emplace_back(&peer, &instance);
+        }
+    }
+    for (const InstanceName &name : facts.inRelease)
+        listed.try_emplace(name);
+    return listed;
+}
+
+PeerStatus statusOf(const Instance &instance)
+{
+    return {instance.status, instance.overriddenStatus};
+}
+
+/// The newest description: a live read made after the list, else the list's. Both may be missing in a
+/// release.
+const Instance *newest(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
+                       const InstanceFacts *facts)
+{
+    const Instance *best = nullptr;
+    TimePoint bestAt{};
+    if (!listed.empty()) {
+        best = listed.front().second;
+        bestAt = best->lastUpdated;
+    }
+    if (!facts)
+        return best;
+    for (const auto &[peer, read] : facts->live) {
+        if (!read.isKnown() || !read.value->has_value())
+            continue;
+        const Instance &instance = **read.value;
+        // Lists come from a cache that lags up to its interval; equal stamps mean the same state, read live.
+        if (!best || instance.lastUpdated >= bestAt) {
+            best = &instance;
+            bestAt = instance.lastUpdated;
+        }
+    }
+    return best;
+}
+
+std::string versionOf(const Instance &instance, const InstanceFacts *facts)
+{
+    if (const auto version = instance.metadataValue("version"); !version.empty())
+        return std::string(version);
+    return facts ? facts->version : std::string();
+}
+
+void addLive(InstanceView &row, const InstanceFacts &facts)
+{
+    for (const auto &[peer, read] : facts.live) {
+        Sourced<PeerStatus> &shown = row.live[peer];
+        if (read.isKnown() && read.value->has_value())
+            shown.answered(statusOf(**read.value), read.readAt, read.source);
+        shown.lastError = read.lastError;
+    }
+    row.health = facts.health;
+    row.traffic = facts.traffic;
+    row.rate = facts.rate;
+}
+
+/// Only lists of answering peers are held against each other: a live read differs from a list for as long as
+/// the cache lags, and the old list of a silent peer says nothing about now.
+bool disagree(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
+              std::size_t answeringPeers)
+{
+    std::vector<PeerStatus> said;
+    for (const auto &[peer, instance] : listed) {
+        if (peer->served.isFresh())
+            said.push_back(statusOf(*instance));
+    }
+    if (said.size() < answeringPeers && !listed.empty())
+        return true;
+    return std::ranges::adjacent_find(said, std::not_equal_to()) != said.end();
+}
+
+void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, const Instance *>> &listed)
+{
+    for (const auto &[peer, instance] : listed) {
+        row.servedByPeer[peer->url] = statusOf(*instance);
+        if (!row.served.isKnown()) {
+            row.served.answered(statusOf(*instance), peer->served.readAt, peer->served.source);
+            row.served.lastError = peer->served.lastError;
+        }
+        row.isEurekaServer = row.isEurekaServer || instance->application.text() == "EUREKA";
+    }
+    row.isListed = !listed.empty();
+}
+
+} // namespace
+
+std::vector<InstanceView> joinInstances(const FleetFacts &facts)
+{
+    const auto answering = static_cast<std::size_t>(
+        std::ranges::count_if(facts.peers, [](const PeerView &peer) { return peer.served.isFresh(); }));
+    std::vector<InstanceView> rows;
+    for (const auto &[name, listed] : collect(facts)) {
+        const auto found = facts.instances.find(name);
+        const InstanceFacts *known = found == facts.instances.end() ? nullptr : &found->second;
+        const Instance *instance = newest(listed, known);
+        if (const auto last = facts.lastKnown.find(name); !instance && last != facts.lastKnown.end())
+            instance = &last->second;
+        if (!instance)
+            continue;
+        InstanceView row{InstanceKey{facts.environment, name.first, name.second}, *instance};
+        addServed(row, listed);
+        if (known)
+            addLive(row, *known);
+        if (instance->lastUpdated != TimePoint{})
+            row.statusSince = instance->lastUpdated;
+        row.version = versionOf(*instance, known);
+        row.zone = std::string(instance->metadataValue("zone"));
+        row.actuatorUrl = actuatorUrl(*instance);
+        row.peersDisagree = disagree(listed, answering);
+        row.isInRelease = facts.inRelease.contains(name);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace core

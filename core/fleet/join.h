@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleetview.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+using InstanceName = std::pair<ApplicationName, InstanceId>;
+
+/// What was read of one instance beside the served lists.
+struct InstanceFacts
+{
+    std::map<std::string, Sourced<std::optional<Instance>>>
+        live; ///< by peer url; no instance: "no such instance"
+    Sourced<Health> health;
+    Sourced<TrafficSample> traffic;
+    std::optional<TrafficRate> rate;
+    std::string version; ///< from /actuator/info, where asked
+};
+
+/// Everything read so far, from which a picture of the fleet is made.
+struct FleetFacts
+{
+    std::string environment;
+    std::vector<PeerView> peers;
+    std::map<InstanceName, InstanceFacts> instances;
+    std::set<InstanceName> inRelease;           ///< kept in the picture even when a list drops them
+    std::map<InstanceName, Instance> lastKnown; ///< of those in release
+};
+
+/// Joins the lists of all peers with the live reads, health and rates into rows. Truth (a live read) goes
+/// before a list, unless the list is newer by the server's own stamp; a failed read never removes a row.
+std::vector<InstanceView> joinInstances(const FleetFacts &facts);
+
+} // namespace core

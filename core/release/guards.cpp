@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/guards.h"
+
+#include "core/release/plan.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+constexpr std::array<std::pair<Guard, std::string_view>, 16> names{{
+    {Guard::ReadOnly, "read-only"},
+    {Guard::TargetMissing, "target-missing"},
+    {Guard::EurekaServer, "eureka-server"},
+    {Guard::LastServing, "last-serving"},
+    {Guard::BelowHalf, "below-half"},
+    {Guard::AnotherOperation, "another-operation"},
+    {Guard::AlreadyOut, "already-out"},
+    {Guard::StuckOut, "stuck-out"},
+    {Guard::NoOverride, "no-override"},
+    {Guard::NotHealthy, "not-healthy"},
+    {Guard::PeersDisagree, "peers-disagree"},
+    {Guard::PeerSilent, "peer-silent"},
+    {Guard::StaleData, "stale-data"},
+    {Guard::NotDrained, "not-drained"},
+    {Guard::NoShutdownAddress, "no-shutdown-address"},
+    {Guard::NotIdentified, "not-identified"},
+}};
+
+/// Everything one check looks at, and where it puts what it finds.
+struct Check
+{
+    const FleetView &fleet;
+    const InstanceView &row;
+    const GuardContext &context;
+    std::vector<GuardFinding> findings;
+
+    void add(Guard guard, bool blocks, std::vector<std::string> details = {})
+    {
+        const bool isOverridden = std::ranges::find(context.overridden, guard) != context.overridden.end();
+        findings.push_back({guard, blocks && !isOverridden, std::move(details)});
+    }
+};
+
+/// What callers reach: listed as UP, and not known to be ill.
+bool isServing(const InstanceView &row)
+{
+    const bool isOffered = row.served.isKnown() && row.served.value->status.status == Status::Up;
+    const bool isIll = row.health.isFresh() && !row.health.value->isUp();
+    const bool isTakenOut = row.status().status != Status::Up;
+    return isOffered && !isIll && !isTakenOut;
+}
+
+void checkCapacity(Check &check)
+{
+    int serving = 0;
+    int others = 0;
+    int total = 0;
+    for (const InstanceView &row : check.fleet.instances) {
+        if (row.key.application != check.row.key.application)
+            continue;
+        ++total;
+        serving += isServing(row) ? 1 : 0;
+        others += isServing(row) && row.key != check.row.key ? 1 : 0;
+    }
+    const auto counts = std::vector{std::to_string(others), std::to_string(total)};
+    // Nothing is lost by taking out what serves nobody, unless nobody else serves either.
+    if (others == 0)
+        check.add(Guard::LastServing, true, counts);
+    else if (others * 2 < total && others < serving)
+        check.add(Guard::BelowHalf, false, counts);
+}
+
+void checkFreshness(Check &check)
+{
+    bool hasFresh = false;
+    for (const PeerView &peer : check.fleet.peers) {
+        const bool isRecent =
+            peer.served.isKnown() && peer.served.ageAt(check.context.now) <= check.context.staleAfter;
+        hasFresh = hasFresh || (isRecent && !peer.isSuspiciouslyEmpty);
+        if (!peer.served.isFresh() || !isRecent)
+            check.add(Guard::PeerSilent, false, {peer.name});
+    }
+    if (!hasFresh)
+        check.add(Guard::StaleData, true);
+}
+
+void checkOtherOperations(Check &check)
+{
+    if (!check.context.operations)
+        return;
+    for (const Operation &operation : *check.context.operations) {
+        const bool isSameApplication = operation.key.environment == check.row.key.environment &&
+                                       operation.key.application == check.row.key.application;
+        if (isSameApplication && operation.key != check.row.key && !operation.isFinished())
+            check.add(Guard::AnotherOperation, true, {operation.key.id.text()});
+    }
+}
+
+bool isOutWithOverride(const InstanceView &row)
+{
+    return row.overriddenStatus().status == Status::OutOfService;
+}
+
+void checkDrain(Check &check)
+{
+    if (isOutWithOverride(check.row))
+        check.add(Guard::AlreadyOut, true);
+    else if (check.row.status().status == Status::OutOfService)
+        check.add(Guard::StuckOut, true);
+    checkCapacity(check);
+    checkFreshness(check);
+    checkOtherOperations(check);
+    if (check.row.peersDisagree)
+        check.add(Guard::PeersDisagree, true);
+}
+
+bool isProven(const GuardContext &context)
+{
+    return context.own && context.own->proof != Proof::None && context.own->quiet != Quiet::StillCalled;
+}
+
+bool wentOnEarly(const GuardContext &context)
+{
+    return context.own && !context.own->earlyReason.empty();
+}
+
+void checkIdentity(Check &check)
+{
+    const Identity identity = check.context.identity;
+    if (identity == Identity::Mismatch)
+        check.add(Guard::NotIdentified, true, {"mismatch"});
+    else if (identity == Identity::CannotTell && !check.context.isTypedNameGiven)
+        check.add(Guard::NotIdentified, true, {"cannot-tell"});
+}
+
+void checkShutdown(Check &check)
+{
+    if (check.row.actuatorUrl.empty())
+        check.add(Guard::NoShutdownAddress, true);
+    checkIdentity(check);
+    checkOtherOperations(check);
+    const bool canProve =
+        isOutWithOverride(check.row) && !check.context.own; // rebuilt from the live override
+    if (check.context.withoutDrain) {
+        checkCapacity(check);
+        checkFreshness(check);
+    } else if (!isProven(check.context) && !wentOnEarly(check.context) && !canProve) {
+        check.add(Guard::NotDrained, true);
+    }
+}
+
+/// Putting back is never in the way of capacity, staleness, a silent peer or another operation.
+void checkRestore(Check &check)
+{
+    const bool isOurs = check.context.own && !check.context.own->isFinished();
+    if (!check.row.hasOverride() && !isOurs)
+        check.add(Guard::NoOverride, true);
+    if (cancelFormFor(check.row) == CancelForm::Refuse)
+        check.add(Guard::NotHealthy, true,
+                  {check.row.health.isKnown() ? check.row.health.value->ownStatus : ""});
+}
+
+} // namespace
+
+std::string_view guardName(Guard guard)
+{
+    for (const auto &[value, name] : names) {
+        if (value == guard)
+            return name;
+    }
+    return "unknown";
+}
+
+std::optional<Guard> guardFromName(std::string_view name)
+{
+    for (const auto &[value, text] : names) {
+        if (text == name)
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::vector<GuardFinding> guardsFor(const FleetView &fleet, const InstanceKey &key, Goal goal,
+                                    const GuardContext &context)
+{
+    const InstanceView *row = fleet.find(key);
+    if (!row)
+        return {{Guard::TargetMissing, true, {}}};
+    Check check{fleet, *row, context, {}};
+    const bool putsBackOwn = goal == Goal::Restore && context.own && !context.own->isFinished();
+    if (!context.isWritable && !putsBackOwn)
+        check.add(Guard::ReadOnly, true);
+    if (row->isEurekaServer)
+        check.add(Guard::EurekaServer, true);
+    switch (goal) {
+    case Goal::Drain:
+        checkDrain(check);
+        break;
+    case Goal::Restore:
+        checkRestore(check);
+        break;
+    case Goal::Shutdown:
+        checkShutdown(check);
+        break;
+    }
+    return std::move(check.findings);
+}
+
+bool isBlocked(const std::vector<GuardFinding> &findings)
+{
+    return std::ranges::any_of(findings, [](const GuardFinding &finding) { return finding.blocks; });
+}
+
+} // namespace core

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleetview.h"
+#include "core/release/operation.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class Guard {
+    ReadOnly,          ///< not unlocked
+    TargetMissing,     ///< the instance is not in the newest list
+    EurekaServer,      ///< a registry's own entry
+    LastServing,       ///< no other instance of the application serves callers
+    BelowHalf,         ///< less than half of the application would serve (warning)
+    AnotherOperation,  ///< another instance of the application is being drained or stopped
+    AlreadyOut,        ///< it is OUT_OF_SERVICE with that override already
+    StuckOut,          ///< OUT_OF_SERVICE without an override: a drain would leave no mark
+    NoOverride,        ///< nothing to cancel
+    NotHealthy,        ///< own health is not UP (or unknown): cancelling would claim UP
+    PeersDisagree,     ///< the peers say different things of it
+    PeerSilent,        ///< a peer does not answer: nothing can be proven there (warning)
+    StaleData,         ///< the newest list is too old to decide on
+    NotDrained,        ///< shutdown without a proven drain
+    NoShutdownAddress, ///< the actuator address is not known
+    NotIdentified,     ///< the process that answers could not be identified as this instance
+};
+
+/// The guard's name on the command line, for example "last-serving".
+std::string_view guardName(Guard guard);
+std::optional<Guard> guardFromName(std::string_view name);
+
+struct GuardFinding
+{
+    Guard guard = Guard::ReadOnly;
+    bool blocks = true;               ///< false: a warning
+    std::vector<std::string> details; ///< numbers and names for the sentence, see ui/text
+
+    bool operator==(const GuardFinding &) const = default;
+};
+
+/// Whether the process behind the actuator is the registered instance.
+enum class Identity { NotAsked, Confirmed, Mismatch, CannotTell };
+
+struct GuardContext
+{
+    TimePoint now{};
+    bool isWritable = false;
+    const std::vector<Operation> *operations = nullptr; ///< running ones; may be null
+    std::optional<Operation> own;                       ///< the running operation on this instance, if any
+    bool withoutDrain = false;
+    Identity identity = Identity::NotAsked;
+    bool isTypedNameGiven = false; ///< the operator typed the instance's name
+    Millis staleAfter{60'000};
+    std::vector<Guard> overridden; ///< guards the operator overrides by name, with a reason on record
+};
+
+/// Every reason for or against; empty means allowed. Run when the action is offered and again at the moment
+/// of each write. Putting back what was taken out is never blocked by capacity, staleness, a silent peer or
+/// the lock.
+std::vector<GuardFinding> guardsFor(const FleetView &fleet, const InstanceKey &key, Goal goal,
+                                    const GuardContext &context);
+
+bool isBlocked(const std::vector<GuardFinding> &findings);
+
+} // namespace core

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/listing.h"
+#include "core/release/guards.h"
+#include "core/release/operation.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+// What the operator wants. The window emits these; only the engine acts on them.
+
+struct StartOperation
+{
+    InstanceKey key;
+    Goal goal = Goal::Drain;
+    OperationSettings settings;
+    bool isTypedNameGiven = false;
+    std::vector<Guard> overridden; ///< guards the operator overrides, with `reason` on record
+    std::string reason;
+};
+struct Abort
+{
+    InstanceKey key;
+}; ///< put back what was taken out
+struct GoOnEarly
+{
+    InstanceKey key;
+    std::string reason;
+}; ///< end the wait before its proof
+struct CancelStop
+{
+    InstanceKey key;
+}; ///< takes back only the stop countdown
+struct Dismiss
+{
+    InstanceKey key;
+}; ///< forget a finished operation
+struct SetQuery
+{
+    ListQuery query;
+};
+struct SetVisible
+{
+    std::vector<InstanceKey> keys;
+}; ///< whose metrics are polled on the quick beat
+struct Unlock
+{
+}; ///< writable for 30 minutes
+struct Lock
+{
+};
+struct RefreshNow
+{
+};
+
+using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
+                            Unlock, Lock, RefreshNow>;
+
+/// Why an intent was not followed.
+struct IntentRefusal
+{
+    InstanceKey key;
+    Goal goal = Goal::Drain;
+    std::vector<GuardFinding> findings;
+};
+
+/// Whether writes are allowed. A Eureka on loopback is always writable; others are locked until unlocked.
+struct Access
+{
+    bool isLoopback = false;
+    std::optional<TimePoint> writableUntil;
+
+    bool isWritable(TimePoint now) const { return isLoopback || (writableUntil && now < *writableUntil); }
+    bool operator==(const Access &) const = default;
+};
+
+/// What the engine publishes after each poll, each event of an operation and each change of the query: all
+/// the window shows, in one immutable value.
+struct Snapshot
+{
+    FleetViewPointer fleet; ///< never null
+    ListQuery query;
+    std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
+    std::vector<Operation> operations;
+    Access access;
+    std::string operatorName;     ///< the user's login name
+    bool hasEverAnswered = false; ///< false: no peer has answered yet since the start
+};
+
+using SnapshotPointer = std::shared_ptr<const Snapshot>;
+
+} // namespace core

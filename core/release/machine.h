@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/eureka/instance.h"
+#include "core/release/operation.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+// Events: what happened outside. The machine never asks; it is told.
+
+/// The answer to the pending write of that number, or that it failed or is unknown.
+struct WriteAnswered
+{
+    std::uint64_t number = 0;
+    Result<Response> answer;
+};
+/// The guards refused at the moment of the write; nothing was sent.
+struct WriteRefused
+{
+    std::uint64_t number = 0;
+    std::vector<std::string> guards;
+};
+/// A live read of the instance at one peer; no instance means the peer answered "no such instance".
+struct PeerRead
+{
+    std::string peer;
+    Result<std::optional<Instance>> instance;
+};
+/// The newest served list of one peer: is the instance offered to callers (listed as UP)?
+struct ServedRead
+{
+    std::string peer;
+    bool isOffered = true;
+};
+struct Sampled
+{
+    TrafficSample sample;
+};
+struct PortProbed
+{
+    PortState state = PortState::Unknown;
+};
+struct Tick
+{
+};
+struct AbortAsked
+{
+};
+struct GoOnAsked
+{
+    std::string reason;
+};
+struct StopAsked
+{
+}; ///< shut down the drained instance
+struct StopTakenBack
+{
+}; ///< during the countdown before the irreversible request
+
+using Event = std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick,
+                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack>;
+
+std::string_view eventName(const Event &event);
+std::string_view phaseName(Phase phase);
+
+// Effects: what the driver has to do, in this order.
+
+/// Send this change once and report with WriteAnswered. The journal line before it must be on disk first.
+struct SendWrite
+{
+    std::uint64_t number = 0;
+    Request request;
+};
+
+enum class JournalKind { Started, WriteIntended, Answer, ReadBack, Moved, Operator, Ignored, Finished };
+/// One line of the journal. `text` is for people and never translated; `details` are pairs for programs.
+struct JournalLine
+{
+    JournalKind kind = JournalKind::Moved;
+    std::string text;
+    std::vector<std::pair<std::string, std::string>> details;
+
+    bool operator==(const JournalLine &) const = default;
+};
+
+using Effect = std::variant<SendWrite, JournalLine>;
+
+struct Step
+{
+    Operation operation;
+    std::vector<Effect> effects;
+};
+
+std::string_view journalKindName(JournalKind kind);
+
+/// Takes the planned operation's first step.
+Step begin(Operation operation, TimePoint now);
+
+/// One event. A pair of phase and event that is not in the table changes nothing and, unless it is a mere
+/// observation, leaves a journal line.
+Step step(Operation operation, const Event &event, TimePoint now);
+
+} // namespace core

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/operation.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+bool isOut(const PeerEvidence &evidence)
+{
+    // An instance that is stopping says DOWN while its override is still in force: callers do not get it
+    // either.
+    return evidence.kind == PeerEvidence::Kind::Present && evidence.status.status != Status::Up &&
+           evidence.overriddenStatus.status == Status::OutOfService;
+}
+
+} // namespace
+
+int peersOut(const Operation &operation)
+{
+    return static_cast<int>(
+        std::ranges::count_if(operation.evidence, [](const auto &entry) { return isOut(entry.second); }));
+}
+
+std::vector<std::string> peersUnproven(const Operation &operation)
+{
+    std::vector<std::string> unproven;
+    for (const std::string &peer : operation.peers) {
+        const auto found = operation.evidence.find(peer);
+        const bool isRead = found != operation.evidence.end() &&
+                            found->second.kind != PeerEvidence::Kind::NotRead &&
+                            found->second.kind != PeerEvidence::Kind::Failed;
+        if (!isRead)
+            unproven.push_back(peer);
+    }
+    return unproven;
+}
+
+} // namespace core

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/eureka/instance.h"
+#include "core/http/request.h"
+#include "core/rates/traffic.h"
+#include "core/release/budget.h"
+#include "core/release/quiet.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace core {
+
+enum class Goal { Drain, Restore, Shutdown };
+
+/// Where one instance stands on its way. The table of moves between them is at the top of machine.cpp.
+enum class Phase {
+    TakingOut,     ///< PUT OUT_OF_SERVICE sent, its answer awaited
+    ReadingBack,   ///< the override is read back on every peer
+    Waiting,       ///< countdown and quiet
+    Drained,       ///< callers have let go, as far as `proof` says
+    StopCountdown, ///< the seconds before the irreversible request; can be taken back
+    StopSending,   ///< POST shutdown sent, its answer awaited
+    Stopping,      ///< waiting for: port closed, lease gone on every peer
+    Stopped,       ///< end: proven stopped
+    Cancelling,    ///< DELETE override sent, its answer awaited
+    Restoring,     ///< waiting for: UP without override on every peer
+    Restored,      ///< end: proven back
+    Failed,        ///< end: refused by a server, or something that cannot go on; `failure` says what
+};
+
+/// What a finished wait rests on.
+enum class Proof { None, Time, Traffic };
+
+/// How a finished operation ended, as the command line reports it.
+enum class Outcome { Running, Done, Unproven, Failed, Refused, Unreachable, Denied };
+
+/// The newest live read of the instance at one peer.
+struct PeerEvidence
+{
+    enum class Kind { NotRead, Present, Gone, Failed };
+    Kind kind = Kind::NotRead;
+    TimePoint at{};
+    ReportedStatus status;
+    ReportedStatus overriddenStatus;
+    std::optional<Error> error; ///< for Failed
+
+    bool operator==(const PeerEvidence &) const = default;
+};
+
+enum class PortState { Unknown, Open, Closed };
+
+/// A change that has left (or is about to), waiting for its answer.
+struct PendingWrite
+{
+    std::uint64_t number = 0;
+    Request request;
+    TimePoint sentAt{};
+
+    bool operator==(const PendingWrite &) const = default;
+};
+
+/// Limits and choices of one operation. Times are lengths.
+struct OperationSettings
+{
+    HopSettings hops;
+    int flatPolls = 3;            ///< polls without a move that make quiet
+    Millis stopCountdown{5'000};  ///< before the irreversible request
+    Millis readBackLimit{15'000}; ///< until a write must show on every peer
+    Millis stopLimit{120'000};    ///< until a stopped instance must be gone
+    Millis restoreLimit{120'000}; ///< until a restored instance must be UP
+    bool requireProof = false;    ///< time alone is not enough
+    bool withoutDrain = false;    ///< shut down although no drain is proven; asked for by name
+    bool operator==(const OperationSettings &) const = default;
+};
+
+/// One instance being drained, restored or shut down: everything known, as a value. It is the fold of its
+/// events.
+struct Operation
+{
+    std::uint64_t id = 0; ///< of this run, from 1
+    InstanceKey key;
+    Goal goal = Goal::Drain;
+    Phase phase = Phase::TakingOut;
+    TimePoint startedAt{};
+    TimePoint phaseSince{};
+    std::vector<std::string> peers; ///< base urls; writes go to the first, proofs are read on all
+    std::map<std::string, PeerEvidence> evidence; ///< by peer url
+    OperationSettings settings;
+
+    TimePoint drainedSince{}; ///< when the override was written (or was seen to have been)
+    Budget budget;
+    std::vector<TrafficSample> samples; ///< while out of service, newest last, bounded
+    Quiet quiet = Quiet::NotMeasurable;
+    std::optional<TimePoint> stillCalledSince; ///< at zero and still called: counts up from here
+    Proof proof = Proof::None;
+    std::string earlyReason; ///< why the operator went on before the proof; empty if not
+
+    Request cancelRequest;    ///< the form of DELETE that is right for this instance
+    Request shutdownRequest;  ///< empty url: cannot be asked to stop
+    std::uint64_t writes = 0; ///< how many changes were sent so far; numbers the next one
+    std::optional<PendingWrite> pending;
+    bool isWriteUnknown = false;     ///< the last write's answer did not arrive: only the read-back tells
+    std::optional<TimePoint> stopAt; ///< end of the stop countdown
+    PortState port = PortState::Unknown;
+    // A supervisor may start the process again at once: having been seen closed and gone once is the proof of
+    // the stop.
+    bool wasPortClosed = false;
+    std::set<std::string> goneAt;        ///< peers that said "no such instance" after the stop
+    std::set<std::string> servedWithout; ///< peers whose served list no longer offers it to callers
+
+    Outcome outcome = Outcome::Running;
+    std::optional<Error> failure;
+    /// Names of guards that refused (see guards.h), with outcome Refused.
+    std::vector<std::string> refusedBy;
+
+    bool isFinished() const
+    {
+        return phase == Phase::Stopped || phase == Phase::Restored || phase == Phase::Failed;
+    }
+    Millis remaining(TimePoint now) const { return budget.remaining(drainedSince, now); }
+    bool operator==(const Operation &) const = default;
+};
+
+/// Peers on which the instance was last read as wanted: OUT_OF_SERVICE with that override.
+int peersOut(const Operation &operation);
+/// Peers whose last read failed or that were not read yet.
+std::vector<std::string> peersUnproven(const Operation &operation);
+
+} // namespace core

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleetview.h"
+#include "core/http/request.h"
+#include "core/release/operation.h"
+
+#include <string>
+#include <vector>
+
+namespace core {
+
+/// The form of the DELETE that brings an instance back, or that it must not be sent.
+enum class CancelForm {
+    WithUp,       ///< value=UP: its own health is UP
+    WithoutValue, ///< UNKNOWN until its next heartbeat, then its own true status
+    Refuse,       ///< not known to be well, and its generation would stay UNKNOWN
+};
+CancelForm cancelFormFor(const InstanceView &row);
+
+/// Exactly what an action will send that changes something, in order. Reads that prove it are not listed.
+std::vector<Request> plannedWrites(const FleetView &fleet, const InstanceView &row, Goal goal);
+
+/// What an abort of the operation will send; empty where nothing is left to undo (after the stop).
+std::vector<Request> unwindOf(const Operation &operation);
+
+/// A new operation for the row, in its first phase and with nothing sent yet. `id` from 1, unique in this
+/// run.
+Operation planOperation(const FleetView &fleet, const InstanceView &row, Goal goal,
+                        const OperationSettings &settings, std::uint64_t id, TimePoint now);
+
+} // namespace core
