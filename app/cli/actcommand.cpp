@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/actcommand.h"
+
+#include "app/cli/listcommand.h"
+#include "app/cli/output.h"
+#include "core/release/plan.h"
+#include "ui/text/text.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+constexpr core::Millis tellEvery = std::chrono::seconds(5);
+
+} // namespace
+
+ActCommand::ActCommand(Arguments arguments, Engine &engine, Clock clock)
+    : m_arguments(std::move(arguments))
+    , m_engine(engine)
+    , m_clock(std::move(clock))
+{
+    connect(&m_engine, &Engine::snapshotReady, this, &ActCommand::onSnapshot);
+    connect(&m_engine, &Engine::refused, this, &ActCommand::onRefused);
+    connect(&m_engine, &Engine::lineWritten, this, &ActCommand::onLine);
+    connect(&m_interrupt, &Interrupt::raised, this, &ActCommand::onInterrupt);
+    m_timeout.setSingleShot(true);
+    connect(&m_timeout, &QTimer::timeout, this, &ActCommand::onTimeout);
+    if (m_arguments.timeout > core::Millis(0))
+        m_timeout.start(m_arguments.timeout);
+}
+
+core::Goal ActCommand::goal() const
+{
+    switch (m_arguments.command) {
+    case Command::Restore:
+        return core::Goal::Restore;
+    case Command::Shutdown:
+        return core::Goal::Shutdown;
+    default:
+        return core::Goal::Drain;
+    }
+}
+
+core::StartOperation ActCommand::intent(const core::InstanceKey &key) const
+{
+    core::StartOperation start{key};
+    start.goal = goal();
+    start.settings.hops = m_arguments.hops;
+    start.settings.requireProof = m_arguments.requireProof;
+    start.settings.withoutDrain = m_arguments.withoutDrain;
+    // On the command line the whole name was typed to begin with.
+    start.isTypedNameGiven = true;
+    start.overridden = m_arguments.overridden;
+    start.reason = m_arguments.reason.toStdString();
+    return start;
+}
+
+void ActCommand::onSnapshot(const core::SnapshotPointer &snapshot)
+{
+    if (m_isOver || !m_engine.isEveryPeerTried())
+        return;
+    if (!m_isAsked && !snapshot->hasEverAnswered) {
+        end(reportSilence(*snapshot->fleet));
+        return;
+    }
+    if (!m_isAsked)
+        prepare(*snapshot);
+    else
+        follow(*snapshot);
+}
+
+void ActCommand::prepare(const core::Snapshot &snapshot)
+{
+    const auto application = core::ApplicationName::from(m_arguments.application.toStdString());
+    const auto id = core::InstanceId::from(m_arguments.instance.toStdString());
+    const core::InstanceView *row = snapshot.fleet->find(*application, *id);
+    if (!row) {
+        printError(QStringLiteral("No instance %1/%2 is registered.")
+                       .arg(m_arguments.application.toUpper(), m_arguments.instance));
+        end(ExitCode::Failed);
+        return;
+    }
+    // Its own health decides which cancel is right and counts for capacity, as does that of its neighbours.
+    const bool isHealthAwaited =
+        std::ranges::any_of(snapshot.fleet->instances, [&](const core::InstanceView &other) {
+            return other.key.application == row->key.application && !other.actuatorUrl.empty() &&
+                   !other.health.isKnown() && !other.health.lastError;
+        });
+    if (isHealthAwaited && !m_engine.isFirstPictureComplete())
+        return;
+    m_key = row->key;
+    m_isAsked = true;
+    announce(*snapshot.fleet, *row);
+    const auto found = findings(snapshot, row->key);
+    tellWarnings(found, row->key);
+    if (m_arguments.isDryRun) {
+        if (core::isBlocked(found))
+            onRefused({row->key, goal(), found});
+        else
+            end(ExitCode::Done);
+        return;
+    }
+    if (!m_arguments.isYes && !confirm())
+        return;
+    m_engine.handle(intent(row->key));
+}
+
+std::vector<core::GuardFinding> ActCommand::findings(const core::Snapshot &snapshot,
+                                                     const core::InstanceKey &key) const
+{
+    core::GuardContext context;
+    context.now = m_clock();
+    context.isWritable = snapshot.access.isWritable(context.now);
+    context.withoutDrain = m_arguments.withoutDrain;
+    context.overridden = m_arguments.overridden;
+    return core::guardsFor(*snapshot.fleet, key, goal(), context);
+}
+
+void ActCommand::tellWarnings(const std::vector<core::GuardFinding> &found,
+                              const core::InstanceKey &key) const
+{
+    for (const core::GuardFinding &finding : found) {
+        if (finding.blocks)
+            continue;
+        const QString sentence = ui::Text::sentence(finding, key);
+        if (m_arguments.isJson)
+            printJson({{QStringLiteral("event"), QStringLiteral("warning")},
+                       {QStringLiteral("at"), isoTime(m_clock())},
+                       {QStringLiteral("guard"), QString::fromUtf8(core::guardName(finding.guard).data())},
+                       {QStringLiteral("text"), sentence}});
+        else
+            printLine(QStringLiteral("Warning: %1").arg(sentence));
+    }
+}
+
+void ActCommand::announce(const core::FleetView &fleet, const core::InstanceView &row)
+{
+    for (const core::Request &request : core::plannedWrites(fleet, row, goal())) {
+        if (m_arguments.isJson)
+            printJson({{QStringLiteral("event"), QStringLiteral("plan")},
+                       {QStringLiteral("at"), isoTime(m_clock())},
+                       {QStringLiteral("method"), QString::fromUtf8(core::methodName(request.method).data())},
+                       {QStringLiteral("url"), QString::fromStdString(request.url)}});
+        else
+            printLine(QStringLiteral("Will send: %1").arg(ui::Text::requestLine(request)));
+    }
+}
+
+bool ActCommand::confirm()
+{
+    if (::isatty(STDIN_FILENO) == 0) {
+        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
+        end(ExitCode::Usage);
+        return false;
+    }
+    std::fputs("Go on? [y/N] ", stdout);
+    std::fflush(stdout);
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer == "y" || answer == "yes")
+        return true;
+    printLine(QStringLiteral("Nothing was sent."));
+    end(ExitCode::Failed);
+    return false;
+}
+
+void ActCommand::follow(const core::Snapshot &snapshot)
+{
+    const auto found = std::ranges::find(snapshot.operations, *m_key, &core::Operation::key);
+    if (found == snapshot.operations.end())
+        return;
+    m_operation = *found;
+    if (found->isFinished()) {
+        end(m_isRestoring && found->phase == core::Phase::Restored ? ExitCode::Failed
+                                                                   : exitCodeOf(found->outcome));
+    } else if (found->phase == core::Phase::Drained && goal() == core::Goal::Drain) {
+        end(exitCodeOf(found->outcome));
+    } else {
+        tellProgress();
+    }
+}
+
+void ActCommand::tellProgress()
+{
+    const core::TimePoint now = m_clock();
+    if (now - m_toldAt < tellEvery)
+        return;
+    m_toldAt = now;
+    if (!m_arguments.isJson) {
+        printLine(
+            QStringLiteral("%1  %2").arg(ui::Text::clockTime(now), ui::Text::phaseDetail(*m_operation, now)));
+        return;
+    }
+    printJson({{QStringLiteral("event"), QStringLiteral("progress")},
+               {QStringLiteral("at"), isoTime(now)},
+               {QStringLiteral("phase"), QString::fromUtf8(core::phaseName(m_operation->phase).data())},
+               {QStringLiteral("remainingSeconds"),
+                static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
+               {QStringLiteral("peersOut"), core::peersOut(*m_operation)}});
+}
+
+void ActCommand::onRefused(const core::IntentRefusal &refusal)
+{
+    for (const core::GuardFinding &finding : refusal.findings) {
+        if (finding.blocks)
+            printError(QStringLiteral("Refused (%1): %2")
+                           .arg(QString::fromUtf8(core::guardName(finding.guard).data()),
+                                ui::Text::sentence(finding, refusal.key)));
+    }
+    end(ExitCode::Refused);
+}
+
+void ActCommand::onLine(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at)
+{
+    if (m_isOver)
+        return;
+    if (m_arguments.isJson)
+        printJson(eventJson(key, line, at));
+    else
+        printLine(QStringLiteral("%1  %2: %3")
+                      .arg(ui::Text::clockTime(at),
+                           QString::fromUtf8(core::journalKindName(line.kind).data()),
+                           QString::fromStdString(line.text)));
+}
+
+void ActCommand::onInterrupt()
+{
+    const bool canRestore = m_operation && !core::unwindOf(*m_operation).empty();
+    if (!m_isRestoring && canRestore) {
+        m_isRestoring = true;
+        printError(QStringLiteral("Interrupted: putting %1 back. Interrupt again to leave it as it is.")
+                       .arg(m_arguments.instance));
+        m_engine.handle(core::Abort{*m_key});
+        return;
+    }
+    if (m_operation)
+        printError(QStringLiteral("Left as it is: %1 (%2).")
+                       .arg(m_arguments.instance, ui::Text::phaseTitle(m_operation->phase)));
+    end(ExitCode::NotProven);
+}
+
+void ActCommand::onTimeout()
+{
+    printError(QStringLiteral("Not proven in time; nothing was undone."));
+    end(m_isAsked ? ExitCode::NotProven : ExitCode::Unreachable);
+}
+
+void ActCommand::end(ExitCode code)
+{
+    if (m_isOver)
+        return;
+    m_isOver = true;
+    const core::Operation *operation = m_operation ? &*m_operation : nullptr;
+    if (operation && operation->failure)
+        printError(ui::Text::sentence(*operation->failure));
+    if (m_arguments.isJson)
+        printJson(resultJson(code, operation, m_clock()));
+    else if (operation)
+        printLine(QStringLiteral("%1: %2").arg(ui::Text::phaseTitle(operation->phase),
+                                               ui::Text::proofSentence(*operation)));
+    emit finished(code);
+}
+
+} // namespace app

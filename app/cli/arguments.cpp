@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace app {
+
+namespace {
+
+struct CommandWord
+{
+    Command command;
+    const char *word;
+    bool takesInstance;
+};
+constexpr std::array<CommandWord, 6> commands{{{Command::List, "list", false},
+                                               {Command::Show, "show", true},
+                                               {Command::Drain, "drain", true},
+                                               {Command::Restore, "restore", true},
+                                               {Command::Shutdown, "shutdown", true},
+                                               {Command::Journal, "journal", false}}};
+
+QString option(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+void addOption(QCommandLineParser &parser, const char *name, const char *description,
+               const char *value = nullptr)
+{
+    parser.addOption(QCommandLineOption(option(name), QString::fromLatin1(description),
+                                        value ? QString::fromLatin1(value) : QString()));
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral(
+        "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
+        "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown APP/INSTANCE, "
+        "journal\n"
+        "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
+        "unreachable, "
+        "6 denied"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("What to do"),
+                                 QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("target"), QStringLiteral("APP/INSTANCE"),
+                                 QStringLiteral("[target]"));
+    addOption(parser, "eureka", "Addresses of the Eureka servers, separated by commas.", "url[,url]");
+    addOption(parser, "environment", "Name of the environment, shown in the window and kept in the journal.",
+              "name");
+    addOption(parser, "demo", "Open the window on the built-in demo fleet.");
+    addOption(parser, "play",
+              "Play one release on the demo fleet without a display; pictures and a report go there.",
+              "folder");
+    addOption(parser, "theme", "light or dark; otherwise as the system has it.", "theme");
+    addOption(parser, "json", "Print JSON lines.");
+    addOption(parser, "yes", "Answer confirmations with yes. Never answers a guard.");
+    addOption(parser, "dry-run", "Print the requests that would be sent, and send nothing.");
+    addOption(parser, "unlock", "Allow changes at a Eureka that is not on this machine.");
+    addOption(parser, "require-proof",
+              "Time alone is not enough: wait until the traffic is seen to have ended.");
+    addOption(parser, "without-drain", "shutdown: stop although no drain is proven.");
+    addOption(parser, "verify", "journal: check that no line was changed or lost.");
+    addOption(parser, "override", "Go past this guard; may be given several times. Needs --reason.", "guard");
+    addOption(parser, "reason", "Why a guard is overridden; goes into the journal.", "text");
+    addOption(parser, "server-cache", "Length of the Eureka server's response cache, for example 30s.",
+              "length");
+    addOption(parser, "fetch", "Callers' registry fetch interval.", "length");
+    addOption(parser, "list-cache", "Callers' load-balancer list cache.", "length");
+    addOption(parser, "longest-request", "The longest request that callers make.", "length");
+    addOption(parser, "timeout", "Give up waiting after this time and exit with 4; nothing is undone.",
+              "length");
+    addOption(parser, "sample", "list, show: measure rates for this long.", "length");
+}
+
+ParsedArguments mistake(const QString &text)
+{
+    return {std::nullopt, text};
+}
+
+/// Empty where everything fits.
+QString readCommand(const QStringList &words, Arguments &arguments)
+{
+    if (words.isEmpty())
+        return {};
+    for (const CommandWord &known : commands) {
+        if (words.first() != QLatin1String(known.word))
+            continue;
+        arguments.command = known.command;
+        if (words.size() != (known.takesInstance ? 2 : 1))
+            return known.takesInstance ? QStringLiteral("%1 needs one APP/INSTANCE.").arg(words.first())
+                                       : QStringLiteral("%1 takes nothing after it.").arg(words.first());
+        if (!known.takesInstance)
+            return {};
+        const qsizetype slash = words.at(1).indexOf(QLatin1Char('/'));
+        arguments.application = words.at(1).left(slash);
+        arguments.instance = slash < 0 ? QString() : words.at(1).mid(slash + 1);
+        if (arguments.application.isEmpty() || arguments.instance.isEmpty())
+            return QStringLiteral("\"%1\" is not APP/INSTANCE, for example ORDERS/orders-1:8080.")
+                .arg(words.at(1));
+        return {};
+    }
+    return QStringLiteral("There is no command \"%1\".").arg(words.first());
+}
+
+QString readEureka(const QString &text, Arguments &arguments)
+{
+    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        auto address = core::parseBaseAddress(part.trimmed().toStdString());
+        if (!address)
+            return QStringLiteral(
+                       "\"%1\" is no address of a Eureka server, for example http://host:8761/eureka.")
+                .arg(QString::fromStdString(core::withoutCredentials(part.trimmed().toStdString())));
+        // Spring's servers answer below /eureka; a bare host means that.
+        if (core::originOf(address->url) == address->url)
+            address->url += "/eureka";
+        arguments.eureka.push_back(std::move(*address));
+    }
+    return {};
+}
+
+QString readLengths(const QCommandLineParser &parser, Arguments &arguments)
+{
+    const auto read = [&](const char *name, auto &target) -> QString {
+        if (!parser.isSet(option(name)))
+            return {};
+        const auto length = parseLength(parser.value(option(name)));
+        if (!length)
+            return QStringLiteral("--%1: \"%2\" is no length, for example 30s.")
+                .arg(option(name), parser.value(option(name)));
+        target = *length;
+        return {};
+    };
+    for (const QString &wrong :
+         {read("server-cache", arguments.hops.serverCache), read("fetch", arguments.hops.registryFetch),
+          read("list-cache", arguments.hops.listCache),
+          read("longest-request", arguments.hops.longestRequest), read("timeout", arguments.timeout),
+          read("sample", arguments.sample)}) {
+        if (!wrong.isEmpty())
+            return wrong;
+    }
+    return {};
+}
+
+QString readGuards(const QCommandLineParser &parser, Arguments &arguments)
+{
+    for (const QString &name : parser.values(option("override"))) {
+        const auto guard = core::guardFromName(name.toStdString());
+        if (!guard)
+            return QStringLiteral("There is no guard \"%1\".").arg(name);
+        arguments.overridden.push_back(*guard);
+    }
+    arguments.reason = parser.value(option("reason"));
+    if (!arguments.overridden.empty() && arguments.reason.trimmed().isEmpty())
+        return QStringLiteral("--override needs --reason.");
+    return {};
+}
+
+void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
+{
+    arguments.isDemo = parser.isSet(option("demo"));
+    arguments.playFolder = parser.value(option("play"));
+    arguments.theme = parser.value(option("theme"));
+    arguments.environment = parser.value(option("environment"));
+    arguments.isJson = parser.isSet(option("json"));
+    arguments.isYes = parser.isSet(option("yes"));
+    arguments.isDryRun = parser.isSet(option("dry-run"));
+    arguments.isUnlocked = parser.isSet(option("unlock"));
+    arguments.requireProof = parser.isSet(option("require-proof"));
+    arguments.withoutDrain = parser.isSet(option("without-drain"));
+    arguments.isVerify = parser.isSet(option("verify"));
+}
+
+QString checkTogether(const Arguments &arguments)
+{
+    const bool needsEureka = arguments.command != Command::Window && arguments.command != Command::Journal;
+    if (needsEureka && arguments.eureka.empty())
+        return QStringLiteral("Which Eureka? Give --eureka http://host:8761/eureka.");
+    if (arguments.isDemo && !arguments.eureka.empty())
+        return QStringLiteral("--demo and --eureka do not go together.");
+    if (arguments.withoutDrain && arguments.command != Command::Shutdown)
+        return QStringLiteral("--without-drain belongs to shutdown.");
+    return {};
+}
+
+} // namespace
+
+std::optional<core::Millis> parseLength(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{1,6})(ms|s|m)?$"));
+    const auto match = form.match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 number = match.captured(1).toLongLong();
+    const QString unit = match.captured(2);
+    const core::Millis length(
+        unit == QLatin1String("ms") ? number : number * (unit == QLatin1String("m") ? 60'000 : 1'000));
+    if (length > std::chrono::hours(24))
+        return std::nullopt;
+    return length;
+}
+
+ParsedArguments parseArguments(const QStringList &words)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    const QCommandLineOption helpOption = parser.addHelpOption();
+    const QCommandLineOption versionOption = parser.addVersionOption();
+    if (!parser.parse(QStringList{QStringLiteral("drainboard")} + words))
+        return mistake(parser.errorText());
+
+    Arguments arguments;
+    if (parser.isSet(helpOption)) {
+        arguments.help = parser.helpText();
+        return {arguments, {}};
+    }
+    if (parser.isSet(versionOption)) {
+        arguments.help = QStringLiteral("drainboard " DRAINBOARD_VERSION "\n");
+        return {arguments, {}};
+    }
+    readSwitches(parser, arguments);
+    for (const QString &wrong : {readCommand(parser.positionalArguments(), arguments),
+                                 readEureka(parser.value(option("eureka")), arguments),
+                                 readLengths(parser, arguments), readGuards(parser, arguments)}) {
+        if (!wrong.isEmpty())
+            return mistake(wrong);
+    }
+    if (const QString wrong = checkTogether(arguments); !wrong.isEmpty())
+        return mistake(wrong);
+    return {arguments, {}};
+}
+
+} // namespace app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/http/url.h"
+#include "core/release/budget.h"
+#include "core/release/guards.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace app {
+
+enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal };
+
+/// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
+/// away.
+struct Arguments
+{
+    Command command = Command::Window;
+    QString application; ///< of APP/INSTANCE
+    QString instance;
+    std::vector<core::BaseAddress> eureka;
+    QString environment;
+    bool isDemo = false;
+    QString playFolder; ///< play one release on the demo fleet without a display and write pictures here
+    QString theme;      ///< light, dark or empty for the system's
+    bool isJson = false;
+    bool isYes = false;
+    bool isDryRun = false;
+    bool isUnlocked = false;
+    bool requireProof = false;
+    bool withoutDrain = false;
+    bool isVerify = false;
+    std::vector<core::Guard> overridden;
+    QString reason;
+    core::HopSettings hops;
+    core::Millis timeout{0}; ///< 0: none but the operation's own limits
+    core::Millis sample{0};  ///< how long rates are measured for
+    QString help;            ///< text to print and end with 0
+};
+
+/// The arguments after the program's name, or a sentence that says what is wrong with them.
+struct ParsedArguments
+{
+    std::optional<Arguments> arguments;
+    QString mistake;
+};
+ParsedArguments parseArguments(const QStringList &words);
+
+/// "30s", "1500ms", "2m" or plain seconds; nothing for anything else or more than a day.
+std::optional<core::Millis> parseLength(const QString &text);
+
+} // namespace app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/listcommand.h"
+
+#include "app/cli/output.h"
+#include "ui/text/text.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+/// Instances that do not answer must not hold up the list for ever.
+constexpr core::Millis patience = std::chrono::seconds(12);
+
+} // namespace
+
+ExitCode reportSilence(const core::FleetView &fleet)
+{
+    ExitCode code = ExitCode::Unreachable;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (!peer.served.lastError)
+            continue;
+        printError(ui::Text::sentence(*peer.served.lastError));
+        if (exitCodeOf(*peer.served.lastError) == ExitCode::Denied)
+            code = ExitCode::Denied;
+    }
+    return code;
+}
+
+ListCommand::ListCommand(Arguments arguments, Engine &engine, Clock clock)
+    : m_arguments(std::move(arguments))
+    , m_engine(engine)
+    , m_clock(std::move(clock))
+    , m_startedAt(m_clock())
+{
+    connect(&m_engine, &Engine::snapshotReady, this, &ListCommand::onSnapshot);
+}
+
+void ListCommand::end(ExitCode code)
+{
+    m_isOver = true;
+    emit finished(code);
+}
+
+bool ListCommand::isWanted(const core::InstanceView &row) const
+{
+    if (m_arguments.command == Command::List)
+        return true;
+    const auto application = core::ApplicationName::from(m_arguments.application.toStdString());
+    return application && row.key.application == *application &&
+           row.key.id.text() == m_arguments.instance.toStdString();
+}
+
+void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
+{
+    if (m_isOver || !m_engine.isEveryPeerTried())
+        return;
+    if (!snapshot->hasEverAnswered) {
+        end(reportSilence(*snapshot->fleet));
+        return;
+    }
+    const core::TimePoint now = m_clock();
+    if (!m_completeAt) {
+        const bool isComplete = m_engine.isFirstPictureComplete() || now - m_startedAt >= patience;
+        if (!isComplete)
+            return;
+        m_completeAt = now;
+        core::SetVisible visible;
+        for (const core::InstanceView &row : snapshot->fleet->instances)
+            visible.keys.push_back(row.key);
+        if (m_arguments.sample > core::Millis(0))
+            m_engine.handle(visible);
+    }
+    if (now - *m_completeAt >= m_arguments.sample)
+        print(*snapshot);
+}
+
+void ListCommand::print(const core::Snapshot &snapshot)
+{
+    std::vector<core::InstanceView> rows;
+    std::ranges::copy_if(snapshot.fleet->instances, std::back_inserter(rows),
+                         [this](const core::InstanceView &row) { return isWanted(row); });
+    if (m_arguments.isJson) {
+        for (const core::InstanceView &row : rows)
+            printJson(instanceJson(row, m_clock()));
+    } else if (rows.empty() && m_arguments.command == Command::List) {
+        printLine(QStringLiteral("The registry answered, and it is empty."));
+    } else if (!rows.empty()) {
+        printLine(instanceTable(rows));
+    }
+    for (const core::PeerView &peer : snapshot.fleet->peers) {
+        if (peer.served.lastError)
+            printError(ui::Text::sentence(*peer.served.lastError));
+    }
+    if (rows.empty() && m_arguments.command == Command::Show) {
+        printError(QStringLiteral("No instance %1/%2 is registered.")
+                       .arg(m_arguments.application.toUpper(), m_arguments.instance));
+        end(ExitCode::Failed);
+        return;
+    }
+    end(ExitCode::Done);
+}
+
+} // namespace app

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exitcode.h"
+#include "core/release/intent.h"
+#include "core/release/machine.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace app {
+
+/// One instance as `list` and `show` print it; null where a value is not known, never a made-up zero.
+QJsonObject instanceJson(const core::InstanceView &row, core::TimePoint now);
+/// One event of an acting command.
+QJsonObject eventJson(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
+/// The last line of an acting command.
+QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::TimePoint at);
+
+/// The rows as an aligned table for a terminal.
+QString instanceTable(const std::vector<core::InstanceView> &rows);
+
+QString isoTime(core::TimePoint at); ///< UTC, ISO 8601
+
+void printLine(const QString &line);       ///< to standard output, at once
+void printJson(const QJsonObject &object); ///< one line
+void printError(const QString &line);      ///< to standard error
+
+} // namespace app

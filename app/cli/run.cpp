@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run.h"
+
+#include "app/cli/actcommand.h"
+#include "app/cli/journalcommand.h"
+#include "app/cli/listcommand.h"
+#include "app/cli/output.h"
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+QString loginName()
+{
+    for (const char *variable : {"USER", "LOGNAME"}) {
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    }
+    // A service or a container sets no such variable.
+    if (const passwd *entry = ::getpwuid(::getuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+    return QStringLiteral("unknown");
+}
+
+/// Runs the event loop until the command has finished.
+template <typename Command> int runWith(const Arguments &arguments, EngineSettings settings)
+{
+    const Clock clock = settings.clock;
+    Engine engine(std::move(settings));
+    Command command(arguments, engine, clock);
+    const auto quit = [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); };
+    QObject::connect(&command, &Command::finished, qApp, quit, Qt::QueuedConnection);
+    QObject::connect(
+        &engine, &Engine::stopped, qApp,
+        [&](const core::Error &error) {
+            printError(ui::Text::sentence(error));
+            quit(exitCodeOf(error));
+        },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, &engine, &Engine::start);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+EngineSettings engineSettings(const Arguments &arguments)
+{
+    EngineSettings settings;
+    settings.peers = arguments.eureka;
+    settings.environment = arguments.environment.toStdString();
+    if (settings.environment.empty() && !settings.peers.empty())
+        settings.environment = core::hostPortOf(settings.peers.front().url);
+    settings.operatorName = loginName();
+    settings.journalPath = Journal::standardPath();
+    settings.hops = arguments.hops;
+    settings.isUnlocked = arguments.isUnlocked;
+    return settings;
+}
+
+int runCommand(const Arguments &arguments)
+{
+    EngineSettings settings = engineSettings(arguments);
+    switch (arguments.command) {
+    case Command::List:
+    case Command::Show:
+        return runWith<ListCommand>(arguments, std::move(settings));
+    case Command::Journal:
+        return static_cast<int>(runJournal(arguments));
+    case Command::Drain:
+    case Command::Restore:
+    case Command::Shutdown:
+        return runWith<ActCommand>(arguments, std::move(settings));
+    case Command::Window:
+        break;
+    }
+    return static_cast<int>(ExitCode::Usage);
+}
+
+} // namespace app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demofleet/fleetoptions.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace demofleet {
+
+/// What the arguments ask for, or why they cannot be used.
+struct CommandLine
+{
+    FleetOptions options;
+    QString error; ///< empty: they are good
+    QString text;  ///< to be printed instead of running: help or version
+};
+
+CommandLine readCommandLine(const QStringList &arguments);
+
+/// "8s", "500ms", or "8" for seconds.
+std::optional<std::chrono::milliseconds> durationFrom(const QString &text);
+
+} // namespace demofleet

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demofleet/commandline.h"
+#include "app/demofleet/demofleet.h"
+#include "app/demofleet/stopsignal.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace {
+
+void printFleet(const demofleet::DemoFleet &fleet)
+{
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return QString::number(std::chrono::duration<double>(time).count()) + QLatin1String(" s");
+    };
+    const demofleet::FleetOptions &options = fleet.options();
+    QTextStream out(stdout);
+    out << "Eureka   " << fleet.eurekaUrl() << '\n';
+    out << "Gateway  " << fleet.gatewayUrl() << '\n';
+    out << "Totals   " << fleet.adminUrl() << "/demo/totals\n";
+    out << "Hops     server cache " << seconds(options.serverCache) << ", fetch " << seconds(options.fetch)
+        << ", list cache " << seconds(options.listCache) << ": callers know within " << seconds(fleet.hops())
+        << '\n';
+    out << "Stop with Ctrl+C.\n";
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const demofleet::CommandLine line = demofleet::readCommandLine(QCoreApplication::arguments());
+    if (!line.error.isEmpty()) {
+        QTextStream(stderr) << line.error << '\n';
+        return 2;
+    }
+    if (!line.text.isEmpty()) {
+        QTextStream(stdout) << line.text;
+        return 0;
+    }
+    demofleet::quitOnStopSignal();
+    demofleet::DemoFleet fleet;
+    if (!fleet.start(line.options)) {
+        QTextStream(stderr) << "The fleet could not be started: its port is in use.\n";
+        return 1;
+    }
+    printFleet(fleet);
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demofleet/service/metricsendpoint.h"
+#include "app/demofleet/service/registryendpoint.h"
+#include "app/demofleet/service/serviceidentity.h"
+
+#include <QMap>
+
+#include <functional>
+
+namespace demofleet {
+
+class EurekaClient;
+
+/// The actuator of one process on its own port, as Spring Boot 3.5 has it with everything exposed.
+class Actuator
+{
+public:
+    Actuator(ServiceIdentity identity, std::shared_ptr<RequestLog> log, EurekaClient *client,
+             std::function<void()> shutdown);
+
+    static bool handles(const QByteArray &path);
+    void handle(const std::shared_ptr<Call> &call);
+    void addMeter(std::shared_ptr<const TimerMeter> meter) { m_metrics.add(std::move(meter)); }
+    void setProperty(const QString &name, const QString &value) { m_properties.insert(name, value); }
+
+private:
+    void answerRead(const std::shared_ptr<Call> &call, const QStringList &names);
+    void answerShutdown(const std::shared_ptr<Call> &call);
+    HttpResponse links(const HttpRequest &request) const;
+    HttpResponse health(const QStringList &path) const;
+    HttpResponse info() const;
+    HttpResponse property(const QString &name) const;
+
+    ServiceIdentity m_identity;
+    EurekaClient *m_client;
+    std::function<void()> m_shutdown;
+    MetricsEndpoint m_metrics;
+    RegistryEndpoint m_registry;
+    QMap<QString, QString> m_properties;
+};
+
+} // namespace demofleet

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demofleet/service/eurekaclient.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QUrl>
+
+namespace demofleet {
+
+namespace {
+
+constexpr int TransferTimeout = 5000;
+
+QJsonObject portJson(int port, bool enabled)
+{
+    return {{QStringLiteral("$"), port},
+            {QStringLiteral("@enabled"), enabled ? QStringLiteral("true") : QStringLiteral("false")}};
+}
+
+} // namespace
+
+EurekaClient::EurekaClient(QString eurekaUrl, ServiceIdentity identity, const FleetOptions &options,
+                           QObject *parent)
+    : QObject(parent)
+    , m_eurekaUrl(std::move(eurekaUrl))
+    , m_identity(std::move(identity))
+    , m_options(options)
+{
+    m_network.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_heartbeatTimer, &QTimer::timeout, this, &EurekaClient::heartbeat);
+    connect(&m_fetchTimer, &QTimer::timeout, this, &EurekaClient::fetch);
+}
+
+void EurekaClient::start()
+{
+    m_active = true;
+    m_dirty = QDateTime::currentMSecsSinceEpoch();
+    registerOwn();
+    fetch();
+    m_heartbeatTimer.start(m_options.heartbeat);
+    m_fetchTimer.start(m_options.fetch);
+}
+
+void EurekaClient::stop()
+{
+    m_active = false;
+    m_heartbeatTimer.stop();
+    m_fetchTimer.stop();
+}
+
+void EurekaClient::goDown()
+{
+    m_status = QStringLiteral("DOWN");
+    m_dirty = QDateTime::currentMSecsSinceEpoch();
+    registerOwn();
+}
+
+void EurekaClient::cancel(const std::function<void()> &done)
+{
+    stop();
+    send("DELETE", ownPath(), {}, [done](int, const QJsonObject &) { done(); });
+}
+
+void EurekaClient::registerOwn()
+{
+    const QJsonObject body{{QStringLiteral("instance"), ownInstance()}};
+    send("POST", QStringLiteral("/apps/") + m_identity.application,
+         QJsonDocument(body).toJson(QJsonDocument::Compact), {});
+}
+
+void EurekaClient::heartbeat()
+{
+    const QString query = QStringLiteral("?status=%1&lastDirtyTimestamp=%2").arg(m_status).arg(m_dirty);
+    send("PUT", ownPath() + query, {}, [this](int status, const QJsonObject &) {
+        if (status == 404 && m_active) {
+            m_dirty = QDateTime::currentMSecsSinceEpoch();
+            registerOwn();
+        }
+    });
+}
+
+void EurekaClient::fetch()
+{
+    send("GET", QStringLiteral("/apps/"), {}, [this](int status, const QJsonObject &body) {
+        if (status == 200 && m_active) {
+            m_view = registryViewFrom(body, m_identity.id());
+            emit fetched();
+        }
+    });
+}
+
+void EurekaClient::setOverride(const QString &status, const Answered &answered)
+{
+    const QString query = QStringLiteral("/status?value=%1&lastDirtyTimestamp=%2").arg(status).arg(m_dirty);
+    send("PUT", ownPath() + query, {}, answered);
+}
+
+void EurekaClient::removeOverride(const Answered &answered)
+{
+    send("DELETE", ownPath() + QStringLiteral("/status?lastDirtyTimestamp=%1").arg(m_dirty), {}, answered);
+}
+
+void EurekaClient::readOwn(const Answered &answered)
+{
+    send("GET", ownPath(), {}, answered);
+}
+
+QString EurekaClient::ownPath() const
+{
+    return QStringLiteral("/apps/") + m_identity.application + QLatin1Char('/') + m_identity.id();
+}
+
+void EurekaClient::send(const QByteArray &method, const QString &path, const QByteArray &body,
+                        const Answered &answered)
+{
+    QNetworkRequest request(QUrl(m_eurekaUrl + path, QUrl::StrictMode));
+    request.setRawHeader("Accept", "application/json");
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    request.setTransferTimeout(TransferTimeout);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
+    connect(reply, &QNetworkReply::finished, this, [reply, answered] {
+        reply->deleteLater();
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (answered) {
+            answered(status, QJsonDocument::fromJson(reply->readAll()).object());
+        }
+    });
+}
+
+QJsonObject EurekaClient::ownInstance() const
+{
+    const QString vip = m_identity.application.toLower();
+    const auto heartbeatSeconds = std::chrono::ceil<std::chrono::seconds>(m_options.heartbeat).count();
+    return {{QStringLiteral("instanceId"), m_identity.id()},
+            {QStringLiteral("hostName"), QStringLiteral("localhost")},
+            {QStringLiteral("app"), m_identity.application},
+            {QStringLiteral("ipAddr"), QStringLiteral("127.0.0.1")},
+            {QStringLiteral("status"), m_status},
+            {QStringLiteral("overriddenStatus"), QStringLiteral("UNKNOWN")},
+            {QStringLiteral("port"), portJson(m_identity.port, true)},
+            {QStringLiteral("securePort"), portJson(443, false)},
+            {QStringLiteral("countryId"), 1},
+            {QStringLiteral("dataCenterInfo"),
+             QJsonObject{{QStringLiteral("@class"),
+                          QStringLiteral("com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo")},
+                         {QStringLiteral("name"), QStringLiteral("MyOwn")}}},
+            {QStringLiteral("leaseInfo"),
+             QJsonObject{{QStringLiteral("renewalIntervalInSecs"), qint64(heartbeatSeconds)},
+                         {QStringLiteral("durationInSecs"), leaseSeconds(m_options)}}},
+            {QStringLiteral("metadata"),
+             QJsonObject{{QStringLiteral("management.port"), QString::number(m_identity.port)},
+                         {QStringLiteral("version"), m_identity.version},
+                         {QStringLiteral("zone"), m_identity.zone}}},
+            {QStringLiteral("homePageUrl"), m_identity.url() + QLatin1Char('/')},
+            {QStringLiteral("statusPageUrl"), m_identity.url() + QLatin1String("/actuator/info")},
+            {QStringLiteral("healthCheckUrl"), m_identity.url() + QLatin1String("/actuator/health")},
+            {QStringLiteral("vipAddress"), vip},
+            {QStringLiteral("secureVipAddress"), vip},
+            {QStringLiteral("lastDirtyTimestamp"), QString::number(m_dirty)}};
+}
+
+} // namespace demofleet

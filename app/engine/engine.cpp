@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/engine.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr core::Millis publishEvery{100};
+constexpr core::Millis tickEvery{200};
+constexpr core::Millis writableFor = std::chrono::minutes(30);
+
+std::set<core::InstanceName> namesOf(const std::vector<core::InstanceKey> &keys)
+{
+    std::set<core::InstanceName> names;
+    for (const core::InstanceKey &key : keys)
+        names.insert({key.application, key.id});
+    return names;
+}
+
+std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
+{
+    std::vector<std::string> urls;
+    for (const core::BaseAddress &peer : peers)
+        urls.push_back(peer.url);
+    return urls;
+}
+
+std::shared_ptr<Credentials> credentialsOf(const std::vector<core::BaseAddress> &peers)
+{
+    auto credentials = std::make_shared<Credentials>();
+    for (const core::BaseAddress &peer : peers) {
+        if (peer.hasCredentials)
+            credentials->set(core::originOf(peer.url), peer.user, peer.password);
+    }
+    return credentials;
+}
+
+template <typename... Handlers> struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+} // namespace
+
+/// Made in start(), so that all of it lives in the engine's thread.
+struct Engine::Parts
+{
+    Parts(const EngineSettings &settings, Engine *engine)
+        : connections(credentialsOf(settings.peers))
+        , keeper(settings.environment, urlsOf(settings.peers))
+        , poller(connections, keeper, settings.clock, settings.periods, nullptr)
+        , driver(connections, keeper, journal, settings.clock,
+                 {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
+        , ticker(engine)
+    {
+    }
+
+    Connections connections;
+    FactKeeper keeper;
+    Journal journal;
+    Poller poller;
+    ReleaseDriver driver;
+    QTimer ticker;
+};
+
+Engine::Engine(EngineSettings settings)
+    : m_settings(std::move(settings))
+{
+    m_access.isLoopback = std::ranges::all_of(m_settings.peers, [](const core::BaseAddress &peer) {
+        return core::isLoopback(core::hostOf(peer.url));
+    });
+}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    m_parts = std::make_unique<Parts>(m_settings, this);
+    if (const auto opened = m_parts->journal.open(m_settings.journalPath); !opened) {
+        emit stopped(opened.error());
+        return;
+    }
+    if (m_settings.isUnlocked)
+        m_access.writableUntil = m_settings.clock() + writableFor;
+    m_parts->driver.setAccess(m_access);
+    m_parts->poller.setMeasuring(m_settings.measures);
+    joinParts();
+    m_parts->ticker.start(tickEvery);
+    m_parts->poller.start();
+}
+
+void Engine::joinParts()
+{
+    Poller &poller = m_parts->poller;
+    ReleaseDriver &driver = m_parts->driver;
+    connect(&poller, &Poller::listRead, &driver, &ReleaseDriver::onListRead);
+    connect(&poller, &Poller::liveRead, &driver, &ReleaseDriver::onLiveRead);
+    connect(&poller, &Poller::trafficRead, &driver, &ReleaseDriver::onTraffic);
+    connect(&driver, &ReleaseDriver::inReleaseChanged, &poller, &Poller::setInRelease);
+    connect(&poller, &Poller::changed, this, &Engine::publishSoon);
+    connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
+    connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
+    connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
+    connect(&m_parts->ticker, &QTimer::timeout, this, &Engine::tick);
+}
+
+void Engine::tick()
+{
+    if (m_parts->driver.isRunning() && m_access.writableUntil) {
+        m_access.writableUntil = std::max(*m_access.writableUntil, m_settings.clock() + writableFor / 6);
+        m_parts->driver.setAccess(m_access);
+    }
+    m_parts->driver.tick();
+}
+
+bool Engine::isEveryPeerTried() const
+{
+    return m_parts && m_parts->poller.isEveryPeerTried();
+}
+
+bool Engine::isFirstPictureComplete() const
+{
+    return m_parts && m_parts->poller.isFirstPictureComplete();
+}
+
+void Engine::handle(const core::Intent &intent)
+{
+    if (!m_parts)
+        return;
+    ReleaseDriver &driver = m_parts->driver;
+    std::visit(
+        Overloaded{
+            [&](core::StartOperation start) {
+                if (start.settings.hops == core::HopSettings{})
+                    start.settings.hops = m_settings.hops;
+                driver.start(start);
+            },
+            [&](const core::Abort &abort) { driver.abort(abort.key); },
+            [&](const core::GoOnEarly &goOn) { driver.goOnEarly(goOn.key, goOn.reason); },
+            [&](const core::CancelStop &cancel) { driver.cancelStop(cancel.key); },
+            [&](const core::Dismiss &dismiss) { driver.dismiss(dismiss.key); },
+            [&](const core::SetQuery &query) { m_query = query.query; },
+            [&](const core::SetVisible &visible) { m_parts->poller.setVisible(namesOf(visible.keys)); },
+            [&](const core::Unlock &) { m_access.writableUntil = m_settings.clock() + writableFor; },
+            [&](const core::Lock &) { m_access.writableUntil.reset(); },
+            [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
+        },
+        intent);
+    driver.setAccess(m_access);
+    publishSoon();
+}
+
+void Engine::publishSoon()
+{
+    if (m_isPublishing)
+        return;
+    m_isPublishing = true;
+    QTimer::singleShot(publishEvery, this, &Engine::publish);
+}
+
+void Engine::publish()
+{
+    m_isPublishing = false;
+    auto snapshot = std::make_shared<core::Snapshot>();
+    snapshot->fleet = m_parts->keeper.picture(m_settings.clock());
+    snapshot->query = m_query;
+    snapshot->order = core::arrange(*snapshot->fleet, m_query);
+    snapshot->operations = m_parts->driver.operations();
+    snapshot->access = m_access;
+    snapshot->operatorName = m_settings.operatorName.toStdString();
+    m_hasEverAnswered =
+        m_hasEverAnswered || std::ranges::any_of(snapshot->fleet->peers,
+                                                 [](const core::PeerView &p) { return p.served.isKnown(); });
+    snapshot->hasEverAnswered = m_hasEverAnswered;
+    emit snapshotReady(std::move(snapshot));
+}
+
+} // namespace app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/clock.h"
+#include "app/engine/factkeeper.h"
+#include "app/engine/poller.h"
+#include "app/engine/releasedriver.h"
+#include "core/http/url.h"
+#include "core/release/intent.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct EngineSettings
+{
+    std::vector<core::BaseAddress> peers; ///< at least one
+    std::string environment;              ///< shown in the band and part of every key
+    QString operatorName;
+    QString journalPath;
+    PollPeriods periods;
+    core::HopSettings hops;
+    bool isUnlocked = false; ///< start writable, for 30 minutes
+    bool measures = true;    ///< read health and counters too
+    Clock clock = steadyWallClock();
+};
+
+/// Everything that knows the network, time and the disk, behind two channels: intents in, snapshots out. Make
+/// it, move it to its thread, then start() there; the window and the command line use the same one.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineSettings settings);
+    ~Engine() override;
+
+    /// Emits `stopped` with the error where the journal cannot be opened; nothing is polled then.
+    void start();
+    void handle(const core::Intent &intent);
+
+    bool isEveryPeerTried() const;
+    bool isFirstPictureComplete() const;
+
+signals:
+    /// A new picture, at most ten times a second.
+    void snapshotReady(core::SnapshotPointer snapshot);
+    void refused(core::IntentRefusal refusal);
+    void lineWritten(core::InstanceKey key, core::JournalLine line, core::TimePoint at);
+    void stopped(core::Error error);
+
+private:
+    struct Parts;
+    void joinParts();
+    void publishSoon();
+    void publish();
+    void tick();
+
+    EngineSettings m_settings;
+    std::unique_ptr<Parts> m_parts;
+    core::ListQuery m_query;
+    core::Access m_access;
+    bool m_isPublishing = false;
+    bool m_hasEverAnswered = false;
+};
+
+} // namespace app

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/factkeeper.h"
+
+#include "core/http/url.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr core::Millis historyLength = std::chrono::hours(1);
+constexpr std::size_t marksKept = 200;
+
+/// The host alone where that tells the peers apart, else host and port.
+std::string shortName(const std::string &url, const std::vector<std::string> &all)
+{
+    const std::string host = core::hostOf(url);
+    const auto sameHost =
+        std::ranges::count_if(all, [&](const std::string &other) { return core::hostOf(other) == host; });
+    return sameHost > 1 ? core::hostPortOf(url) : host;
+}
+
+} // namespace
+
+FactKeeper::FactKeeper(std::string environment, const std::vector<std::string> &peerUrls)
+    : m_history(historyLength)
+{
+    m_facts.environment = std::move(environment);
+    for (const std::string &url : peerUrls) {
+        core::PeerView peer;
+        peer.url = url;
+        peer.name = shortName(url, peerUrls);
+        m_facts.peers.push_back(std::move(peer));
+    }
+}
+
+core::PeerView *FactKeeper::findPeer(const std::string &url)
+{
+    const auto found = std::ranges::find(m_facts.peers, url, &core::PeerView::url);
+    return found == m_facts.peers.end() ? nullptr : &*found;
+}
+
+void FactKeeper::listAnswered(const std::string &peer, core::Registry registry, core::TimePoint at,
+                              core::Millis took, const std::string &source)
+{
+    core::PeerView *view = findPeer(peer);
+    if (!view)
+        return;
+    const bool hadInstances = view->served.isKnown() && !view->served.value->instances.empty();
+    // A server that just started serves nothing yet: one empty list after a full one is not believed at once.
+    const bool isDoubtful = registry.instances.empty() && hadInstances && !view->isSuspiciouslyEmpty;
+    view->latency = took;
+    if (isDoubtful) {
+        view->isSuspiciouslyEmpty = true;
+        view->served.lastError.reset();
+        return;
+    }
+    view->isSuspiciouslyEmpty = false;
+    for (const core::Instance &instance : registry.instances) {
+        const core::InstanceName name{instance.application, instance.id};
+        if (m_facts.inRelease.contains(name))
+            m_facts.lastKnown.insert_or_assign(name, instance);
+    }
+    view->served.answered(std::move(registry), at, source);
+}
+
+void FactKeeper::listFailed(const std::string &peer, core::Error error)
+{
+    if (core::PeerView *view = findPeer(peer))
+        view->served.failed(std::move(error));
+}
+
+void FactKeeper::liveRead(const core::InstanceName &name, const std::string &peer,
+                          const core::Result<std::optional<core::Instance>> &read, core::TimePoint at)
+{
+    auto &live = m_facts.instances[name].live[peer];
+    if (!read) {
+        live.failed(read.error());
+        return;
+    }
+    if (*read && m_facts.inRelease.contains(name))
+        m_facts.lastKnown.insert_or_assign(name, **read);
+    live.answered(*read, at, peer);
+}
+
+void FactKeeper::healthRead(const core::InstanceName &name, const core::Result<core::Health> &read,
+                            core::TimePoint at, const std::string &source)
+{
+    auto &health = m_facts.instances[name].health;
+    if (!read) {
+        health.failed(read.error());
+        return;
+    }
+    // Who knows how many instances of another application there are has a copy of the registry: a caller.
+    health.answered(*read, at, source);
+}
+
+void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
+                             const std::string &source)
+{
+    core::InstanceFacts &facts = m_facts.instances[name];
+    if (!read) {
+        facts.traffic.failed(read.error());
+        facts.rate.reset();
+        return;
+    }
+    facts.rate = facts.traffic.isKnown() ? core::rateBetween(*facts.traffic.value, *read) : std::nullopt;
+    facts.traffic.answered(*read, read->at, source);
+    m_measuredSinceBeat.insert(name);
+}
+
+void FactKeeper::addBeat(core::TimePoint at)
+{
+    std::map<std::string, std::vector<core::TrafficRate>> rates;
+    for (const auto &[name, facts] : m_facts.instances) {
+        auto &ofApplication = rates[name.first.text()];
+        if (facts.rate && m_measuredSinceBeat.contains(name))
+            ofApplication.push_back(*facts.rate);
+    }
+    for (const auto &[application, measured] : rates)
+        m_history.add(application, at, measured);
+    m_measuredSinceBeat.clear();
+}
+
+void FactKeeper::addMark(core::ChartMark mark)
+{
+    m_marks.push_back(std::move(mark));
+    if (m_marks.size() > marksKept)
+        m_marks.erase(m_marks.begin());
+}
+
+void FactKeeper::setInRelease(std::set<core::InstanceName> names)
+{
+    m_facts.inRelease = std::move(names);
+    std::erase_if(m_facts.lastKnown,
+                  [&](const auto &entry) { return !m_facts.inRelease.contains(entry.first); });
+}
+
+core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
+{
+    auto view = std::make_shared<core::FleetView>();
+    view->environment = m_facts.environment;
+    view->takenAt = at;
+    view->round = ++m_round;
+    view->peers = m_facts.peers;
+    view->instances = core::joinInstances(m_facts);
+    view->errorShare = m_history.errorShare();
+    view->requestsPerSecond = m_history.requestsPerSecond();
+    view->marks = m_marks;
+    view->requestsPerMinute = m_requestsPerMinute;
+    return view;
+}
+
+} // namespace app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/join.h"
+#include "core/rates/history.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// Holds what was read so far and makes the picture of it. Engine thread only.
+class FactKeeper
+{
+public:
+    FactKeeper(std::string environment, const std::vector<std::string> &peerUrls);
+
+    void listAnswered(const std::string &peer, core::Registry registry, core::TimePoint at, core::Millis took,
+                      const std::string &source);
+    void listFailed(const std::string &peer, core::Error error);
+    void liveRead(const core::InstanceName &name, const std::string &peer,
+                  const core::Result<std::optional<core::Instance>> &read, core::TimePoint at);
+    void healthRead(const core::InstanceName &name, const core::Result<core::Health> &read,
+                    core::TimePoint at, const std::string &source);
+    void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
+                     const std::string &source);
+    /// One point of every chart line, from the rates measured since the last beat.
+    void addBeat(core::TimePoint at);
+    void addMark(core::ChartMark mark);
+    void setInRelease(std::set<core::InstanceName> names);
+    void setRequestsPerMinute(int requests) { m_requestsPerMinute = requests; }
+
+    const core::FleetFacts &facts() const { return m_facts; }
+    core::FleetViewPointer picture(core::TimePoint at);
+
+private:
+    core::PeerView *findPeer(const std::string &url);
+
+    core::FleetFacts m_facts;
+    core::RateHistory m_history;
+    std::set<core::InstanceName> m_measuredSinceBeat;
+    std::vector<core::ChartMark> m_marks;
+    std::uint64_t m_round = 0;
+    int m_requestsPerMinute = 0;
+};
+
+} // namespace app

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/clock.h"
+#include "app/engine/connections.h"
+#include "app/engine/factkeeper.h"
+#include "app/store/journal.h"
+#include "core/release/intent.h"
+#include "core/release/machine.h"
+
+#include <QObject>
+
+#include <map>
+#include <set>
+
+namespace app {
+
+/// Drives the operations: feeds the state machine with what was read, does what it asks for, in its order. A
+/// change leaves only after its journal line is on disk and the guards were asked again. Engine thread only.
+class ReleaseDriver : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Person
+    {
+        QString environment;
+        QString name;
+    };
+
+    ReleaseDriver(Connections &connections, FactKeeper &keeper, Journal &journal, Clock clock, Person person,
+                  QObject *parent);
+
+    void start(const core::StartOperation &intent);
+    void abort(const core::InstanceKey &key);
+    void goOnEarly(const core::InstanceKey &key, const std::string &reason);
+    void cancelStop(const core::InstanceKey &key);
+    void dismiss(const core::InstanceKey &key);
+
+    void setAccess(const core::Access &access) { m_access = access; }
+    std::vector<core::Operation> operations() const;
+    bool isRunning() const; ///< any operation that is not finished
+
+    void onListRead(const std::string &peer, const core::Registry &registry);
+    void onLiveRead(const core::InstanceName &name, const std::string &peer,
+                    const core::Result<std::optional<core::Instance>> &read);
+    void onTraffic(const core::InstanceName &name, const core::TrafficSample &sample);
+    void tick();
+
+signals:
+    void changed();
+    void inReleaseChanged(const std::set<core::InstanceName> &names);
+    void refused(const core::IntentRefusal &refusal);
+    void lineWritten(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
+
+private:
+    struct Running
+    {
+        core::Operation operation;
+        JournalContext journal;
+        std::vector<core::Guard> overridden;
+        bool isTypedNameGiven = false;
+        core::Identity identity = core::Identity::NotAsked;
+        bool isProbing = false;
+        core::TimePoint probedAt{};
+    };
+
+    Running *find(const core::InstanceKey &key);
+    Running *find(const core::InstanceName &name);
+    std::vector<core::GuardFinding> findings(const core::StartOperation &intent, core::Identity identity);
+    void beginOrContinue(const core::StartOperation &intent, core::Identity identity);
+    void begin(const core::StartOperation &intent, core::Identity identity);
+    void apply(Running &running, const core::Event &event);
+    void carryOut(Running &running, core::Step step);
+    bool writeLine(Running &running, const core::JournalLine &line);
+    void send(const core::InstanceKey &key, const core::SendWrite &write);
+    void sendNow(const core::InstanceKey &key, const core::SendWrite &write);
+    std::vector<std::string> refusingGuards(const Running &running);
+    void probePort(Running &running);
+    void mark(const core::Operation &operation, core::Phase before);
+    void announceRelease();
+
+    Connections &m_connections;
+    FactKeeper &m_keeper;
+    Journal &m_journal;
+    Clock m_clock;
+    Person m_person;
+    core::Access m_access;
+    std::map<core::InstanceKey, Running> m_running;
+    std::uint64_t m_nextId = 1;
+    core::TimePoint m_lastWrite{};
+};
+
+} // namespace app

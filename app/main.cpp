@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/output.h"
+#include "app/cli/run.h"
+#include "app/window/windowrun.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+int main(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    QCoreApplication::setApplicationName(QStringLiteral("drainboard"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DRAINBOARD_VERSION));
+
+    const app::ParsedArguments parsed = app::parseArguments(words);
+    if (!parsed.arguments) {
+        app::printError(parsed.mistake);
+        app::printError(QStringLiteral("See drainboard --help."));
+        return static_cast<int>(app::ExitCode::Usage);
+    }
+    const app::Arguments &arguments = *parsed.arguments;
+    if (!arguments.help.isEmpty()) {
+        app::printLine(arguments.help);
+        return 0;
+    }
+    if (arguments.command == app::Command::Window)
+        return app::runWindow(arguments, argc, argv);
+    QCoreApplication application(argc, argv);
+    return app::runCommand(arguments);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/reader.h"
+
+#include "app/net/completion.h"
+#include "app/net/outgoing.h"
+#include "app/net/proxies.h"
+#include "app/net/readexchange.h"
+#include "core/http/url.h"
+
+#include <QThread>
+#include <QUrl>
+
+namespace app {
+
+namespace {
+
+QNetworkRequest toQt(const core::Request &request, const Outgoing &outgoing)
+{
+    // Strict, so that encoded segments ("%2F") leave as they are.
+    QNetworkRequest out(QUrl(QString::fromStdString(request.url), QUrl::StrictMode));
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Off: a registry inflates further than Qt deems safe, and ReadExchange has the limit that counts.
+    out.setDecompressedSafetyCheckThreshold(-1);
+    for (const core::Header &header : outgoing.headers)
+        out.setRawHeader(QByteArray::fromStdString(header.name), QByteArray::fromStdString(header.value));
+    return out;
+}
+
+} // namespace
+
+Reader::Reader(std::shared_ptr<Credentials> credentials, QObject *parent)
+    : QObject(parent)
+    , m_credentials(std::move(credentials))
+    , m_manager(this)
+    , m_exchanges(this)
+{
+    m_manager.setProxyFactory(new Proxies(std::nullopt));
+}
+
+Reader::~Reader() = default;
+
+void Reader::setProxy(const QNetworkProxy &proxy)
+{
+    m_manager.setProxyFactory(new Proxies(proxy));
+}
+
+void Reader::read(const core::Request &request, QObject *context, Done done)
+{
+    Q_ASSERT(context && context->thread() == thread() && QThread::currentThread() == thread());
+    Completion<core::Result<core::Response>> completion(context, std::move(done));
+    Q_ASSERT_X(request.mayRepeat(), "Reader::read", "only reads may be sent twice");
+    auto outgoing = prepare(request, *m_credentials);
+    if (!request.mayRepeat()) // holds in a release build too
+        outgoing =
+            core::fail(core::ErrorKind::InvalidAddress, core::withoutCredentials(request.url), "not a read");
+    if (!outgoing)
+        return completion.deliver(tl::unexpected(outgoing.error()));
+    QNetworkRequest wanted = toQt(request, *outgoing);
+    if (!wanted.url().isValid())
+        return completion.deliver(core::fail(core::ErrorKind::InvalidAddress, outgoing->where, "malformed"));
+    if (m_tls)
+        wanted.setSslConfiguration(*m_tls);
+    auto *exchange =
+        new ReadExchange(*std::move(outgoing), request, std::move(completion), m_credentials, &m_exchanges);
+    connect(context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
+    exchange->start(m_manager.get(wanted));
+}
+
+} // namespace app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/credentials.h"
+#include "core/base/error.h"
+#include "core/http/request.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QObject>
+#include <QSslConfiguration>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace app {
+
+/// Reads over HTTP. GET only: Qt may send a request twice, which only a read can bear (see Writer). Follows
+/// no redirect, keeps no cookie and no cache, and goes directly to loopback. Use in the thread it lives in.
+class Reader : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(core::Result<core::Response>)>;
+
+    /// `credentials` must not be null.
+    explicit Reader(std::shared_ptr<Credentials> credentials, QObject *parent = nullptr);
+    ~Reader() override;
+
+    /// For hosts other than loopback; without it, what the application is configured for.
+    void setProxy(const QNetworkProxy &proxy);
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
+
+    /// Calls `done` exactly once, never from inside this call, and not at all if `context` (of this thread)
+    /// dies, which gives the read up. Any HTTP status but a redirect is a Response, with its body: see
+    /// core::requireSuccess.
+    ///
+    /// Errors: InvalidAddress, UnknownHost, Refused, Unreachable, Tls, TimedOut (of the whole exchange,
+    /// waiting for a free connection included), ConnectionLost (also: a body that is cut off), TooLarge
+    /// (inflated), Redirected, Unauthorized with "suspended", Cancelled (this object died). `where` is the
+    /// URL, `what` host:port or the detail.
+    ///
+    /// One gap, of Qt 6.4: a compressed body with a Content-Length that is cut off arrives as a shorter
+    /// Response. Its JSON is cut off then, so the decoder finds it Malformed.
+    void read(const core::Request &request, QObject *context, Done done);
+
+private:
+    std::shared_ptr<Credentials> m_credentials;
+    std::optional<QSslConfiguration> m_tls;
+    QNetworkAccessManager m_manager;
+    QObject
+        m_exchanges; ///< parent of those that are under way; dies before the manager whose replies they use
+};
+
+} // namespace app

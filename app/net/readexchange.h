@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/completion.h"
+#include "app/net/credentials.h"
+#include "app/net/outgoing.h"
+#include "core/base/error.h"
+#include "core/http/request.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+namespace app {
+
+/// One read under way, for Reader. Deletes itself when over; deleted earlier, it reports Cancelled.
+class ReadExchange : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReadExchange(Outgoing outgoing, const core::Request &request,
+                 Completion<core::Result<core::Response>> completion,
+                 std::shared_ptr<Credentials> credentials, QObject *parent);
+    ~ReadExchange() override;
+
+    /// Takes the reply over.
+    void start(QNetworkReply *reply);
+    /// Ends without a report, as nobody is left to hear it.
+    void giveUp();
+
+private:
+    void takeBytes();
+    void onFinished();
+    void release();
+    void finish(core::Result<core::Response> result);
+    void finishWith(core::ErrorKind kind, std::string what);
+    bool isCutOff() const;
+    int status() const;
+
+    Outgoing m_outgoing;
+    Completion<core::Result<core::Response>> m_completion;
+    std::shared_ptr<Credentials> m_credentials;
+    std::size_t m_bodyLimit;
+    core::Millis m_timeout;
+    std::string m_body;
+    QPointer<QNetworkReply> m_reply;
+    QElapsedTimer m_clock;
+    QTimer m_deadline;
+};
+
+} // namespace app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demofleet/demofleet.h"
+#include "core/release/budget.h"
+
+#include <QThread>
+
+#include <string>
+
+namespace app {
+
+/// The demo fleet in a thread of its own, so that it runs beside the window as a real one would.
+class DemoThread
+{
+public:
+    DemoThread() = default;
+    ~DemoThread();
+    DemoThread(const DemoThread &) = delete;
+    DemoThread &operator=(const DemoThread &) = delete;
+
+    /// False where no port could be had. Blocks until the fleet listens.
+    bool start(const demofleet::FleetOptions &options);
+    std::string eurekaUrl() const { return m_eurekaUrl; }
+    /// Its intervals, as it tells them.
+    core::HopSettings hops() const;
+    /// Requests that the fleet's callers sent so far, answered and failed. Blocks for a moment.
+    demofleet::Totals totals() const;
+
+private:
+    QThread m_thread;
+    demofleet::DemoFleet *m_fleet = nullptr; ///< lives in m_thread
+    demofleet::FleetOptions m_options;
+    std::string m_eurekaUrl;
+};
+
+} // namespace app

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowrun.h"
+
+#include "app/cli/output.h"
+#include "app/cli/run.h"
+#include "app/engine/enginethread.h"
+#include "app/play/play.h"
+#include "app/window/demothread.h"
+#include "app/window/joined.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace app {
+
+namespace {
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+ui::ThemeMode themeMode(const QString &name)
+{
+    if (name == QLatin1String("dark"))
+        return ui::ThemeMode::Dark;
+    return name == QLatin1String("light") ? ui::ThemeMode::Light : ui::ThemeMode::System;
+}
+
+void loadTranslations(QApplication &application)
+{
+    auto *own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("drainboard"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(own);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+}
+
+/// Points the arguments at a demo fleet that was started for them.
+bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineSettings &settings)
+{
+    if (!demo.start(options)) {
+        printError(QStringLiteral("The demo fleet could not get a port on this machine."));
+        return false;
+    }
+    const auto address = core::parseBaseAddress(demo.eurekaUrl());
+    if (!address)
+        return false;
+    settings.peers = {*address};
+    settings.environment = "demo fleet";
+    settings.hops = demo.hops();
+    return true;
+}
+
+int openWindow(QApplication &application, const Arguments &arguments)
+{
+    EngineSettings settings = engineSettings(arguments);
+    DemoThread demo;
+    if (settings.peers.empty() && !startDemo(demo, {}, settings))
+        return static_cast<int>(ExitCode::Failed);
+    ui::MainWindow window;
+    core::OperationSettings operation;
+    operation.hops = settings.hops;
+    window.setSettings(operation);
+    window.setNow(settings.clock);
+    EngineThread engine(std::move(settings));
+    join(window, engine);
+    QObject::connect(engine.engine(), &Engine::stopped, &application, [](const core::Error &error) {
+        printError(ui::Text::sentence(error));
+        QCoreApplication::exit(static_cast<int>(ExitCode::Failed));
+    });
+    engine.start();
+    window.show();
+    return QApplication::exec();
+}
+
+int playRelease(const Arguments &arguments)
+{
+    EngineSettings settings = engineSettings(arguments);
+    DemoThread demo;
+    demofleet::FleetOptions options;
+    options.backgroundErrors = 0; // every failure that the report counts must be the release's
+    if (!startDemo(demo, options, settings))
+        return static_cast<int>(ExitCode::Failed);
+    Play play(arguments.playFolder, demo, std::move(settings));
+    return static_cast<int>(play.run());
+}
+
+} // namespace
+
+int runWindow(const Arguments &arguments, int &argc, char **argv)
+{
+    const bool isPlay = !arguments.playFolder.isEmpty();
+    if (!hasDisplay() && !isPlay) {
+        printError(QStringLiteral(
+            "There is no display to open a window on. Without one use the command line, for "
+            "example: drainboard list --eureka http://host:8761/eureka (see drainboard --help)."));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    if (!hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Drainboard"));
+    QApplication::setDesktopFileName(QStringLiteral("drainboard"));
+    loadTranslations(application);
+    ui::Theme::apply(application, themeMode(arguments.theme));
+    return isPlay ? playRelease(arguments) : openWindow(application, arguments);
+}
+
+} // namespace app
