@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartlegend.h"
+
+#include "ui/charts/readout.h"
+#include "ui/theme/theme.h"
+
+#include <QBrush>
+#include <QFontMetricsF>
+#include <QtCharts/QChart>
+#include <QtCharts/QLegend>
+#include <QtCharts/QLegendMarker>
+#include <QtCharts/QLineSeries>
+
+#include <algorithm>
+
+namespace ui {
+
+ChartLegend::ChartLegend(QChart &chart)
+    : QObject(&chart)
+    , m_chart(chart)
+{
+    QLegend *legend = m_chart.legend();
+    legend->setAlignment(Qt::AlignTop);
+    legend->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    legend->setBackgroundVisible(false);
+    legend->setShowToolTips(true);
+    // Attached, it is one line that cuts the names; detached, it breaks into several.
+    legend->detachFromChart();
+}
+
+void ChartLegend::show(const ChartData &data, const QFont &font)
+{
+    QStringList names;
+    for (const ChartLine &line : data.lines)
+        names.append(Readout::seriesLabel(line.series));
+    if (names != m_names)
+        rebuild(names);
+    const Palette &colours = Theme::palette();
+    m_chart.legend()->setFont(font);
+    for (qsizetype i = 0; i < m_samples.size(); ++i) {
+        const ChartLine &line = data.lines[std::size_t(i)];
+        QPen pen = legendPen(line.stroke);
+        if (line.isHidden)
+            pen.setColor(colours.border);
+        if (m_samples[i]->pen() != pen)
+            m_samples[i]->setPen(pen);
+        const QColor text = line.isHidden ? colours.mutedText : colours.text;
+        QFont labelFont = font;
+        labelFont.setStrikeOut(line.isHidden);
+        for (QLegendMarker *marker : m_chart.legend()->markers(m_samples[i])) {
+            marker->setLabelBrush(text);
+            marker->setFont(labelFont);
+        }
+    }
+}
+
+double ChartLegend::place(double left, double width, double mostHeight)
+{
+    if (m_names.isEmpty())
+        return 0;
+    QLegend *legend = m_chart.legend();
+    const QFontMetricsF metrics(legend->font());
+    constexpr double beside = 30; // sample and spacing of one entry
+    double row = 0;
+    int rows = 1;
+    for (const QString &name : m_names) {
+        const double entry = metrics.horizontalAdvance(name) + beside;
+        rows += row > 0 && row + entry > width ? 1 : 0;
+        row = row > 0 && row + entry <= width ? row + entry : entry;
+    }
+    const double height = std::min(rows * (metrics.height() + 6) + 10, mostHeight);
+    legend->setGeometry(QRectF(left, 0, width, height));
+    return height;
+}
+
+void ChartLegend::rebuild(const QStringList &names)
+{
+    m_names = names;
+    m_chart.removeAllSeries();
+    m_samples.clear();
+    for (const QString &name : names) {
+        auto *sample = new QLineSeries;
+        sample->setName(name);
+        m_chart.addSeries(sample);
+        const int line = int(m_samples.size());
+        m_samples.append(sample);
+        for (QLegendMarker *marker : m_chart.legend()->markers(sample))
+            connect(marker, &QLegendMarker::clicked, this, [this, line] { emit toggled(line); });
+    }
+}
+
+} // namespace ui

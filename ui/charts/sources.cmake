@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(DRAINBOARD_CHART_SOURCES
+    charts/chartaxis.cpp
+    charts/chartdata.cpp
+    charts/chartlegend.cpp
+    charts/chartview.cpp
+    charts/lineraster.cpp
+    charts/marklayout.cpp
+    charts/plotitem.cpp
+    charts/readout.cpp
+    charts/readoutlabel.cpp
+    charts/seriesstroke.cpp
+    release/budgetbar.cpp
+    release/budgetbargeometry.cpp
+    release/countdownring.cpp
+    theme/flatstyle.cpp
+    theme/stylesheet.cpp
+    theme/theme.cpp
+)

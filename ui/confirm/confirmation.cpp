@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/confirm/confirmation.h"
+
+#include "core/release/plan.h"
+#include "ui/text/text.h"
+#include "ui/window/offer.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+struct Confirm
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Confirmation)
+};
+
+core::ApplicationView sumFor(const core::FleetView &fleet, const core::ApplicationName &name)
+{
+    std::vector<const core::InstanceView *> rows;
+    for (const core::InstanceView &row : fleet.instances) {
+        if (row.key.application == name)
+            rows.push_back(&row);
+    }
+    return core::sumOf(name, rows);
+}
+
+QString capacityEffect(const core::FleetView &fleet, const core::InstanceView &row, core::Goal goal)
+{
+    const core::ApplicationView sum = sumFor(fleet, row.key.application);
+    const QString application = Text::plain(row.key.application.text());
+    const bool serves = row.status().status == core::Status::Up;
+    if (goal == core::Goal::Restore) {
+        return Confirm::tr("Callers of %1 will have %2 of %3.")
+            .arg(application)
+            .arg(serves ? sum.up : sum.up + 1)
+            .arg(sum.total);
+    }
+    if (!serves)
+        return Confirm::tr("Callers of %1 keep %2 of %3: this one does not serve.")
+            .arg(application)
+            .arg(sum.up)
+            .arg(sum.total);
+    return Confirm::tr("Callers of %1 will have %2 of %3 left.")
+        .arg(application)
+        .arg(sum.up - 1)
+        .arg(sum.total);
+}
+
+QString noteFor(const core::InstanceView &row, const Offer &offer, core::Goal goal)
+{
+    if (goal == core::Goal::Drain)
+        return Confirm::tr("Then it waits until callers have let go. Nothing is stopped.");
+    if (goal == core::Goal::Restore)
+        return Confirm::tr("Then it is read back on every peer until it is UP.");
+    if (offer.needsTypedName)
+        return Confirm::tr("Callers that still know %1 will see failed requests.")
+            .arg(Text::plain(row.key.id.text()));
+    return Confirm::tr(
+        "It is sent after a countdown of 5 s, which Esc takes back. A stop cannot be taken back.");
+}
+
+QString titleFor(core::Goal goal, const QString &id, bool isWithoutDrain)
+{
+    switch (goal) {
+    case core::Goal::Drain:
+        return Confirm::tr("Drain %1?").arg(id);
+    case core::Goal::Restore:
+        return Confirm::tr("Cancel the override of %1?").arg(id);
+    case core::Goal::Shutdown:
+        break;
+    }
+    return isWithoutDrain ? Confirm::tr("Shut down %1 without a drain?").arg(id)
+                          : Confirm::tr("Shut down %1?").arg(id);
+}
+} // namespace
+
+Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
+                          const core::OperationSettings &settings, core::TimePoint now)
+{
+    const Offer offer = offerFor(snapshot, row.key, goal, now);
+    Confirmation result;
+    result.title = titleFor(goal, Text::plain(row.key.id.text()), offer.needsTypedName);
+    result.effect = capacityEffect(*snapshot.fleet, row, goal);
+    for (const core::GuardFinding &finding : offer.findings)
+        result.warnings << Text::sentence(finding, row.key);
+    result.requests = core::plannedWrites(*snapshot.fleet, row, goal);
+    result.requestsNote = noteFor(row, offer, goal);
+    result.confirmText = Text::goalName(goal);
+    result.isDangerous = goal == core::Goal::Shutdown;
+    core::StartOperation start{row.key, goal, settings, false, {}, {}};
+    if (offer.needsTypedName) {
+        result.typedName = Text::plain(row.key.id.text());
+        start.isTypedNameGiven = true;
+        start.settings.withoutDrain = true;
+    }
+    result.intent = start;
+    return result;
+}
+
+Confirmation confirmAbort(const core::Operation &operation)
+{
+    const QString id = Text::plain(operation.key.id.text());
+    Confirmation result;
+    result.title = Confirm::tr("Abort and put %1 back?").arg(id);
+    result.effect = Confirm::tr("%1 gets requests again as soon as callers renew their copies.").arg(id);
+    result.requests = core::unwindOf(operation);
+    result.requestsNote = Confirm::tr("Then it is read back on every peer until it is UP.");
+    result.confirmText = Confirm::tr("Abort and put back");
+    result.isDangerous = true;
+    result.intent = core::Abort{operation.key};
+    return result;
+}
+
+Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now)
+{
+    const QString id = Text::plain(operation.key.id.text());
+    Confirmation result;
+    result.title = Confirm::tr("End the wait for %1 early?").arg(id);
+    const core::Millis left = operation.remaining(now);
+    result.effect =
+        left > core::Millis(0)
+            ? Confirm::tr("Callers may still hold %1 for up to %2.").arg(id, Text::duration(left))
+            : Confirm::tr("The time is up, but it is not proven that callers have let go of %1.").arg(id);
+    result.warnings << Text::quietSentence(operation);
+    result.requestsNote =
+        Confirm::tr("Nothing is sent now. The result is kept as not proven, with your reason.");
+    result.confirmText = Confirm::tr("Go on early");
+    result.asksReason = true;
+    result.isDangerous = true;
+    result.intent = core::GoOnEarly{operation.key, {}};
+    return result;
+}
+
+core::Intent intentWith(const Confirmation &confirmation, const QString &reason)
+{
+    core::Intent intent = confirmation.intent;
+    if (auto *goOn = std::get_if<core::GoOnEarly>(&intent))
+        goOn->reason = reason.toStdString();
+    return intent;
+}
+
+} // namespace ui

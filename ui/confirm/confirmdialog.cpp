@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/confirm/confirmdialog.h"
+
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+ConfirmDialog::ConfirmDialog(Confirmation confirmation, QWidget *parent)
+    : QDialog(parent)
+    , m_confirmation(std::move(confirmation))
+{
+    setObjectName(QStringLiteral("confirmDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(m_confirmation.title);
+    setMinimumWidth(600);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
+    layout->setSpacing(10);
+    addWords(layout);
+    addRequests(layout);
+    addQuestion(layout);
+    addButtons(layout);
+    updateConfirm();
+}
+
+void ConfirmDialog::addWords(QVBoxLayout *layout)
+{
+    QLabel *title = plainLabel(this, m_confirmation.title);
+    setBold(title, true);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    title->setFont(font);
+    title->setWordWrap(true);
+    layout->addWidget(title);
+    QLabel *effect = plainLabel(this, m_confirmation.effect);
+    effect->setObjectName(QStringLiteral("effect"));
+    effect->setWordWrap(true);
+    layout->addWidget(effect);
+    for (const QString &warning : m_confirmation.warnings) {
+        QLabel *label = plainLabel(this, tr("▲ %1").arg(warning));
+        label->setWordWrap(true);
+        tint(label, Theme::palette().out);
+        layout->addWidget(label);
+    }
+}
+
+void ConfirmDialog::addRequests(QVBoxLayout *layout)
+{
+    if (!m_confirmation.requests.empty()) {
+        QStringList lines;
+        for (const core::Request &request : m_confirmation.requests)
+            lines << Text::requestLine(request);
+        auto *head = new QHBoxLayout;
+        head->addWidget(plainLabel(this, tr("This will be sent:")));
+        head->addStretch(1);
+        auto *copy = new QPushButton(tr("Copy as curl"), this);
+        copy->setObjectName(QStringLiteral("copyAsCurl"));
+        copy->setAutoDefault(false);
+        copy->setToolTip(
+            tr("Puts the same requests on the clipboard as lines for a terminal, without any login."));
+        connect(copy, &QPushButton::clicked, this, &ConfirmDialog::copyAsCurl);
+        head->addWidget(copy);
+        layout->addLayout(head);
+        auto *list = new QPlainTextEdit(lines.join(QLatin1Char('\n')), this);
+        list->setObjectName(QStringLiteral("requests"));
+        list->setAccessibleName(tr("Requests that will be sent"));
+        list->setReadOnly(true);
+        list->setTabChangesFocus(true);
+        list->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        list->setWordWrapMode(QTextOption::WrapAnywhere);
+        list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        list->setFixedHeight(26 + 2 * list->fontMetrics().lineSpacing() * int(lines.size()));
+        layout->addWidget(list);
+    }
+    QLabel *note = plainLabel(this, m_confirmation.requestsNote);
+    note->setWordWrap(true);
+    tint(note, Theme::palette().mutedText);
+    layout->addWidget(note);
+}
+
+void ConfirmDialog::addQuestion(QVBoxLayout *layout)
+{
+    const bool asksName = !m_confirmation.typedName.isEmpty();
+    if (!asksName && !m_confirmation.asksReason)
+        return;
+    QLabel *question = plainLabel(
+        this, asksName ? tr("Type %1 to shut it down without a drain:").arg(m_confirmation.typedName)
+                       : tr("Why? It is kept with the result:"));
+    question->setWordWrap(true);
+    m_answer = new QLineEdit(this);
+    m_answer->setObjectName(QStringLiteral("answer"));
+    m_answer->setAccessibleName(question->text());
+    layout->addWidget(question);
+    layout->addWidget(m_answer);
+    connect(m_answer, &QLineEdit::textChanged, this, &ConfirmDialog::updateConfirm);
+}
+
+void ConfirmDialog::addButtons(QVBoxLayout *layout)
+{
+    auto *buttons = new QDialogButtonBox(this);
+    m_confirm = buttons->addButton(m_confirmation.confirmText, QDialogButtonBox::AcceptRole);
+    m_confirm->setObjectName(QStringLiteral("confirm"));
+    m_confirm->setProperty(m_confirmation.isDangerous ? "danger" : "primary", true);
+    m_confirm->setAutoDefault(false);
+    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    // Return pressed without reading must change nothing.
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(m_confirm, &QPushButton::clicked, this, &ConfirmDialog::onConfirmed);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ConfirmDialog::reject);
+    layout->addWidget(buttons);
+}
+
+void ConfirmDialog::updateConfirm()
+{
+    if (!m_answer)
+        return;
+    const bool asksName = !m_confirmation.typedName.isEmpty();
+    const bool isOpen =
+        asksName ? m_answer->text() == m_confirmation.typedName : !m_answer->text().trimmed().isEmpty();
+    m_confirm->setEnabled(isOpen);
+    m_confirm->setToolTip(isOpen     ? QString()
+                          : asksName ? tr("Opens when the name is typed exactly.")
+                                     : tr("Opens when a reason is given."));
+}
+
+void ConfirmDialog::copyAsCurl() const
+{
+    QStringList lines;
+    for (const core::Request &request : m_confirmation.requests)
+        lines << QString::fromStdString(core::toCurl(request));
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ConfirmDialog::onConfirmed()
+{
+    emit confirmed(intentWith(m_confirmation, m_answer ? m_answer->text().trimmed() : QString()));
+    accept();
+}
+
+} // namespace ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/instances/instancedelegate.h"
+
+#include "ui/instances/instancemodel.h"
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+constexpr int margin = 8;
+constexpr int rowHeight = 28;
+
+std::pair<QColor, QColor> coloursOf(core::Status status)
+{
+    const Palette &palette = Theme::palette();
+    switch (status) {
+    case core::Status::Up:
+        return {palette.up, palette.upFill};
+    case core::Status::OutOfService:
+        return {palette.out, palette.outFill};
+    case core::Status::Starting:
+        return {palette.starting, palette.startingFill};
+    case core::Status::Down:
+        return {palette.down, palette.downFill};
+    case core::Status::Unknown:
+        break;
+    }
+    return {palette.unknown, palette.unknownFill};
+}
+} // namespace
+
+void InstanceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const auto *model = qobject_cast<const InstanceModel *>(index.model());
+    if (!model)
+        return;
+    const InstanceCell cell = model->cellAt(index);
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, Theme::palette().selection);
+    painter->setFont(option.font);
+    const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
+    if (cell.pill)
+        paintPill(*painter, area, cell);
+    else
+        paintText(*painter, area, cell);
+    painter->restore();
+}
+
+void InstanceDelegate::paintPill(QPainter &painter, const QRect &area, const InstanceCell &cell) const
+{
+    const auto [ink, fill] = coloursOf(*cell.pill);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString glyph = Text::statusGlyph(*cell.pill);
+    const int glyphWidth = metrics.horizontalAdvance(glyph) + 5;
+    const int width =
+        std::min(area.width() + 4, glyphWidth + metrics.horizontalAdvance(cell.text) + 2 * margin);
+    const QRect pill(area.left() - 4, area.center().y() - 9, width, 20);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(pill, 10, 10);
+    painter.setPen(cell.isMuted ? Theme::palette().mutedText : ink);
+    const QRect inner = pill.adjusted(margin, 0, -margin + 2, 0);
+    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, glyph);
+    const QRect words = inner.adjusted(glyphWidth, 0, 0, 0);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(cell.text, Qt::ElideRight, words.width()));
+}
+
+void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const InstanceCell &cell) const
+{
+    const Palette &palette = Theme::palette();
+    const QFontMetrics metrics = painter.fontMetrics();
+    // Where the mark would leave no room for the name only its sign stays; the tooltip has the words.
+    const bool isTight = metrics.horizontalAdvance(cell.mark) * 2 > area.width() + 2 * margin;
+    const QString mark = isTight ? cell.mark.left(1) : cell.mark;
+    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + margin;
+    const QRect words = area.adjusted(0, 0, -markWidth, 0);
+    // The end of an id tells instances apart, its start the application: the middle is what can go.
+    const QString shown = metrics.elidedText(cell.text, Qt::ElideMiddle, words.width());
+    painter.setPen(cell.isMuted ? palette.mutedText : palette.text);
+    painter.drawText(words, Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft), shown);
+    if (markWidth == 0)
+        return;
+    painter.setPen(palette.out);
+    const QRect beside = area.adjusted(metrics.horizontalAdvance(shown) + margin, 0, 0, 0);
+    painter.drawText(beside, Qt::AlignVCenter | Qt::AlignLeft, mark);
+}
+
+QSize InstanceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    Q_UNUSED(index)
+    return {60, std::max(rowHeight, option.fontMetrics.height() + 8)};
+}
+
+} // namespace ui

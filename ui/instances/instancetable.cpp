@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/instances/instancetable.h"
+
+#include "ui/instances/instancedelegate.h"
+#include "ui/instances/instancemodel.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+#include <array>
+
+namespace ui {
+
+namespace {
+/// Widths of the columns after the first one, which takes what is left.
+constexpr std::array<int, core::columnCount> widths{0, 160, 160, 58, 88, 68, 60, 62, 70};
+} // namespace
+
+InstanceTable::InstanceTable(QWidget *parent)
+    : QTableView(parent)
+    , m_model(new InstanceModel(this))
+{
+    setModel(m_model);
+    setItemDelegate(new InstanceDelegate(this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setAccessibleName(tr("Instances"));
+    setUpColumns();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &InstanceTable::visibleKeysChanged);
+}
+
+void InstanceTable::setUpColumns()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(28);
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(48);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column < core::columnCount; ++column)
+        header->resizeSection(column, widths[std::size_t(column)]);
+    connect(header, &QHeaderView::sectionClicked, this, &InstanceTable::onHeaderClicked);
+}
+
+void InstanceTable::onHeaderClicked(int section)
+{
+    const auto column = core::Column(section);
+    emit orderAsked(column, column == m_query.sortBy && !m_query.descending);
+}
+
+void InstanceTable::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now)
+{
+    m_model->setNow(now);
+    m_query = snapshot->query;
+    m_model->setSnapshot(snapshot);
+    horizontalHeader()->setSortIndicator(int(m_query.sortBy),
+                                         m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    emit visibleKeysChanged();
+}
+
+void InstanceTable::setNow(core::TimePoint now)
+{
+    m_model->setNow(now);
+    viewport()->update();
+}
+
+std::optional<core::InstanceKey> InstanceTable::selectedKey() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    const core::InstanceView *row = rows.isEmpty() ? nullptr : m_model->instanceAt(rows.front().row());
+    return row ? std::optional(row->key) : std::nullopt;
+}
+
+std::vector<core::InstanceKey> InstanceTable::visibleKeys() const
+{
+    std::vector<core::InstanceKey> keys;
+    const int first = rowAt(0);
+    const int end = rowAt(viewport()->height() - 1);
+    const int last = end < 0 ? m_model->rowCount() - 1 : end;
+    for (int row = first; row >= 0 && row <= last; ++row)
+        keys.push_back(m_model->instanceAt(row)->key);
+    return keys;
+}
+
+void InstanceTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    emit selectedKeyChanged();
+}
+
+void InstanceTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    emit visibleKeysChanged();
+}
+
+void InstanceTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    // Qt would select the neighbour, and the buttons would name another instance under the operator's hand.
+    const int current = currentIndex().row();
+    if (current >= start && current <= end)
+        selectionModel()->clear();
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+} // namespace ui

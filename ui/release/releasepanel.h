@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/operation.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class BudgetBar;
+class CountdownRing;
+class ElidedLabel;
+class HopList;
+class StepList;
+
+/// One operation: its steps, what was read, the countdown, and what can be done about it.
+class ReleasePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReleasePanel(QWidget *parent = nullptr);
+
+    /// Nothing: no operation runs. `others` names those that run beside the shown one.
+    void setOperation(const std::optional<core::Operation> &operation, const QString &others,
+                      core::TimePoint now);
+
+signals:
+    void goOnEarlyAsked();
+    void abortAsked();
+    void takeBackAsked();
+    void dismissAsked();
+
+private:
+    void setUpLayout();
+    QWidget *makeButtons();
+    void showTitle(const core::Operation &operation);
+    void showCountdown(const core::Operation &operation, core::TimePoint now);
+    void showButtons(const core::Operation &operation);
+
+    QWidget *m_content;
+    QLabel *m_empty;
+    ElidedLabel *m_title;
+    ElidedLabel *m_others;
+    StepList *m_behind;
+    StepList *m_ahead;
+    StepList *m_evidence;
+    CountdownRing *m_ring;
+    BudgetBar *m_bar;
+    HopList *m_hops;
+    QLabel *m_next;
+    QPushButton *m_goOn;
+    QPushButton *m_abort;
+    QPushButton *m_takeBack;
+    QPushButton *m_dismiss;
+};
+
+} // namespace ui

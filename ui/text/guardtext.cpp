@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/text.h"
+
+#include <QStringList>
+
+namespace ui {
+
+namespace {
+QString guardStory(core::Guard guard)
+{
+    switch (guard) {
+    case core::Guard::ReadOnly:
+        return Text::tr(
+            "locked, as this Eureka is not on this machine. It opens for 30 minutes when you press Unlock.");
+    case core::Guard::TargetMissing:
+        return Text::tr(
+            "it is not in the newest list, so there is nothing to change. It opens when the instance is "
+            "registered again.");
+    case core::Guard::EurekaServer:
+        return Text::tr("this is a Eureka server's own entry, which Drainboard never changes.");
+    case core::Guard::LastServing:
+        return Text::tr(
+            "no other instance of the application serves callers: without it every request would fail. It "
+            "opens when another one is UP.");
+    case core::Guard::BelowHalf:
+        return Text::tr("less than half of the application would be left to serve callers.");
+    case core::Guard::AnotherOperation:
+        return Text::tr(
+            "another instance of the application is on its way. It opens when that one has finished.");
+    case core::Guard::AlreadyOut:
+        return Text::tr("it is out of service already. Cancel the override to bring it back.");
+    case core::Guard::StuckOut:
+        return Text::tr(
+            "it is OUT_OF_SERVICE without an override: it says so itself, and a drain would leave no mark. "
+            "It opens when the instance reports UP.");
+    case core::Guard::NoOverride:
+        return Text::tr("there is no override to cancel. It opens when there is one.");
+    case core::Guard::NotHealthy:
+        return Text::tr(
+            "its own health is not UP or not known: cancelling would claim that it is well. It opens when "
+            "its health is UP.");
+    case core::Guard::PeersDisagree:
+        return Text::tr("the Eureka servers say different things of it. It opens when they agree.");
+    case core::Guard::PeerSilent:
+        return Text::tr("a Eureka server does not answer: what it serves to callers cannot be proven.");
+    case core::Guard::StaleData:
+        return Text::tr(
+            "the newest list is too old to decide on. It opens when a Eureka server answers again.");
+    case core::Guard::NotDrained:
+        return Text::tr(
+            "no drain is proven: callers may still send requests to it, and those would fail. Drain it "
+            "first, or shut it down without a drain by typing its name.");
+    case core::Guard::NoShutdownAddress:
+        return Text::tr("the address of its actuator is not known, so it cannot be asked to stop.");
+    case core::Guard::NotIdentified:
+        return Text::tr("the process that answers could not be identified as this instance.");
+    }
+    return {};
+}
+
+/// Details mean something else for each guard, see guards.cpp.
+QString guardDetail(const core::GuardFinding &finding)
+{
+    const auto &details = finding.details;
+    const bool isCapacity =
+        finding.guard == core::Guard::BelowHalf || finding.guard == core::Guard::LastServing;
+    if (isCapacity && details.size() == 2)
+        return Text::tr("%1 of %2 would be left").arg(Text::plain(details[0]), Text::plain(details[1]));
+    if (finding.guard == core::Guard::NotIdentified)
+        return {}; // the detail is a word for programs
+    QStringList words;
+    for (const std::string &detail : details) {
+        if (!detail.empty())
+            words << Text::withoutCredentials(detail);
+    }
+    return words.join(Text::tr(", "));
+}
+} // namespace
+
+QString Text::sentence(const core::GuardFinding &finding, const core::InstanceKey &key)
+{
+    const QString result =
+        tr("%1: %2", "instance: reason").arg(plain(key.id.text()), guardStory(finding.guard));
+    const QString detail = guardDetail(finding);
+    return detail.isEmpty() ? result : result + tr(" (%1)").arg(detail);
+}
+
+QString Text::sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key)
+{
+    QStringList lines;
+    for (const core::GuardFinding &finding : findings)
+        lines << sentence(finding, key);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ui

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/text.h"
+
+#include <QStringList>
+
+namespace ui {
+
+namespace {
+QString unprovenNames(const core::Operation &operation)
+{
+    QStringList names;
+    for (const std::string &peer : core::peersUnproven(operation))
+        names << Text::serverName(peer);
+    return names.join(Text::tr(", "));
+}
+
+QString outDetail(const core::Operation &operation)
+{
+    const int out = core::peersOut(operation);
+    const QString silent = unprovenNames(operation);
+    QString text = Text::tr("read back on %1 of %2 peers").arg(out).arg(operation.peers.size());
+    if (!silent.isEmpty())
+        text += Text::tr(", unproven on %1").arg(silent);
+    return text;
+}
+
+QString waitDetail(const core::Operation &operation, core::TimePoint now)
+{
+    if (operation.stillCalledSince) {
+        return Text::tr("still called %1 after they should have let go")
+            .arg(Text::duration(now - *operation.stillCalledSince));
+    }
+    const core::TimePoint deadline = operation.budget.deadline(operation.drainedSince);
+    return now < deadline ? Text::tr("they should have by %1").arg(Text::clockTime(deadline))
+                          : Text::tr("they should have since %1").arg(Text::clockTime(deadline));
+}
+
+QString failureDetail(const core::Operation &operation)
+{
+    if (operation.failure)
+        return Text::sentence(*operation.failure);
+    QStringList lines;
+    for (const std::string &name : operation.refusedBy) {
+        if (const auto guard = core::guardFromName(name))
+            lines << Text::sentence(core::GuardFinding{*guard, true, {}}, operation.key);
+        else
+            lines << Text::plain(name);
+    }
+    return lines.isEmpty() ? Text::outcomeName(operation.outcome) : lines.join(QLatin1Char('\n'));
+}
+} // namespace
+
+QString Text::phaseDetail(const core::Operation &operation, core::TimePoint now)
+{
+    switch (operation.phase) {
+    case core::Phase::TakingOut:
+    case core::Phase::StopSending:
+    case core::Phase::Cancelling:
+        return tr("sent, its answer is awaited");
+    case core::Phase::ReadingBack:
+        return outDetail(operation);
+    case core::Phase::Waiting:
+        return waitDetail(operation, now);
+    case core::Phase::Drained:
+        return proofSentence(operation);
+    case core::Phase::StopCountdown:
+        return operation.stopAt
+                   ? tr("asked to stop in %1; Esc takes it back").arg(length(*operation.stopAt - now))
+                   : tr("Esc takes it back");
+    case core::Phase::Stopping:
+        return operation.port == core::PortState::Closed ? tr("its port is closed, its lease is still listed")
+                                                         : tr("its port still answers");
+    case core::Phase::Stopped:
+        return tr("its port is closed and its lease is gone on every peer");
+    case core::Phase::Restoring:
+        return tr("UP without an override is awaited on every peer");
+    case core::Phase::Restored:
+        return tr("UP without an override on every peer");
+    case core::Phase::Failed:
+        return failureDetail(operation);
+    }
+    return {};
+}
+
+QString Text::proofSentence(const core::Operation &operation)
+{
+    if (!operation.earlyReason.empty())
+        return tr("no proof: gone on early, “%1”").arg(plain(operation.earlyReason));
+    switch (operation.proof) {
+    case core::Proof::Traffic:
+        return tr("proven by traffic: the time is up and nobody calls it");
+    case core::Proof::Time:
+        return tr("proven by time only: its requests cannot be measured");
+    case core::Proof::None:
+        break;
+    }
+    return tr("no proof that callers have let go");
+}
+
+QString Text::quietSentence(const core::Operation &operation)
+{
+    switch (operation.quiet) {
+    case core::Quiet::NotMeasurable:
+        return tr("its requests cannot be measured: the full time is waited");
+    case core::Quiet::PartlyVisible:
+        return tr("no requests seen, but not all of them can be seen");
+    case core::Quiet::Quiet:
+        return tr("quiet: no requests, none in flight");
+    case core::Quiet::StillCalled:
+        break;
+    }
+    const auto &samples = operation.samples;
+    if (samples.size() < 2)
+        return tr("not known to be quiet yet");
+    const core::TrafficSample &last = samples.back();
+    const auto rate = core::rateBetween(samples[samples.size() - 2], last);
+    // The counter may stand still already: quiet takes a few polls in a row.
+    if (rate && rate->requests <= 0 && last.inFlight.value_or(0) == 0)
+        return tr("no new requests, a few more readings to be sure");
+    return tr("still called: %1 req/s, %2 in flight")
+        .arg(Text::rate(rate ? std::optional<double>(rate->requestsPerSecond) : std::nullopt),
+             number(last.inFlight));
+}
+
+QString Text::evidenceSentence(const std::string &peerUrl, const core::PeerEvidence &evidence)
+{
+    const QString name = serverName(peerUrl);
+    switch (evidence.kind) {
+    case core::PeerEvidence::Kind::NotRead:
+        return tr("%1 not read yet").arg(name);
+    case core::PeerEvidence::Kind::Gone:
+        return tr("%1: not registered, read %2").arg(name, clockTime(evidence.at));
+    case core::PeerEvidence::Kind::Failed:
+        return tr("%1 cannot be read: unproven there").arg(name);
+    case core::PeerEvidence::Kind::Present:
+        break;
+    }
+    const bool hasOverride = evidence.overriddenStatus.status != core::Status::Unknown ||
+                             !evidence.overriddenStatus.unknownWord.empty();
+    return hasOverride
+               ? tr("%1: %2 by override, read %3")
+                     .arg(name, plain(evidence.status.word()), clockTime(evidence.at))
+               : tr("%1: %2, read %3").arg(name, plain(evidence.status.word()), clockTime(evidence.at));
+}
+
+QString Text::nextSentence(const core::Operation &operation)
+{
+    const QString id = shortened(operation.key.id.text());
+    const bool stops = operation.goal == core::Goal::Shutdown;
+    switch (operation.phase) {
+    case core::Phase::TakingOut:
+    case core::Phase::ReadingBack:
+        return tr("then: wait until callers let go");
+    case core::Phase::Waiting:
+        return stops ? tr("then: stop %1").arg(id) : tr("then: stop %1 (you confirm)").arg(id);
+    case core::Phase::Drained:
+        return tr("you decide: shut %1 down, or put it back").arg(id);
+    case core::Phase::StopCountdown:
+        return tr("then: %1 is asked to stop, which cannot be taken back").arg(id);
+    case core::Phase::StopSending:
+    case core::Phase::Stopping:
+        return tr("then: start the new version yourself");
+    case core::Phase::Cancelling:
+    case core::Phase::Restoring:
+        return tr("then: %1 serves callers again").arg(id);
+    case core::Phase::Stopped:
+        return tr("start the new version now");
+    case core::Phase::Restored:
+        return tr("nothing is left to do");
+    case core::Phase::Failed:
+        return tr("look at the instance before you try again");
+    }
+    return {};
+}
+
+} // namespace ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "core/eureka/status.h"
+#include "core/fleet/listing.h"
+#include "core/release/guards.h"
+#include "core/release/operation.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+/// The one catalogue of sentences, for window, command line and reports. Always plain text, never markup, and
+/// a value that is not known is a dash, never a zero.
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Text)
+
+public:
+    /// What went wrong, where, and what to do about it.
+    static QString sentence(const core::Error &error);
+    /// Why the action is refused or warned about, and when it opens.
+    static QString sentence(const core::GuardFinding &finding, const core::InstanceKey &key);
+    /// One sentence per line; empty where nothing speaks against the action.
+    static QString sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key);
+
+    static QString phaseTitle(core::Phase phase);
+    static QString phaseDetail(const core::Operation &operation, core::TimePoint now);
+    static QString goalName(core::Goal goal);
+    static QString outcomeName(core::Outcome outcome);
+    static QString proofSentence(const core::Operation &operation);
+    static QString quietSentence(const core::Operation &operation);
+    /// What one peer was read to say, for example "eureka-1: OUT_OF_SERVICE with override, read 10:16:03".
+    static QString evidenceSentence(const std::string &peerUrl, const core::PeerEvidence &evidence);
+    /// What the operator can do next, or what happens next by itself.
+    static QString nextSentence(const core::Operation &operation);
+
+    static QString hopName(core::HopKind kind);
+    static QString hopSource(const core::Hop &hop, core::TimePoint start);
+    static QString columnTitle(core::Column column);
+
+    static QString dash();
+    /// "0:54", "18 min", "5 h", "3 d": for ages and countdowns.
+    static QString duration(core::Millis length);
+    /// "30 s", "1.5 s", "2 min": for settings and parts of the budget.
+    static QString length(core::Millis length);
+    static QString clockTime(core::TimePoint time); ///< "10:17:40", local time
+    static QString readAgo(core::Millis age);       ///< "read 0.8 s ago"
+    static QString notReadFor(core::Millis age);    ///< "not read for 14 s"
+    static QString rate(std::optional<double> perSecond);
+    static QString percent(std::optional<double> share); ///< 0..1 -> "0.0 %"
+    static QString number(std::optional<int> count);
+    static QString statusGlyph(core::Status status);
+    static QString statusMeaning(core::Status status);
+    static QString requestLine(const core::Request &request); ///< "PUT http://..."
+
+    static QString plain(std::string_view text);         ///< UTF-8; control characters are shown as spaces
+    static QString serverName(std::string_view address); ///< host, with its port where it is told
+    static QString withoutCredentials(std::string_view address); ///< user and password before "@" are cut out
+    /// Long ids keep their start and their end: the end holds the port, the start the name.
+    static QString shortened(std::string_view id, int most = 32);
+};
+
+} // namespace ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/actionbar.h"
+
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
+#include "ui/window/offer.h"
+#include "ui/window/wording.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+QString buttonText(core::Goal goal, const QString &id)
+{
+    switch (goal) {
+    case core::Goal::Drain:
+        return id.isEmpty() ? ActionBar::tr("Drain…") : ActionBar::tr("Drain %1…").arg(id);
+    case core::Goal::Restore:
+        return ActionBar::tr("Cancel override…");
+    case core::Goal::Shutdown:
+        break;
+    }
+    return id.isEmpty() ? ActionBar::tr("Shut down…") : ActionBar::tr("Shut down %1…").arg(id);
+}
+
+QString explanation(core::Goal goal)
+{
+    switch (goal) {
+    case core::Goal::Drain:
+        return ActionBar::tr("Takes it out of service and waits until callers have let go.");
+    case core::Goal::Restore:
+        return ActionBar::tr("Brings it back into service.");
+    case core::Goal::Shutdown:
+        break;
+    }
+    return ActionBar::tr("Asks the process to stop.");
+}
+} // namespace
+
+ActionBar::ActionBar(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidedLabel(this))
+    , m_sums(new ElidedLabel(this))
+    , m_target(new ElidedLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    auto *words = new QHBoxLayout;
+    words->addWidget(m_title);
+    words->addWidget(m_sums, 1);
+    layout->addLayout(words);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_target, 1);
+    layout->addLayout(row);
+    setBold(m_title, true);
+    addAction(core::Goal::Drain, "drain", QKeySequence(Qt::CTRL | Qt::Key_D));
+    addAction(core::Goal::Restore, "restore", QKeySequence(Qt::CTRL | Qt::Key_B));
+    addAction(core::Goal::Shutdown, "shutdown", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    for (QPushButton *button : m_buttons)
+        row->addWidget(button);
+    m_buttons[std::size_t(core::Goal::Shutdown)]->setProperty("danger", true);
+}
+
+void ActionBar::addAction(core::Goal goal, const char *name, const QKeySequence &keys)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(QLatin1String(name));
+    button->setProperty("keys", keys.toString(QKeySequence::NativeText));
+    m_buttons[std::size_t(goal)] = button;
+    connect(button, &QPushButton::clicked, this, [this, goal] { emit asked(goal); });
+    auto *shortcut = new QShortcut(keys, this);
+    // Through the button, so that a closed one stays closed for the keyboard too.
+    connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
+}
+
+void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
+                            core::TimePoint now)
+{
+    m_title->setText(Wording::selectionTitle(snapshot));
+    m_sums->setText(Wording::sums(snapshot));
+    m_target->setText(selected ? Text::plain(selected->id.text()) : tr("Choose an instance to act on it."));
+    tint(m_sums, Theme::palette().mutedText);
+    tint(m_target, Theme::palette().mutedText);
+    for (const core::Goal goal : {core::Goal::Drain, core::Goal::Restore, core::Goal::Shutdown})
+        showAction(goal, snapshot, selected, now);
+}
+
+void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,
+                           const std::optional<core::InstanceKey> &selected, core::TimePoint now)
+{
+    QPushButton *button = m_buttons[std::size_t(goal)];
+    button->setText(buttonText(goal, selected ? Text::shortened(selected->id.text(), 24) : QString()));
+    QString tip;
+    if (selected) {
+        const Offer offer = offerFor(snapshot, *selected, goal, now);
+        button->setEnabled(offer.isOpen);
+        tip = offer.isOpen ? explanation(goal) : offer.reason;
+    } else {
+        button->setEnabled(false);
+        tip = tr("Opens when an instance is chosen in the table.");
+    }
+    tip += QLatin1Char('\n') + tr("Key: %1").arg(button->property("keys").toString());
+    button->setAccessibleDescription(tip);
+    button->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
+} // namespace ui

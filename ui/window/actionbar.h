@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QPushButton;
+
+namespace ui {
+
+class ElidedLabel;
+
+/// What is chosen, its sums, and what can be done with the selected instance.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActionBar(QWidget *parent = nullptr);
+
+    void setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
+                     core::TimePoint now);
+
+signals:
+    void asked(core::Goal goal);
+
+private:
+    void addAction(core::Goal goal, const char *name, const QKeySequence &keys);
+    void showAction(core::Goal goal, const core::Snapshot &snapshot,
+                    const std::optional<core::InstanceKey> &selected, core::TimePoint now);
+
+    ElidedLabel *m_title;
+    ElidedLabel *m_sums;
+    ElidedLabel *m_target;
+    std::array<QPushButton *, 3> m_buttons{}; ///< in the order of core::Goal
+};
+
+} // namespace ui

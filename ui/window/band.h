@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+
+#include <QWidget>
+
+namespace ui {
+
+class ElidedLabel;
+
+/// The coloured band at the top: which environment, who, whose time, and whether anything can be changed.
+class Band : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Band(QWidget *parent = nullptr);
+
+    void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
+
+private:
+    ElidedLabel *m_environment;
+    ElidedLabel *m_facts;
+};
+
+} // namespace ui

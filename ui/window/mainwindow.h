@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+struct Confirmation;
+class ActionBar;
+class ApplicationList;
+class Band;
+class ChartTabs;
+class ElidedLabel;
+class PeerChips;
+class ReleasePanel;
+class TableArea;
+
+/// The window: shows the newest snapshot and says what the operator wants. It sends nothing and never waits.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    /// Nothing happens for a null pointer.
+    void setSnapshot(core::SnapshotPointer snapshot);
+    /// The clock that ages and countdowns are read against; the system's where none is given.
+    void setNow(std::function<core::TimePoint()> now);
+    /// What new operations start with: hops that are set by option or profile.
+    void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
+
+signals:
+    void intent(core::Intent intent);
+
+private:
+    QWidget *makeToolRow();
+    QWidget *makeCentre();
+    QWidget *makeReleaseSide();
+    void setUpKeys();
+    void connectParts();
+
+    void refresh(); ///< everything that depends on the time or the selection
+    void refreshRelease(core::TimePoint now);
+    void ask(Confirmation confirmation);
+    void askToStart(core::Goal goal);
+    void changeQuery(const std::function<void(core::ListQuery &)> &change);
+    void onVisibleKeysChanged();
+    void onLockClicked();
+    void cancelStop();
+    std::optional<core::Operation> shownOperation() const;
+
+    std::function<core::TimePoint()> m_now;
+    core::SnapshotPointer m_snapshot;
+    core::OperationSettings m_settings;
+    core::ListQuery m_query; ///< as asked for; the snapshot follows a moment later
+    std::vector<core::InstanceKey> m_visibleKeys;
+    QTimer m_beat;
+
+    Band *m_band;
+    PeerChips *m_peers;
+    QLineEdit *m_filter;
+    QPushButton *m_lock;
+    ApplicationList *m_applications;
+    ActionBar *m_actions;
+    TableArea *m_table;
+    ChartTabs *m_charts;
+    ReleasePanel *m_release;
+    ElidedLabel *m_status;
+};
+
+} // namespace ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/offer.h"
+
+#include "ui/text/text.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+bool isBetter(const core::Operation &a, const core::Operation *b)
+{
+    if (!b || a.isFinished() != b->isFinished())
+        return !b || b->isFinished();
+    return a.id > b->id;
+}
+
+core::GuardContext contextFor(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                              core::TimePoint now)
+{
+    core::GuardContext context;
+    context.now = now;
+    context.isWritable = snapshot.access.isWritable(now);
+    context.operations = &snapshot.operations;
+    const core::Operation *own = operationOn(snapshot, key);
+    if (own && !own->isFinished())
+        context.own = *own;
+    return context;
+}
+
+/// While an operation is under way only the next step it can take is on offer.
+QString ownObstacle(const core::Operation *own, core::Goal goal)
+{
+    if (!own || own->isFinished())
+        return {};
+    const QString id = Text::plain(own->key.id.text());
+    if (goal == core::Goal::Drain)
+        return Text::tr("%1: it is being worked on already, see the panel on the right.").arg(id);
+    const bool isDrained = own->phase == core::Phase::Drained;
+    if (goal == core::Goal::Shutdown && !isDrained) {
+        return Text::tr(
+                   "%1: it is not drained yet. It opens when callers have let go, or after “Go on early”.")
+            .arg(id);
+    }
+    return {};
+}
+} // namespace
+
+Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
+               core::TimePoint now)
+{
+    core::GuardContext context = contextFor(snapshot, key, now);
+    Offer offer;
+    offer.findings = core::guardsFor(*snapshot.fleet, key, goal, context);
+    const auto isNotDrained = [](const auto &finding) { return finding.guard == core::Guard::NotDrained; };
+    if (goal == core::Goal::Shutdown && std::ranges::any_of(offer.findings, isNotDrained)) {
+        offer.needsTypedName = true;
+        context.withoutDrain = true;
+        context.isTypedNameGiven = true;
+        const auto notDrained = *std::ranges::find_if(offer.findings, isNotDrained);
+        offer.findings = core::guardsFor(*snapshot.fleet, key, goal, context);
+        offer.findings.insert(offer.findings.begin(), {notDrained.guard, false, notDrained.details});
+    }
+    std::vector<core::GuardFinding> blocking;
+    std::ranges::copy_if(offer.findings, std::back_inserter(blocking), &core::GuardFinding::blocks);
+    offer.reason = ownObstacle(operationOn(snapshot, key), goal);
+    if (offer.reason.isEmpty())
+        offer.reason = Text::sentences(blocking, key);
+    offer.isOpen = offer.reason.isEmpty();
+    return offer;
+}
+
+const core::Operation *operationOn(const core::Snapshot &snapshot, const core::InstanceKey &key)
+{
+    const core::Operation *best = nullptr;
+    for (const core::Operation &operation : snapshot.operations) {
+        if (operation.key == key && isBetter(operation, best))
+            best = &operation;
+    }
+    return best;
+}
+
+const core::Operation *stopCountdownOf(const core::Snapshot &snapshot)
+{
+    const core::Operation *soonest = nullptr;
+    for (const core::Operation &operation : snapshot.operations) {
+        const bool isCounting = operation.phase == core::Phase::StopCountdown;
+        if (isCounting && (!soonest || operation.stopAt < soonest->stopAt))
+            soonest = &operation;
+    }
+    return soonest;
+}
+
+const core::Operation *operationToShow(const core::Snapshot &snapshot,
+                                       const std::optional<core::InstanceKey> &selected)
+{
+    if (const core::Operation *stopping = stopCountdownOf(snapshot))
+        return stopping;
+    const core::Operation *best = selected ? operationOn(snapshot, *selected) : nullptr;
+    if (best)
+        return best;
+    for (const core::Operation &operation : snapshot.operations) {
+        if (isBetter(operation, best))
+            best = &operation;
+    }
+    return best;
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/guards.h"
+#include "core/release/intent.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace ui {
+
+/// Whether an action can be asked for now, and if not, why.
+struct Offer
+{
+    bool isOpen = false;
+    QString reason;                           ///< for the tooltip of a closed button: why, and when it opens
+    bool needsTypedName = false;              ///< a shutdown without a proven drain
+    std::vector<core::GuardFinding> findings; ///< everything found, warnings too
+};
+
+Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
+               core::TimePoint now);
+
+/// The operation on that instance, running before finished ones, newer before older; nullptr where there is
+/// none.
+const core::Operation *operationOn(const core::Snapshot &snapshot, const core::InstanceKey &key);
+const core::Operation *stopCountdownOf(const core::Snapshot &snapshot);
+/// What the panel shows: a stop that counts down, else the selected instance's, else the newest running one.
+const core::Operation *operationToShow(const core::Snapshot &snapshot,
+                                       const std::optional<core::InstanceKey> &selected);
+
+} // namespace ui

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/wording.h"
+
+#include "ui/text/text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+struct Line
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Wording)
+};
+
+const QString &separator()
+{
+    static const QString text = QStringLiteral(" · ");
+    return text;
+}
+
+QString joined(QStringList words)
+{
+    if (words.size() < 2)
+        return words.join(QString());
+    const QString last = words.takeLast();
+    return Line::tr("%1 and %2").arg(words.join(Line::tr(", ")), last);
+}
+
+QStringList failuresOf(const core::FleetView &fleet)
+{
+    QStringList lines;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (peer.served.lastError)
+            lines << Text::sentence(*peer.served.lastError);
+    }
+    return lines;
+}
+
+const core::PeerView *newestPeer(const core::FleetView &fleet)
+{
+    const core::PeerView *newest = nullptr;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (peer.served.isKnown() && (!newest || peer.served.readAt > newest->served.readAt))
+            newest = &peer;
+    }
+    return newest;
+}
+} // namespace
+
+QString Wording::windowTitle(const core::Snapshot &snapshot, const core::Operation *operation,
+                             core::TimePoint now)
+{
+    const QString program = Line::tr("%1 – Drainboard").arg(Text::plain(snapshot.fleet->environment));
+    if (!operation || operation->isFinished())
+        return program;
+    const QString id = Text::shortened(operation->key.id.text());
+    QString step = Text::phaseTitle(operation->phase);
+    if (operation->phase == core::Phase::Waiting && operation->stillCalledSince)
+        step = QStringLiteral("+") + Text::duration(now - *operation->stillCalledSince);
+    else if (operation->phase == core::Phase::Waiting)
+        step = Text::duration(operation->remaining(now));
+    else if (operation->phase == core::Phase::StopCountdown && operation->stopAt)
+        step = Text::duration(*operation->stopAt - now);
+    return Line::tr("%1 · %2 · %3").arg(step, id, program);
+}
+
+QString Wording::access(const core::Access &access, core::TimePoint now)
+{
+    if (access.isLoopback)
+        return Line::tr("writable (on this machine)");
+    if (!access.isWritable(now))
+        return Line::tr("locked: nothing can be changed");
+    const auto left = std::chrono::ceil<std::chrono::minutes>(*access.writableUntil - now);
+    return Line::tr("writable for %1 min").arg(left.count());
+}
+
+QString Wording::timeZone()
+{
+    const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
+    if (minutes == 0)
+        return Line::tr("times in UTC");
+    const int whole = std::abs(minutes);
+    QString offset =
+        QStringLiteral("%1%2").arg(minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(whole / 60);
+    if (whole % 60 != 0)
+        offset += QStringLiteral(":%1").arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return Line::tr("times in UTC%1").arg(offset);
+}
+
+QString Wording::selectionTitle(const core::Snapshot &snapshot)
+{
+    return snapshot.query.application ? Text::plain(snapshot.query.application->text())
+                                      : Line::tr("All applications");
+}
+
+QString Wording::sums(const core::Snapshot &snapshot)
+{
+    std::vector<const core::InstanceView *> rows;
+    for (const core::InstanceView &row : snapshot.fleet->instances) {
+        if (!snapshot.query.application || row.key.application == *snapshot.query.application)
+            rows.push_back(&row);
+    }
+    if (rows.empty())
+        return {};
+    const core::ApplicationView sum = core::sumOf(rows.front()->key.application, rows);
+    QStringList words{Line::tr("%1 serving").arg(sum.up)};
+    const auto add = [&words](int count, const QString &word) {
+        if (count > 0)
+            words << word.arg(count);
+    };
+    add(sum.outOfService, Line::tr("%1 out"));
+    add(sum.starting, Line::tr("%1 starting"));
+    add(sum.down, Line::tr("%1 down"));
+    add(sum.unknown, Line::tr("%1 unknown"));
+    add(sum.overrides, sum.overrides == 1 ? Line::tr("%1 override") : Line::tr("%1 overrides"));
+    add(sum.unhealthy, Line::tr("%1 UP but not healthy"));
+    if (snapshot.order.size() != rows.size())
+        words << Line::tr("%1 shown by the filter").arg(snapshot.order.size());
+    return words.join(separator());
+}
+
+QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
+{
+    const core::FleetView &fleet = *snapshot.fleet;
+    const core::PeerView *newest = newestPeer(fleet);
+    if (!newest)
+        return Line::tr("nothing could be read yet");
+    const auto total = fleet.instances.size();
+    QStringList words{total == 1 ? Line::tr("1 instance") : Line::tr("%1 instances").arg(total)};
+    QStringList answering;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (peer.served.isFresh())
+            answering << Text::plain(peer.name);
+    }
+    const QString age = Text::readAgo(newest->served.ageAt(now));
+    words << (answering.isEmpty() ? age : Line::tr("%1 from %2").arg(age, joined(answering)));
+    for (const core::PeerView &peer : fleet.peers) {
+        if (!peer.served.isFresh())
+            words << Line::tr("%1 not read: what it serves is unproven").arg(Text::plain(peer.name));
+    }
+    if (fleet.requestsPerMinute > 0)
+        words << Line::tr("asks %1 requests/min").arg(fleet.requestsPerMinute);
+    return words.join(separator());
+}
+
+QString Wording::banner(const core::Snapshot &snapshot, core::TimePoint now)
+{
+    const core::FleetView &fleet = *snapshot.fleet;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (peer.isSuspiciouslyEmpty) {
+            return Line::tr(
+                       "%1 suddenly serves an empty list. It is not believed yet: the last one is shown.")
+                .arg(Text::plain(peer.name));
+        }
+    }
+    const core::PeerView *newest = newestPeer(fleet);
+    const bool isAnyFresh =
+        std::ranges::any_of(fleet.peers, [](const auto &peer) { return peer.served.isFresh(); });
+    if (!newest || isAnyFresh)
+        return {};
+    return Line::tr("Shown as of %1, %2.")
+               .arg(Text::clockTime(newest->served.readAt), Text::readAgo(newest->served.ageAt(now))) +
+           QLatin1Char('\n') + failuresOf(fleet).join(QLatin1Char('\n'));
+}
+
+QString Wording::emptyState(const core::Snapshot &snapshot)
+{
+    if (!snapshot.order.empty())
+        return {};
+    const core::FleetView &fleet = *snapshot.fleet;
+    QStringList names;
+    for (const core::PeerView &peer : fleet.peers)
+        names << Text::withoutCredentials(peer.url);
+    if (!newestPeer(fleet)) {
+        const QStringList failures = failuresOf(fleet);
+        if (!failures.isEmpty())
+            return Line::tr("No fleet could be read.") + QStringLiteral("\n\n") +
+                   failures.join(QStringLiteral("\n\n"));
+        return Line::tr("Asking %1 …\n\nNo answer yet.").arg(joined(names));
+    }
+    if (fleet.instances.empty()) {
+        return Line::
+            tr("The registry at %1 is empty.\n\nIt answers, but no instance is registered. Clients register "
+               "within 30 s of their start; is this the Eureka they are set to?")
+                .arg(joined(names));
+    }
+    if (!snapshot.query.filter.empty())
+        return Line::tr("No instance fits the filter “%1”.").arg(Text::plain(snapshot.query.filter));
+    return Line::tr("%1 has no instance any more.").arg(selectionTitle(snapshot));
+}
+
+QString Wording::others(const core::Snapshot &snapshot, const core::Operation *shown)
+{
+    QStringList names;
+    for (const core::Operation &operation : snapshot.operations) {
+        if (&operation != shown && !operation.isFinished())
+            names << Text::shortened(operation.key.id.text());
+    }
+    return names.isEmpty() ? QString() : Line::tr("also under way: %1").arg(joined(names));
+}
+
+} // namespace ui
