@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/endpoints.h"
+#include "tests/core/support/builders.h"
+
+#include <QTest>
+
+class EndpointsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsActuator_data();
+    void findsActuator();
+    void tellsGeneration_data();
+    void tellsGeneration();
+    void knowsManagementUris_data();
+    void knowsManagementUris();
+    void makesRequests_data();
+    void makesRequests();
+};
+
+void EndpointsTest::findsActuator_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<int>("securePort");
+    QTest::addColumn<QString>("healthUrl");
+    QTest::addColumn<QString>("contextPath");
+    QTest::addColumn<QString>("managementPort");
+    QTest::addColumn<std::string>("url");
+    const auto row = [](const char *name, const char *host, int port, int secure, const char *health,
+                        const char *path, const char *management, const char *url) {
+        QTest::newRow(name) << QString::fromUtf8(host) << port << secure << QString::fromUtf8(health)
+                            << QString::fromUtf8(path) << QString::fromUtf8(management) << std::string(url);
+    };
+    row("modern health address", "h", 80, 0, "http://h:81/actuator/health", "", "81", "http://h:81/actuator");
+    row("legacy health address", "h", 80, 0, "http://h:80/health", "", "", "http://h:80");
+    row("context path of the service", "h", 80, 0, "http://h:80/app/actuator/health", "", "",
+        "http://h:80/app/actuator");
+    row("metadata goes first", "h", 80, 0, "http://h:81/actuator/health", "/manage", "81",
+        "http://h:81/manage");
+    row("metadata without slash, own port", "h", 80, 0, "", "manage/", "", "http://h:80/manage");
+    row("nothing but host and port", "h", 80, 0, "", "", "", "http://h:80/actuator");
+    row("management port from metadata", "h", 80, 0, "", "", "9081", "http://h:9081/actuator");
+    row("management port is no port", "h", 80, 0, "", "", "99999", "http://h:80/actuator");
+    row("secure port only", "h", 0, 443, "", "", "", "https://h:443/actuator");
+    row("IPv6 address", "fd00::1", 80, 0, "", "", "", "http://[fd00::1]:80/actuator");
+    row("health address is a path", "h", 80, 0, "/health", "", "", "http://h:80/actuator");
+    row("health address of another scheme", "h", 80, 0, "file:///etc/passwd", "", "", "http://h:80/actuator");
+    row("no port told", "h", 0, 0, "", "", "", "");
+    row("no host told", "", 80, 0, "", "", "", "");
+}
+
+void EndpointsTest::findsActuator()
+{
+    QFETCH(QString, host);
+    QFETCH(int, port);
+    QFETCH(int, securePort);
+    QFETCH(QString, healthUrl);
+    QFETCH(QString, contextPath);
+    QFETCH(QString, managementPort);
+    QFETCH(std::string, url);
+    core::Instance instance{build::app(), build::id("a")};
+    instance.hostName = host.toStdString();
+    if (port)
+        instance.port = port;
+    if (securePort)
+        instance.securePort = securePort;
+    instance.healthCheckUrl = healthUrl.toStdString();
+    if (!contextPath.isEmpty())
+        instance.metadata.emplace_back("management.context-path", contextPath.toStdString());
+    if (!managementPort.isEmpty())
+        instance.metadata.emplace_back("management.port", managementPort.toStdString());
+    QCOMPARE(core::actuatorUrl(instance), url);
+}
+
+void EndpointsTest::tellsGeneration_data()
+{
+    QTest::addColumn<std::string>("healthUrl");
+    QTest::addColumn<bool>("isFirst");
+    QTest::newRow("legacy") << std::string("http://h:80/health") << true;
+    QTest::newRow("modern") << std::string("http://h:80/actuator/health") << false;
+    QTest::newRow("legacy on a host called actuator") << std::string("http://actuator-1:80/health") << true;
+    QTest::newRow("not told") << std::string() << false;
+}
+
+void EndpointsTest::tellsGeneration()
+{
+    QFETCH(std::string, healthUrl);
+    QFETCH(bool, isFirst);
+    core::Instance instance = build::instance();
+    instance.healthCheckUrl = healthUrl;
+    QCOMPARE(core::isFirstGeneration(instance), isFirst);
+}
+
+void EndpointsTest::knowsManagementUris_data()
+{
+    QTest::addColumn<std::string>("uri");
+    QTest::addColumn<bool>("isManagement");
+    QTest::newRow("root") << std::string("/actuator") << true;
+    QTest::newRow("health") << std::string("/actuator/health") << true;
+    QTest::newRow("pattern") << std::string("/actuator/metrics/{requiredMetricName}") << true;
+    QTest::newRow("business") << std::string("/work") << false;
+    QTest::newRow("only begins alike") << std::string("/actuators") << false;
+    QTest::newRow("routed at a gateway") << std::string("UNKNOWN") << false;
+    QTest::newRow("unmapped") << std::string("/**") << false;
+}
+
+void EndpointsTest::knowsManagementUris()
+{
+    QFETCH(std::string, uri);
+    QFETCH(bool, isManagement);
+    QCOMPARE(core::isManagementUri(uri), isManagement);
+}
+
+void EndpointsTest::makesRequests_data()
+{
+    QTest::addColumn<core::Request>("request");
+    QTest::addColumn<core::Method>("method");
+    QTest::addColumn<std::string>("url");
+    const std::string base = "http://h:81/actuator";
+    using core::Method;
+    QTest::newRow("health") << core::healthRequest(base) << Method::Get << base + "/health";
+    QTest::newRow("metric") << core::metricRequest(base, "http.server.requests") << Method::Get
+                            << base + "/metrics/http.server.requests";
+    QTest::newRow("metric with tags")
+        << core::metricRequest(base, "m", {"uri:/a b", "outcome:SERVER_ERROR"}) << Method::Get
+        << base + "/metrics/m?tag=uri%3A%2Fa%20b&tag=outcome%3ASERVER_ERROR";
+    QTest::newRow("env") << core::environmentRequest(base, "eureka.instance.instance-id") << Method::Get
+                         << base + "/env/eureka.instance.instance-id";
+    QTest::newRow("shutdown") << core::shutdownRequest(base) << Method::Post << base + "/shutdown";
+}
+
+void EndpointsTest::makesRequests()
+{
+    QFETCH(core::Request, request);
+    QFETCH(core::Method, method);
+    QFETCH(std::string, url);
+    QCOMPARE(request.method, method);
+    QCOMPARE(request.url, url);
+    QVERIFY(request.body.empty());
+}
+
+QTEST_APPLESS_MAIN(EndpointsTest)
+#include "tst_endpoints.moc"

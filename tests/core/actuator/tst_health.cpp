@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/health.h"
+
+#include <QTest>
+
+class HealthTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decodes_data();
+    void decodes();
+    void readsRegistryCopy_data();
+    void readsRegistryCopy();
+    void refuses_data();
+    void refuses();
+    void survivesDeepNesting();
+};
+
+namespace {
+
+/// Boot 2.2 and later: disk and Eureka indicators with these statuses.
+std::string components(const char *all, const char *disk, const char *eureka)
+{
+    return std::string(R"({"status":")") + all + R"(","components":{"diskSpace":{"status":")" + disk +
+           R"(","details":{"total":1}},"discoveryComposite":{"status":")" + eureka +
+           R"(","components":{"discoveryClient":{"status":"UP","details":{"services":["a"]}},"eureka":{"status":")" +
+           eureka +
+           R"(","details":{"applications":{"ORDERS":2,"GATEWAY":1}}}}}},"groups":["liveness","readiness"]})";
+}
+
+std::string details(const char *all, const char *disk, const char *eureka)
+{
+    return std::string(R"({"status":")") + all + R"(","details":{"diskSpace":{"status":")" + disk +
+           R"(","details":{"total":1}},"discoveryComposite":{"status":")" + eureka +
+           R"(","details":{"discoveryClient":{"status":"UP"},"eureka":{"status":")" + eureka +
+           R"(","details":{"applications":{"ORDERS":2,"GATEWAY":1}}}}}}})";
+}
+
+std::string flat(const char *all, const char *disk, const char *eureka)
+{
+    return std::string(R"({"status":")") + all + R"(","diskSpace":{"status":")" + disk +
+           R"(","total":1,"free":1},"discoveryComposite":{"description":"x","status":")" + eureka +
+           R"(","discoveryClient":{"status":"UP","services":["a"]},"eureka":{"status":")" + eureka +
+           R"(","applications":{"ORDERS":2,"GATEWAY":1}}}})";
+}
+
+} // namespace
+
+void HealthTest::decodes_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<std::string>("ownStatus");
+    QTest::addColumn<bool>("isUp");
+    QTest::addColumn<bool>("isOnlyDrained");
+    QTest::addColumn<bool>("isHidden");
+    QTest::addColumn<std::string>("failingPart");
+    const auto row = [](const char *name, const std::string &body, const char *own, bool isUp, bool isDrained,
+                        bool isHidden, const char *failing) {
+        QTest::newRow(name) << body << std::string(own) << isUp << isDrained << isHidden
+                            << std::string(failing);
+    };
+    row("components, well", components("UP", "UP", "UP"), "UP", true, false, false, "");
+    row("components, only drained", components("OUT_OF_SERVICE", "UP", "OUT_OF_SERVICE"), "UP", true, true,
+        false, "");
+    row("components, disk failing", components("DOWN", "DOWN", "UP"), "DOWN", false, false, false,
+        "diskSpace");
+    row("components, drained and failing", components("DOWN", "DOWN", "OUT_OF_SERVICE"), "DOWN", false, false,
+        false, "diskSpace");
+    row("components, Eureka UNKNOWN after a cancel", components("UP", "UP", "UNKNOWN"), "UP", true, false,
+        false, "");
+    row("details, well", details("UP", "UP", "UP"), "UP", true, false, false, "");
+    row("details, only drained", details("OUT_OF_SERVICE", "UP", "OUT_OF_SERVICE"), "UP", true, true, false,
+        "");
+    row("details, failing", details("DOWN", "DOWN", "UP"), "DOWN", false, false, false, "diskSpace");
+    row("flat, well", flat("UP", "UP", "UP"), "UP", true, false, false, "");
+    row("flat, only drained", flat("OUT_OF_SERVICE", "UP", "OUT_OF_SERVICE"), "UP", true, true, false, "");
+    row("flat, failing", flat("DOWN", "DOWN", "UP"), "DOWN", false, false, false, "diskSpace");
+    row("hidden, well", R"({"status":"UP"})", "UP", true, false, true, "");
+    row("hidden, with groups", R"({"groups":["liveness","readiness"],"status":"UP"})", "UP", true, false,
+        true, "");
+    // It may be the drain or anything else: it cannot be told, so it is not called well.
+    row("hidden, out of service", R"({"status":"OUT_OF_SERVICE"})", "OUT_OF_SERVICE", false, false, true, "");
+    row("part within a part", R"({"status":"DOWN","components":{"db":{"status":"DOWN","components":
+        {"main":{"status":"UP"},"audit":{"status":"DOWN"}}}}})",
+        "DOWN", false, false, false, "db.audit");
+    row("custom word that Spring is told to sum up",
+        R"({"status":"FATAL","components":{"license":{"status":"FATAL"},
+        "ping":{"status":"UP"}}})",
+        "FATAL", false, false, false, "");
+    row("custom word beside a drain", R"({"status":"FATAL","components":{"license":{"status":"FATAL"},
+        "ping":{"status":"UP"},"discoveryComposite":{"status":"OUT_OF_SERVICE","components":
+        {"eureka":{"status":"OUT_OF_SERVICE"}}}}})",
+        "FATAL", false, false, false, "");
+    row("bad as a whole, its cause is not shown",
+        R"({"status":"DOWN","components":{"ping":{"status":"UP"}}})", "DOWN", false, false, false, "");
+    row("another part called eureka", R"({"status":"DOWN","components":{"db":{"status":"DOWN","components":
+        {"eureka":{"status":"DOWN"}}}}})",
+        "DOWN", false, false, false, "db.eureka");
+}
+
+void HealthTest::decodes()
+{
+    QFETCH(std::string, body);
+    QFETCH(std::string, ownStatus);
+    QFETCH(bool, isUp);
+    QFETCH(bool, isOnlyDrained);
+    QFETCH(bool, isHidden);
+    QFETCH(std::string, failingPart);
+    const auto health = core::decodeHealth(body, "http://h/health");
+    QVERIFY2(health, health ? "" : health.error().what.c_str());
+    QCOMPARE(health->ownStatus, ownStatus);
+    QCOMPARE(health->isUp(), isUp);
+    QCOMPARE(health->isOnlyDrained, isOnlyDrained);
+    QCOMPARE(health->detailsAreHidden, isHidden);
+    QCOMPARE(health->failingPart, failingPart);
+}
+
+void HealthTest::readsRegistryCopy_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::newRow("components") << components("UP", "UP", "UP");
+    QTest::newRow("details") << details("UP", "UP", "UP");
+    QTest::newRow("flat") << flat("UP", "UP", "UP");
+    QTest::newRow("also while drained") << components("OUT_OF_SERVICE", "UP", "OUT_OF_SERVICE");
+}
+
+void HealthTest::readsRegistryCopy()
+{
+    QFETCH(std::string, body);
+    const auto health = core::decodeHealth(body, "http://h/health");
+    QVERIFY(health);
+    QCOMPARE(health->registryCopy, (std::map<std::string, int>{{"GATEWAY", 1}, {"ORDERS", 2}}));
+}
+
+void HealthTest::refuses_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::newRow("HTML") << std::string("<html>login</html>") << core::ErrorKind::NotJson;
+    QTest::newRow("empty") << std::string() << core::ErrorKind::Malformed;
+    QTest::newRow("no status") << std::string("{}") << core::ErrorKind::Malformed;
+    QTest::newRow("status is an object") << std::string(R"({"status":{}})") << core::ErrorKind::Malformed;
+    QTest::newRow("array") << std::string("[]") << core::ErrorKind::Malformed;
+}
+
+void HealthTest::refuses()
+{
+    QFETCH(std::string, body);
+    QFETCH(core::ErrorKind, kind);
+    const auto health = core::decodeHealth(body, "http://h/health");
+    QVERIFY(!health);
+    QCOMPARE(health.error().kind, kind);
+    QCOMPARE(health.error().where, std::string("http://h/health"));
+}
+
+void HealthTest::survivesDeepNesting()
+{
+    std::string body = R"({"status":"UP")";
+    for (int i = 0; i < 300; ++i)
+        body += R"(,"components":{"a":{"status":"UP")";
+    body += std::string(601, '}');
+    const auto health = core::decodeHealth(body, "http://h/health");
+    QVERIFY(health);
+    QVERIFY(health->isUp());
+}
+
+QTEST_APPLESS_MAIN(HealthTest)
+#include "tst_health.moc"

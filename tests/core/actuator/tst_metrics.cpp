@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/metrics.h"
+#include "tests/core/support/builders.h"
+
+#include <QTest>
+
+class MetricsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decodesRecorded();
+    void refuses_data();
+    void refuses();
+    void readsAnswers_data();
+    void readsAnswers();
+    void readsProperty_data();
+    void readsProperty();
+};
+
+namespace {
+constexpr const char *where = "http://h/actuator/metrics/m";
+} // namespace
+
+void MetricsTest::decodesRecorded()
+{
+    const auto metric = core::decodeMetric(build::readData("metric-boot-3.5.16.json"), where);
+    QVERIFY(metric);
+    QCOMPARE(metric->name, std::string("http.server.requests"));
+    QCOMPARE(metric->value("COUNT"), std::optional(10332.0));
+    QCOMPARE(metric->value("MAX"), std::optional(0.77));
+    QCOMPARE(metric->value("VALUE"), std::optional<double>());
+    QCOMPARE(metric->tags.at("outcome"), (std::vector<std::string>{"CLIENT_ERROR", "SUCCESS"}));
+    QCOMPARE(metric->tags.at("uri").size(), std::size_t(6));
+}
+
+void MetricsTest::refuses_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::newRow("HTML") << std::string("<html/>") << core::ErrorKind::NotJson;
+    QTest::newRow("no measurements") << std::string(R"({"name":"m"})") << core::ErrorKind::Malformed;
+    QTest::newRow("measurements is an object")
+        << std::string(R"({"measurements":{}})") << core::ErrorKind::Malformed;
+    QTest::newRow("value is a word") << std::string(
+                                            R"({"measurements":[{"statistic":"COUNT","value":"many"}]})")
+                                     << core::ErrorKind::Malformed;
+    QTest::newRow("value is missing")
+        << std::string(R"({"measurements":[{"statistic":"COUNT"}]})") << core::ErrorKind::Malformed;
+}
+
+void MetricsTest::refuses()
+{
+    QFETCH(std::string, body);
+    QFETCH(core::ErrorKind, kind);
+    const auto metric = core::decodeMetric(body, where);
+    QVERIFY(!metric);
+    QCOMPARE(metric.error().kind, kind);
+    QCOMPARE(metric.error().where, std::string(where));
+}
+
+void MetricsTest::readsAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<QString>("outcome");
+    const std::string good = R"({"name":"m","measurements":[{"statistic":"COUNT","value":3.0}]})";
+    QTest::newRow("counted") << 200 << good << QStringLiteral("3");
+    QTest::newRow("nothing counted yet, empty body") << 404 << std::string() << QStringLiteral("none");
+    QTest::newRow("nothing counted yet, page as body")
+        << 404 << std::string("<html>") << QStringLiteral("none");
+    QTest::newRow("bad tag") << 400 << std::string("{}") << QStringLiteral("error");
+    QTest::newRow("not allowed") << 401 << std::string() << QStringLiteral("error");
+    QTest::newRow("failing") << 503 << good << QStringLiteral("error");
+    QTest::newRow("cut off") << 200 << good.substr(0, 20) << QStringLiteral("error");
+}
+
+void MetricsTest::readsAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(std::string, body);
+    QFETCH(QString, outcome);
+    core::Response response;
+    response.status = status;
+    response.body = body;
+    const auto metric = core::metricFrom(response, where);
+    const QString seen = !metric    ? QStringLiteral("error")
+                         : !*metric ? QStringLiteral("none")
+                                    : QString::number((*metric)->value("COUNT").value_or(-1));
+    QCOMPARE(seen, outcome);
+}
+
+void MetricsTest::readsProperty_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<std::string>("value"); // empty: none
+    const auto row = [](const char *name, const char *body, const char *value) {
+        QTest::newRow(name) << std::string(body) << std::string(value);
+    };
+    row("text", R"({"property":{"source":"commandLineArgs","value":"2000"},"propertySources":[]})", "2000");
+    row("number", R"({"property":{"value":2000}})", "2000");
+    row("masked", R"({"property":{"value":"******"}})", "");
+    row("empty", R"({"property":{"value":""}})", "");
+    row("not set", R"({"propertySources":[]})", "");
+}
+
+void MetricsTest::readsProperty()
+{
+    QFETCH(std::string, body);
+    QFETCH(std::string, value);
+    const auto property = core::decodeEnvironmentProperty(body, where);
+    QVERIFY(property);
+    QCOMPARE(property->value_or(std::string()), value);
+}
+
+QTEST_APPLESS_MAIN(MetricsTest)
+#include "tst_metrics.moc"

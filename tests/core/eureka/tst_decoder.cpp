@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eureka/decoder.h"
+#include "tests/core/support/builders.h"
+
+#include <QTest>
+
+class DecoderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decodesModern();
+    void decodesLegacy();
+    void readsVariants_data();
+    void readsVariants();
+    void readsPorts_data();
+    void readsPorts();
+    void readsIds_data();
+    void readsIds();
+    void readsHugeNumbers_data();
+    void readsHugeNumbers();
+    void tellsLastHeartbeat();
+    void readsLists_data();
+    void readsLists();
+    void sortsLists();
+    void refusesLists_data();
+    void refusesLists();
+    void refusesEveryTruncation();
+};
+
+namespace {
+
+constexpr const char *where = "http://eureka-1:8761/eureka/apps";
+
+std::string wrapped(const std::string &fields)
+{
+    return R"({"instance":{)" + fields + "}}";
+}
+
+std::string listOf(const std::string &instances)
+{
+    return R"({"applications":{"apps__hashcode":"UP_1_","application":[{"name":"ORDERS","instance":)" +
+           instances + "}]}}";
+}
+
+} // namespace
+
+void DecoderTest::decodesModern()
+{
+    const auto instance = core::decodeInstance(build::readData("instance-netflix-4.3.1.json"), where);
+    QVERIFY(instance);
+    QCOMPARE(instance->id.text(), std::string("localhost:orders:17081"));
+    QCOMPARE(instance->application.text(), std::string("ORDERS"));
+    QCOMPARE(instance->hostName, std::string("localhost"));
+    QCOMPARE(instance->ipAddress, std::string("127.0.0.1"));
+    QCOMPARE(instance->port, std::optional(17081));
+    QCOMPARE(instance->securePort, std::optional<int>());
+    QCOMPARE(instance->status.status, core::Status::Up);
+    QVERIFY(!instance->hasOverride());
+    QCOMPARE(instance->vipAddress, std::string("orders"));
+    QCOMPARE(instance->homePageUrl, std::string("http://localhost:17081/"));
+    QCOMPARE(instance->statusPageUrl, std::string("http://localhost:17081/actuator/info"));
+    QCOMPARE(instance->healthCheckUrl, std::string("http://localhost:17081/actuator/health"));
+    QCOMPARE(std::string(instance->metadataValue("management.port")), std::string("17081"));
+    QCOMPARE(instance->lease.renewalInterval, core::Seconds(3));
+    QCOMPARE(instance->lease.duration, core::Seconds(9));
+    QCOMPARE(core::toEpoch(instance->lease.registered), 1795363899243);
+    QCOMPARE(core::toEpoch(instance->lease.serviceUp), 1795363899247);
+    QCOMPARE(core::toEpoch(instance->lease.lastHeartbeat()), 1795363989053);
+    QCOMPARE(core::toEpoch(instance->lastUpdated), 1795363899252);
+    QCOMPARE(core::toEpoch(instance->lastDirty), 1795363898478);
+}
+
+void DecoderTest::decodesLegacy()
+{
+    const auto instance = core::decodeInstance(build::readData("instance-netflix-1.3.0.json"), where);
+    QVERIFY(instance);
+    QCOMPARE(instance->id.text(), std::string("localhost:orders:27081"));
+    QVERIFY(!instance->hasOverride());
+    QVERIFY2(instance->metadata.empty(), "@class names a Java map and is no metadata");
+    QCOMPARE(instance->healthCheckUrl, std::string("http://localhost:27081/health"));
+    QCOMPARE(core::toEpoch(instance->lastUpdated), 1795363929258);
+}
+
+void DecoderTest::readsVariants_data()
+{
+    QTest::addColumn<std::string>("fields");
+    QTest::addColumn<std::string>("status");
+    QTest::addColumn<std::string>("overridden");
+    const auto row = [](const char *name, const char *fields, const char *status, const char *overridden) {
+        QTest::newRow(name) << R"("app":"ORDERS","instanceId":"a",)" + std::string(fields)
+                            << std::string(status) << std::string(overridden);
+    };
+    row("spelling from 1.8.0", R"("status":"OUT_OF_SERVICE","overriddenStatus":"OUT_OF_SERVICE")",
+        "OUT_OF_SERVICE", "OUT_OF_SERVICE");
+    row("spelling up to 1.7.2", R"("status":"OUT_OF_SERVICE","overriddenstatus":"OUT_OF_SERVICE")",
+        "OUT_OF_SERVICE", "OUT_OF_SERVICE");
+    row("an override that says UP", R"("status":"UP","overriddenStatus":"UP")", "UP", "UP");
+    row("none told", R"("status":"STARTING")", "STARTING", "UNKNOWN");
+    row("null is none", R"("status":"UP","overriddenStatus":null)", "UP", "UNKNOWN");
+    row("unknown word is kept", R"("status":"PAUSED","overriddenStatus":"BOGUS")", "PAUSED", "BOGUS");
+    row("fields not known to us", R"("status":"UP","isCoordinatingDiscoveryServer":true,"x":{"y":[1]})", "UP",
+        "UNKNOWN");
+    row("wrong types beside", R"("status":"UP","leaseInfo":[],"metadata":7,"hostName":{},"port":[])", "UP",
+        "UNKNOWN");
+}
+
+void DecoderTest::readsVariants()
+{
+    QFETCH(std::string, fields);
+    QFETCH(std::string, status);
+    QFETCH(std::string, overridden);
+    const auto instance = core::decodeInstance(wrapped(fields), where);
+    QVERIFY2(instance, instance ? "" : instance.error().what.c_str());
+    QCOMPARE(std::string(instance->status.word()), status);
+    QCOMPARE(std::string(instance->overriddenStatus.word()), overridden);
+    QCOMPARE(instance->hasOverride(), overridden != "UNKNOWN");
+}
+
+void DecoderTest::readsPorts_data()
+{
+    QTest::addColumn<std::string>("port");
+    QTest::addColumn<int>("number"); // 0: none
+    QTest::newRow("default codec") << std::string(R"({"$":8080,"@enabled":"true"})") << 8080;
+    QTest::newRow("XStream codec") << std::string(R"({"$":"8080","@enabled":true})") << 8080;
+    QTest::newRow("disabled, as text") << std::string(R"({"$":443,"@enabled":"false"})") << 0;
+    QTest::newRow("disabled, as bool") << std::string(R"({"$":443,"@enabled":false})") << 0;
+    QTest::newRow("bare number") << std::string("8080") << 8080;
+    QTest::newRow("zero") << std::string(R"({"$":0,"@enabled":"true"})") << 0;
+    QTest::newRow("negative") << std::string("-1") << 0;
+    QTest::newRow("too large") << std::string("65536") << 0;
+    QTest::newRow("past 64 bits") << std::string("99999999999999999999999") << 0;
+    QTest::newRow("word") << std::string(R"("http")") << 0;
+}
+
+void DecoderTest::readsPorts()
+{
+    QFETCH(std::string, port);
+    QFETCH(int, number);
+    const auto instance = core::decodeInstance(
+        wrapped(R"("app":"A","instanceId":"a","status":"UP","port":)" + port + R"(,"securePort":)" + port),
+        where);
+    QVERIFY(instance);
+    QCOMPARE(instance->port.value_or(0), number);
+    QCOMPARE(instance->securePort.value_or(0), number);
+}
+
+void DecoderTest::readsIds_data()
+{
+    QTest::addColumn<std::string>("fields");
+    QTest::addColumn<std::string>("id"); // empty: refused
+    const std::string amazon = R"("dataCenterInfo":{"name":"Amazon","metadata":{"instance-id":"i-0abc"}},)";
+    QTest::newRow("own id") << R"("instanceId":"a:b:1","hostName":"h",)" + amazon << std::string("a:b:1");
+    QTest::newRow("id of the data centre") << R"("hostName":"h",)" + amazon << std::string("i-0abc");
+    QTest::newRow("host name") << std::string(R"("hostName":"h",)") << std::string("h");
+    QTest::newRow("a number") << std::string(R"("instanceId":42,)") << std::string("42");
+    QTest::newRow("none") << std::string() << std::string();
+    QTest::newRow("empty") << std::string(R"("instanceId":"",)") << std::string();
+}
+
+void DecoderTest::readsIds()
+{
+    QFETCH(std::string, fields);
+    QFETCH(std::string, id);
+    const auto instance = core::decodeInstance(wrapped(fields + R"("app":"A","status":"UP")"), where);
+    QCOMPARE(instance.has_value(), !id.empty());
+    if (instance)
+        QCOMPARE(instance->id.text(), id);
+    else
+        QCOMPARE(instance.error().what, std::string("instance.instanceId"));
+}
+
+void DecoderTest::readsHugeNumbers_data()
+{
+    QTest::addColumn<std::string>("number");
+    for (const char *number :
+         {"-9223372036854775808", "9223372036854775807", "18446744073709551615", "1e300", "-1"})
+        QTest::newRow(number) << std::string(number);
+}
+
+void DecoderTest::readsHugeNumbers()
+{
+    QFETCH(std::string, number);
+    const auto instance = core::decodeInstance(
+        wrapped(R"("app":"A","instanceId":"a","status":"UP","lastUpdatedTimestamp":")" + number +
+                R"(","lastDirtyTimestamp":)" + number + R"(,"leaseInfo":{"durationInSecs":)" + number +
+                R"(,"renewalIntervalInSecs":)" + number + R"(,"lastRenewalTimestamp":)" + number +
+                R"(,"registrationTimestamp":)" + number + "}"),
+        where);
+    QVERIFY(instance);
+    // Nonsense counts as not told; nothing may overflow in what is computed from it.
+    QCOMPARE(instance->lease.duration, core::Seconds(90));
+    QCOMPARE(instance->lease.renewalInterval, core::Seconds(30));
+    QCOMPARE(instance->lastUpdated, core::TimePoint{});
+    QCOMPARE(instance->lastDirty, core::TimePoint{});
+    QCOMPARE(instance->lease.lastHeartbeat(), core::TimePoint{});
+}
+
+void DecoderTest::tellsLastHeartbeat()
+{
+    core::Lease lease;
+    lease.duration = core::Seconds(90);
+    lease.registered = build::at(0);
+    lease.lastRenewalAsSent = build::at(0); // before the first heartbeat
+    QCOMPARE(lease.lastHeartbeat(), build::at(0));
+    lease.lastRenewalAsSent = build::at(120); // a heartbeat at 30 s
+    QCOMPARE(lease.lastHeartbeat(), build::at(30));
+}
+
+void DecoderTest::readsLists_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<int>("count");
+    const std::string one = R"({"app":"ORDERS","instanceId":"a","status":"UP"})";
+    QTest::newRow("empty registry")
+        << std::string(R"({"applications":{"versions__delta":"1","apps__hashcode":"","application":[]}})")
+        << 0;
+    QTest::newRow("no application at all") << std::string(R"({"applications":{"versions__delta":1}})") << 0;
+    QTest::newRow("array") << listOf("[" + one + "]") << 1;
+    QTest::newRow("bare instance") << listOf(one) << 1;
+    QTest::newRow("bare application")
+        << R"({"applications":{"application":{"name":"ORDERS","instance":)" + one + "}}}" << 1;
+    QTest::newRow("application without instances") << listOf("[]") << 0;
+}
+
+void DecoderTest::readsLists()
+{
+    QFETCH(std::string, body);
+    QFETCH(int, count);
+    const auto registry = core::decodeApplications(body, where);
+    QVERIFY2(registry, registry ? "" : registry.error().what.c_str());
+    QCOMPARE(static_cast<int>(registry->instances.size()), count);
+}
+
+void DecoderTest::sortsLists()
+{
+    const auto registry = core::decodeApplications(
+        R"({"applications":{"apps__hashcode":"DOWN_1_UP_2_","application":[
+            {"name":"ZEBRA","instance":[{"app":"ZEBRA","instanceId":"z","status":"UP"}]},
+            {"name":"ORDERS","instance":[{"app":"ORDERS","instanceId":"b","status":"DOWN"},
+                                         {"app":"ORDERS","instanceId":"a","status":"UP"}]}]}})",
+        where);
+    QVERIFY(registry);
+    QCOMPARE(registry->hashCode, std::string("DOWN_1_UP_2_"));
+    QCOMPARE(core::hashCodeOf(*registry), registry->hashCode);
+    QCOMPARE(registry->instances[0].id.text(), std::string("a"));
+    QCOMPARE(registry->instances[2].id.text(), std::string("z"));
+    QVERIFY(registry->find(build::app("orders"), build::id("b")));
+}
+
+void DecoderTest::refusesLists_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::addColumn<std::string>("what"); // empty: any
+    const auto row = [](const char *name, const std::string &body, const char *what = "",
+                        core::ErrorKind kind = core::ErrorKind::Malformed) {
+        QTest::newRow(name) << body << kind << std::string(what);
+    };
+    const std::string good = R"({"app":"ORDERS","instanceId":"a","status":"UP"})";
+    row("HTML of a proxy", "<html>502 Bad Gateway</html>", "", core::ErrorKind::NotJson);
+    row("XML", "<applications></applications>", "", core::ErrorKind::NotJson);
+    row("empty body", "");
+    row("array at the top", "[]", "applications");
+    row("a single application", R"({"application":{"name":"A","instance":[]}})", "applications");
+    row("applications is a text", R"({"applications":"none"})", "applications");
+    row("application is a number", R"({"applications":{"application":3}})", "application[0]");
+    row("null among applications", R"({"applications":{"application":[null]}})", "application[0]");
+    row("null among instances", listOf("[" + good + ",null]"), "application[0].instance[1]");
+    row("no status", listOf(R"([{"app":"A","instanceId":"a"}])"), "application[0].instance[0].status");
+    row("status is an object", listOf(R"([{"app":"A","instanceId":"a","status":{}}])"),
+        "application[0].instance[0].status");
+    row("no app", listOf("[" + good + R"(,{"instanceId":"b","status":"UP"}])"),
+        "application[0].instance[1].app");
+    row("no id", listOf(R"([{"app":"A","status":"UP"}])"), "application[0].instance[0].instanceId");
+    row("listed twice", listOf("[" + good + "," + good + "]"), "listed twice: ORDERS/a");
+    std::string deep(2'000, '[');
+    row("2000 levels", R"({"applications":)" + deep + std::string(2'000, ']') + "}");
+}
+
+void DecoderTest::refusesLists()
+{
+    QFETCH(std::string, body);
+    QFETCH(core::ErrorKind, kind);
+    QFETCH(std::string, what);
+    const auto registry = core::decodeApplications(body, where);
+    QVERIFY(!registry);
+    QCOMPARE(registry.error().kind, kind);
+    QCOMPARE(registry.error().where, std::string(where));
+    if (!what.empty())
+        QCOMPARE(registry.error().what, what);
+}
+
+void DecoderTest::refusesEveryTruncation()
+{
+    std::string whole = build::readData("instance-netflix-4.3.1.json");
+    whole.resize(whole.find_last_of('}') + 1);
+    const std::string inner = whole.substr(std::string_view(R"({"instance":)").size());
+    const std::string list = listOf("[" + inner.substr(0, inner.size() - 1) + "]");
+    QVERIFY(core::decodeInstance(whole, where));
+    QVERIFY(core::decodeApplications(list, where));
+    for (std::size_t size = 0; size < whole.size(); ++size)
+        QVERIFY2(!core::decodeInstance(whole.substr(0, size), where), std::to_string(size).c_str());
+    for (std::size_t size = 0; size < list.size(); ++size)
+        QVERIFY2(!core::decodeApplications(list.substr(0, size), where), std::to_string(size).c_str());
+}
+
+QTEST_APPLESS_MAIN(DecoderTest)
+#include "tst_decoder.moc"

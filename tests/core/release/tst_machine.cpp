@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/machine.h"
+#include "tests/core/support/driver.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using core::Goal;
+using core::JournalKind;
+using core::Outcome;
+using core::Phase;
+using core::Proof;
+
+/// Draining and putting back; their limits are in tst_machinelimits, the stop in tst_machinestop.
+class MachineTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void drainsAndRestores_data();
+    void drainsAndRestores();
+    void endsRefusedWrite_data();
+    void endsRefusedWrite();
+    void readBackDecidesUnknownOutcome();
+    void ignoresOtherNumbers();
+    void guardRefusalSendsNothing();
+    void waitsForReplication();
+    void silentPeerIsNotProven();
+    void servedListShortens();
+    void stillCalledCountsUp();
+    void calledAgainGoesBack();
+    void unreadCounterIsNoCall();
+    void requiresProof();
+    void endsWhenTakenAway_data();
+    void endsWhenTakenAway();
+    void goesOnEarlyOnRecord();
+    void aborts_data();
+    void aborts();
+};
+
+namespace {
+constexpr const char *out = "OUT_OF_SERVICE/OUT_OF_SERVICE";
+constexpr const char *up = "UP/UNKNOWN";
+} // namespace
+
+void MachineTest::drainsAndRestores_data()
+{
+    QTest::addColumn<int>("peers");
+    QTest::newRow("one peer") << 1;
+    QTest::newRow("two peers") << 2;
+}
+
+void MachineTest::drainsAndRestores()
+{
+    QFETCH(int, peers);
+    Driver driver(Goal::Drain, peers);
+    driver.begin();
+    QCOMPARE(driver.phase(), Phase::TakingOut);
+    QCOMPARE(driver.sent.size(), std::size_t(1));
+    QCOMPARE(driver.sent[0].request.url,
+             std::string(build::peerOne) + "/apps/ORDERS/orders-1%3A8080/status?value=OUT_OF_SERVICE");
+    driver.answer(200, 0);
+    QCOMPARE(driver.phase(), Phase::ReadingBack);
+    for (const std::string &peer : driver.operation.peers)
+        driver.read(peer, out, 0);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QCOMPARE(core::peersOut(driver.operation), peers);
+    driver.flat(100, 124);
+    driver.tick(124.9);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.tick(125);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    QCOMPARE(driver.operation.proof, Proof::Traffic);
+    QCOMPARE(driver.operation.outcome, Outcome::Done);
+    QCOMPARE(driver.sent.size(), std::size_t(1));
+
+    driver.feed(core::AbortAsked{}, 130);
+    driver.answer(200, 131);
+    QCOMPARE(driver.phase(), Phase::Restoring);
+    for (const std::string &peer : driver.operation.peers) {
+        QCOMPARE(driver.phase(), Phase::Restoring);
+        driver.read(peer, up, 132);
+    }
+    QCOMPARE(driver.phase(), Phase::Restored);
+    QCOMPARE(driver.operation.outcome, Outcome::Done);
+    QCOMPARE(driver.sent.size(), std::size_t(2));
+    QVERIFY(!driver.isIntentMissing);
+    QVERIFY(driver.hasJournal(JournalKind::Started));
+    QVERIFY(driver.hasJournal(JournalKind::Finished));
+}
+
+void MachineTest::endsRefusedWrite_data()
+{
+    QTest::addColumn<int>("httpStatus"); // 0: the failure instead
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::addColumn<Outcome>("outcome");
+    using core::ErrorKind;
+    QTest::newRow("401") << 401 << ErrorKind::Unauthorized << Outcome::Denied;
+    QTest::newRow("403") << 403 << ErrorKind::Forbidden << Outcome::Denied;
+    QTest::newRow("404: no such instance") << 404 << ErrorKind::NotFound << Outcome::Failed;
+    QTest::newRow("500: changed nothing") << 500 << ErrorKind::HttpStatus << Outcome::Failed;
+    QTest::newRow("redirect is never followed") << 302 << ErrorKind::Redirected << Outcome::Failed;
+    QTest::newRow("connection refused") << 0 << ErrorKind::Refused << Outcome::Unreachable;
+    QTest::newRow("unknown host") << 0 << ErrorKind::UnknownHost << Outcome::Unreachable;
+    QTest::newRow("not trusted") << 0 << ErrorKind::Tls << Outcome::Unreachable;
+}
+
+void MachineTest::endsRefusedWrite()
+{
+    QFETCH(int, httpStatus);
+    QFETCH(core::ErrorKind, kind);
+    QFETCH(Outcome, outcome);
+    for (const Goal goal : {Goal::Drain, Goal::Restore}) {
+        Driver driver(goal);
+        driver.begin();
+        if (httpStatus)
+            driver.answer(httpStatus, 1);
+        else
+            driver.answerError(kind, 1);
+        QCOMPARE(driver.phase(), Phase::Failed);
+        QCOMPARE(driver.operation.outcome, outcome);
+        QCOMPARE(driver.operation.failure->kind, kind);
+        QCOMPARE(driver.sent.size(), std::size_t(1));
+    }
+}
+
+void MachineTest::readBackDecidesUnknownOutcome()
+{
+    for (const int gatewayStatus : {0, 502, 504}) {
+        Driver driver(Goal::Drain);
+        driver.begin();
+        if (gatewayStatus)
+            driver.answer(gatewayStatus, 1);
+        else
+            driver.answerError(core::ErrorKind::OutcomeUnknown, 1);
+        QCOMPARE(driver.phase(), Phase::ReadingBack);
+        QVERIFY(driver.operation.isWriteUnknown);
+        driver.read(build::peerOne, up, 2);
+        QCOMPARE(driver.phase(), Phase::ReadingBack);
+        Driver happened = driver;
+        happened.read(build::peerOne, out, 3);
+        QCOMPARE(happened.phase(), Phase::Waiting);
+        driver.tick(1 + 15);
+        QCOMPARE(driver.phase(), Phase::Failed);
+        QCOMPARE(driver.operation.outcome, Outcome::Unproven);
+        QCOMPARE(driver.sent.size(), std::size_t(1)); // never sent twice
+    }
+}
+
+void MachineTest::ignoresOtherNumbers()
+{
+    Driver driver(Goal::Drain);
+    driver.begin();
+    driver.feed(core::WriteAnswered{9, core::Response{200}}, 1);
+    QCOMPARE(driver.phase(), Phase::TakingOut);
+    driver.feed(core::WriteAnswered{9, tl::unexpected(build::error())}, 1);
+    QCOMPARE(driver.phase(), Phase::TakingOut);
+    driver.feed(core::WriteRefused{9, {"read-only"}}, 1);
+    QCOMPARE(driver.phase(), Phase::TakingOut);
+    QVERIFY(driver.hasJournal(JournalKind::Ignored));
+    driver.answer(200, 2);
+    QCOMPARE(driver.phase(), Phase::ReadingBack);
+}
+
+void MachineTest::guardRefusalSendsNothing()
+{
+    Driver driver(Goal::Drain);
+    driver.begin();
+    driver.feed(core::WriteRefused{1, {"last-serving", "stale-data"}}, 1);
+    QCOMPARE(driver.phase(), Phase::Failed);
+    QCOMPARE(driver.operation.outcome, Outcome::Refused);
+    QCOMPARE(driver.operation.refusedBy, (std::vector<std::string>{"last-serving", "stale-data"}));
+    QVERIFY(driver.hasJournal(JournalKind::Answer, "last-serving, stale-data"));
+}
+
+void MachineTest::waitsForReplication()
+{
+    Driver driver(Goal::Drain, 2);
+    driver.begin();
+    driver.answer(200, 0);
+    driver.read(build::peerOne, out, 0);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.read(build::peerTwo, up, 1);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.read(build::peerTwo, out, 8);
+    // Callers of the second peer could first hear of it at 8 s.
+    QCOMPARE(driver.operation.remaining(build::at(8)), core::Millis(125'000));
+    driver.flat(100, 131);
+    driver.tick(132);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.tick(133);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::silentPeerIsNotProven()
+{
+    Driver driver(Goal::Drain, 2);
+    driver.begin();
+    driver.answer(200, 0);
+    driver.read(build::peerOne, out, 0);
+    driver.read(build::peerTwo, "failed", 1);
+    driver.flat(100, 299);
+    driver.tick(300);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QCOMPARE(core::peersUnproven(driver.operation), std::vector<std::string>{build::peerTwo});
+    driver.read(build::peerTwo, out, 301);
+    driver.tick(302);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::servedListShortens()
+{
+    Driver driver(Goal::Drain, 2);
+    driver.driveToWaiting();
+    driver.feed(core::ServedRead{build::peerOne, false}, 5);
+    QVERIFY(!driver.operation.budget.hops[0].seenAt); // the other peer still serves it
+    driver.feed(core::ServedRead{build::peerTwo, true}, 5);
+    driver.feed(core::ServedRead{build::peerTwo, false}, 6);
+    QCOMPARE(driver.operation.remaining(build::at(6)), core::Millis(95'000));
+    driver.flat(100, 100);
+    driver.tick(100.9);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.tick(101);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::stillCalledCountsUp()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToWaiting();
+    driver.sample(100, 128);
+    driver.sample(101, 130);
+    driver.tick(130);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QCOMPARE(driver.operation.stillCalledSince, std::optional(build::at(130)));
+    driver.sample(105, 140);
+    driver.tick(140);
+    QCOMPARE(driver.operation.stillCalledSince, std::optional(build::at(130)));
+    driver.flat(105, 146);
+    driver.tick(147);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    QCOMPARE(driver.operation.proof, Proof::Traffic);
+    QVERIFY(!driver.operation.stillCalledSince);
+}
+
+void MachineTest::calledAgainGoesBack()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToDrained();
+    QCOMPARE(driver.phase(), Phase::Drained);
+    driver.sample(100, 201);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    driver.sample(101, 203);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QCOMPARE(driver.operation.proof, Proof::None);
+    QCOMPARE(driver.operation.outcome, Outcome::Running);
+    driver.flat(101, 211);
+    driver.tick(212);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::unreadCounterIsNoCall()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToWaiting();
+    driver.tick(130);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    QCOMPARE(driver.operation.proof, Proof::Time);
+    QCOMPARE(driver.operation.outcome, Outcome::Done);
+    // The first sample that arrives later shows no call by itself; the next one does.
+    driver.sample(500, 140);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    driver.sample(501, 142);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+}
+
+void MachineTest::requiresProof()
+{
+    core::OperationSettings settings;
+    settings.requireProof = true;
+    Driver driver(Goal::Drain, 1, settings);
+    driver.driveToWaiting();
+    driver.tick(500);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.flat(100, 510);
+    driver.tick(510);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::endsWhenTakenAway_data()
+{
+    QTest::addColumn<bool>("isDrained");
+    QTest::addColumn<std::string>("says");
+    QTest::addColumn<Phase>("phase");
+    QTest::newRow("waiting, put back by someone") << false << std::string(up) << Phase::Failed;
+    QTest::newRow("waiting, override UP by someone") << false << std::string("UP/UP") << Phase::Failed;
+    QTest::newRow("waiting, gone") << false << std::string("gone") << Phase::Failed;
+    QTest::newRow("waiting, stopping by itself")
+        << false << std::string("DOWN/OUT_OF_SERVICE") << Phase::Waiting;
+    QTest::newRow("waiting, cannot be read") << false << std::string("failed") << Phase::Waiting;
+    QTest::newRow("drained, put back by someone") << true << std::string(up) << Phase::Failed;
+    QTest::newRow("drained, gone") << true << std::string("gone") << Phase::Failed;
+    QTest::newRow("drained, cannot be read") << true << std::string("failed") << Phase::Drained;
+}
+
+void MachineTest::endsWhenTakenAway()
+{
+    QFETCH(bool, isDrained);
+    QFETCH(std::string, says);
+    QFETCH(Phase, phase);
+    Driver driver(Goal::Drain);
+    isDrained ? driver.driveToDrained() : driver.driveToWaiting();
+    driver.read(build::peerOne, says, 205);
+    QCOMPARE(driver.phase(), phase);
+    QCOMPARE(driver.sent.size(), std::size_t(1)); // nothing is taken out again behind someone's back
+    if (phase == Phase::Failed)
+        QVERIFY(driver.operation.outcome == Outcome::Failed && driver.operation.failure);
+}
+
+void MachineTest::goesOnEarlyOnRecord()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToWaiting();
+    driver.feed(core::GoOnAsked{"night, no callers"}, 10);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    QCOMPARE(driver.operation.proof, Proof::None);
+    QCOMPARE(driver.operation.outcome, Outcome::Unproven);
+    QCOMPARE(driver.operation.earlyReason, std::string("night, no callers"));
+    const auto isRecord = [](const core::JournalLine &line) {
+        return line.kind == JournalKind::Operator && !line.details.empty() &&
+               line.details[0].second == "night, no callers";
+    };
+    QVERIFY(std::ranges::any_of(driver.journal, isRecord));
+}
+
+void MachineTest::aborts_data()
+{
+    QTest::addColumn<int>("stage");
+    QTest::newRow("while reading back") << 0;
+    QTest::newRow("while waiting") << 1;
+    QTest::newRow("when drained") << 2;
+    QTest::newRow("during the countdown") << 3;
+}
+
+void MachineTest::aborts()
+{
+    QFETCH(int, stage);
+    Driver driver(Goal::Drain);
+    if (stage == 0) {
+        driver.begin();
+        driver.answer(200, 0);
+    } else {
+        stage == 1 ? driver.driveToWaiting() : driver.driveToDrained();
+    }
+    if (stage == 3)
+        driver.feed(core::StopAsked{}, 201);
+    driver.feed(core::AbortAsked{}, 202);
+    QCOMPARE(driver.phase(), Phase::Cancelling);
+    QCOMPARE(driver.sent.size(), std::size_t(2));
+    QCOMPARE(driver.sent[1].request, driver.operation.cancelRequest);
+    QCOMPARE(driver.sent[1].number, std::uint64_t(2));
+    driver.feed(core::AbortAsked{}, 203);
+    for (int i = 0; i < 20; ++i)
+        driver.tick(203 + i);
+    QCOMPARE(driver.sent.size(), std::size_t(2));
+    QVERIFY(!driver.isIntentMissing);
+}
+
+QTEST_APPLESS_MAIN(MachineTest)
+#include "tst_machine.moc"

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+
+namespace live {
+
+/// A port of this machine that nobody listens on right now.
+quint16 freePort();
+
+/// The process is killed by the system when this program ends, however it ends: a test that ran into its time
+/// limit leaves nothing behind. Call it from the main thread, as the tie is to the thread that started it.
+void tieToThisProcess(QProcess &process);
+
+/// One Spring Boot jar on a port of its own. A restart keeps the port, and so the Eureka instance id.
+class JavaServer
+{
+public:
+    JavaServer(const QString &module, const QString &logFolder, const QStringList &options);
+    ~JavaServer(); ///< kills the process if it still runs
+    Q_DISABLE_COPY_MOVE(JavaServer)
+
+    void start();
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    bool isHealthy() const; ///< /actuator/health answers 200
+    bool waitUntilHealthy(std::chrono::seconds limit);
+    bool waitUntilEnded(std::chrono::seconds limit);
+
+    quint16 port() const { return m_port; }
+    QUrl url(const QString &path) const;
+    void printLog() const;
+
+private:
+    QString m_module;
+    QString m_log;
+    QStringList m_options;
+    quint16 m_port = 0;
+    QProcess m_process;
+};
+
+} // namespace live

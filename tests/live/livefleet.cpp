@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/live/livefleet.h"
+
+#include "tests/live/waiting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace live {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int providerCount = 2;
+constexpr int probePerSecond = 5;
+constexpr auto startLimit = 180s;
+constexpr auto serveLimit = 240s; ///< with default intervals callers learn of an instance after up to 95 s
+
+} // namespace
+
+LiveFleet::LiveFleet(Intervals intervals)
+    : m_intervals(intervals)
+{
+}
+
+QStringList LiveFleet::serverOptions() const
+{
+    if (m_intervals == Intervals::Default)
+        return {};
+    return {u"--eureka.server.response-cache-update-interval-ms=2000"_s,
+            u"--eureka.server.eviction-interval-timer-in-ms=2000"_s,
+            u"--eureka.server.enable-self-preservation=false"_s};
+}
+
+QStringList LiveFleet::clientOptions() const
+{
+    QStringList options{u"--eureka.client.service-url.defaultZone="_s +
+                        m_eureka->url(u"/eureka/"_s).toString()};
+    if (m_intervals == Intervals::Short) {
+        options += {u"--eureka.client.registry-fetch-interval-seconds=2"_s,
+                    u"--eureka.instance.lease-renewal-interval-in-seconds=3"_s,
+                    u"--eureka.instance.lease-expiration-duration-in-seconds=9"_s,
+                    u"--eureka.client.instance-info-replication-interval-seconds=3"_s,
+                    u"--eureka.client.initial-instance-info-replication-interval-seconds=1"_s};
+    }
+    return options;
+}
+
+QStringList LiveFleet::gatewayOptions() const
+{
+    QStringList options = clientOptions();
+    if (m_intervals == Intervals::Short)
+        options.append(u"--spring.cloud.loadbalancer.cache.ttl=2s"_s);
+    return options;
+}
+
+bool LiveFleet::start()
+{
+    m_eureka = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), serverOptions());
+    m_eureka->start();
+    if (!m_eureka->waitUntilHealthy(startLimit))
+        return false;
+    makeClients();
+    return startClients() && waitUntilAllServe(serveLimit);
+}
+
+void LiveFleet::makeClients()
+{
+    for (int i = 0; i < providerCount; ++i)
+        m_providers.push_back(std::make_unique<JavaServer>(u"provider"_s, m_logs.path(), clientOptions()));
+    m_gateway = std::make_unique<JavaServer>(u"gateway"_s, m_logs.path(), gatewayOptions());
+}
+
+bool LiveFleet::startClients()
+{
+    for (const auto &provider : m_providers)
+        provider->start();
+    m_gateway->start();
+    for (const auto &provider : m_providers) {
+        if (!provider->waitUntilHealthy(startLimit))
+            return false;
+    }
+    return m_gateway->waitUntilHealthy(startLimit);
+}
+
+bool LiveFleet::restartProvider(int index)
+{
+    JavaServer &restarted = provider(index);
+    restarted.start();
+    return restarted.waitUntilHealthy(startLimit) && waitUntilAllServe(serveLimit);
+}
+
+bool LiveFleet::putInOrder()
+{
+    for (int i = 0; i < providerCount; ++i) {
+        if (!provider(i).isRunning())
+            provider(i).start();
+        if (!provider(i).waitUntilHealthy(startLimit))
+            return false;
+        eureka().call("DELETE", u"/apps/ORDERS/"_s + instanceId(i) + u"/status?value=UP"_s);
+    }
+    return waitUntilAllServe(serveLimit);
+}
+
+bool LiveFleet::waitUntilAllServe(std::chrono::seconds limit)
+{
+    const Load probe(workUrl(), probePerSecond);
+    return eventually([&] { return allServed(probe.count()); }, limit);
+}
+
+bool LiveFleet::allServed(const LoadCount &count) const
+{
+    for (int i = 0; i < providerCount; ++i) {
+        if (!count.byServer.contains(serverName(i)))
+            return false;
+    }
+    return true;
+}
+
+EurekaView LiveFleet::eureka() const
+{
+    return EurekaView(m_eureka->url(u"/eureka"_s).toString());
+}
+
+QUrl LiveFleet::workUrl() const
+{
+    return m_gateway->url(u"/orders/work?ms=20"_s);
+}
+
+QByteArray LiveFleet::serverName(int index) const
+{
+    return QByteArray::number(m_providers.at(static_cast<std::size_t>(index))->port());
+}
+
+QString LiveFleet::instanceId(int index) const
+{
+    return u"localhost:orders:"_s + QString::fromLatin1(serverName(index));
+}
+
+QString LiveFleet::state(int index) const
+{
+    return eureka().liveState(u"ORDERS"_s, instanceId(index));
+}
+
+void LiveFleet::printLogs() const
+{
+    if (m_eureka)
+        m_eureka->printLog();
+    for (const auto &provider : m_providers)
+        provider->printLog();
+    if (m_gateway)
+        m_gateway->printLog();
+}
+
+} // namespace live

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/live/eurekaview.h"
+#include "tests/live/javaserver.h"
+#include "tests/live/load.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace live {
+
+/// Short: two seconds for every cache, so that a drain takes seconds. Default: nothing is set, as in a plain
+/// installation.
+enum class Intervals { Short, Default };
+
+/// One Eureka server, two instances of ORDERS and a gateway that calls them.
+class LiveFleet
+{
+public:
+    explicit LiveFleet(Intervals intervals);
+
+    /// Done when requests through the gateway were answered by both providers.
+    bool start();
+    /// Starts an ended provider with the id it had, and waits until callers get answers from it.
+    bool restartProvider(int index);
+    /// Whether the gateway lets every provider serve again.
+    bool waitUntilAllServe(std::chrono::seconds limit);
+
+    /// After a failed test: everything runs, nothing is overridden, all serve.
+    bool putInOrder();
+
+    EurekaView eureka() const;
+    QUrl workUrl() const; ///< through the gateway; takes 20 ms
+    JavaServer &provider(int index) { return *m_providers.at(static_cast<std::size_t>(index)); }
+    QString instanceId(int index) const;
+    QString state(int index) const;         ///< live, for example "UP/UNKNOWN"
+    QByteArray serverName(int index) const; ///< as it stands in LoadCount::byServer
+    void printLogs() const;
+
+private:
+    QStringList serverOptions() const;
+    QStringList clientOptions() const;
+    QStringList gatewayOptions() const;
+    void makeClients();
+    bool startClients();
+    bool allServed(const LoadCount &count) const;
+
+    Intervals m_intervals;
+    QTemporaryDir m_logs;
+    std::unique_ptr<JavaServer> m_eureka;
+    std::vector<std::unique_ptr<JavaServer>> m_providers;
+    std::unique_ptr<JavaServer> m_gateway;
+};
+
+} // namespace live

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/live/load.h"
+
+#include "tests/live/httpcall.h"
+#include "tests/live/waiting.h"
+
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace live {
+
+namespace {
+
+constexpr int tickMs = 5;
+constexpr int requestLimitMs = 15'000;
+constexpr std::chrono::seconds stopLimit{20};
+
+} // namespace
+
+struct Load::Request
+{
+    QTcpSocket *socket = nullptr;
+    QByteArray received;
+    bool over = false;
+};
+
+Load::Load(const QUrl &url, int perSecond)
+    : m_bytes(requestBytes("GET", url))
+    , m_url(url)
+    , m_perSecond(perSecond)
+    , m_worker(std::make_unique<QObject>())
+{
+    m_worker->moveToThread(&m_thread);
+    m_clock.start();
+    m_thread.start();
+    QMetaObject::invokeMethod(m_worker.get(), [this] { begin(); });
+}
+
+Load::~Load()
+{
+    stop();
+}
+
+void Load::begin()
+{
+    auto *timer = new QTimer(m_worker.get());
+    timer->setTimerType(Qt::PreciseTimer);
+    QObject::connect(timer, &QTimer::timeout, m_worker.get(), [this] { sendWhatIsDue(); });
+    timer->start(tickMs);
+}
+
+void Load::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    const auto stopTimer = [this] {
+        delete m_worker->findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    };
+    QMetaObject::invokeMethod(m_worker.get(), stopTimer, Qt::BlockingQueuedConnection);
+    eventually([this] { return m_underWay == 0; }, stopLimit);
+    // The worker's sockets have to go in the thread that they live in.
+    const auto removeSockets = [this] {
+        const QObjectList sockets = m_worker->children();
+        qDeleteAll(sockets);
+    };
+    QMetaObject::invokeMethod(m_worker.get(), removeSockets, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Load::sendWhatIsDue()
+{
+    const qint64 due = m_clock.elapsed() * m_perSecond / 1000;
+    while (m_sent < due) {
+        ++m_sent;
+        sendOne();
+    }
+}
+
+void Load::sendOne()
+{
+    ++m_underWay;
+    const auto request = std::make_shared<Request>();
+    request->socket = new QTcpSocket(m_worker.get());
+    watch(request->socket, request);
+    request->socket->connectToHost(m_url.host(), static_cast<quint16>(m_url.port(80)));
+}
+
+void Load::watch(QTcpSocket *socket, const std::shared_ptr<Request> &request)
+{
+    QObject::connect(socket, &QTcpSocket::connected, socket, [this, socket] { socket->write(m_bytes); });
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, request] {
+        request->received += request->socket->readAll();
+        end(request, false);
+    });
+    QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, request] { end(request, true); });
+    QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this, request] { end(request, true); });
+    QTimer::singleShot(requestLimitMs, socket, [this, request] { end(request, true); });
+}
+
+void Load::end(const std::shared_ptr<Request> &request, bool closed)
+{
+    const auto answer = wholeAnswer(request->received, closed);
+    if (request->over || (!answer && !closed))
+        return;
+    request->over = true;
+    Ended ended{m_clock.elapsed(), answer && answer->status == 200, answer ? answer->body : QByteArray()};
+    if (!ended.ok)
+        ended.text =
+            answer ? "status " + QByteArray::number(answer->status) : request->socket->errorString().toUtf8();
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_ended.push_back(ended);
+    }
+    request->socket->deleteLater();
+    --m_underWay;
+}
+
+LoadCount Load::count(qint64 mark) const
+{
+    const QMutexLocker lock(&m_mutex);
+    LoadCount count;
+    for (const Ended &ended : m_ended) {
+        if (ended.at < mark)
+            continue;
+        if (ended.ok) {
+            ++count.answered;
+            ++count.byServer[ended.text];
+            continue;
+        }
+        ++count.failed;
+        count.lastFailureMs = ended.at - mark;
+        if (count.failed == 1) {
+            count.firstFailureMs = count.lastFailureMs;
+            count.firstReason = ended.text;
+        }
+    }
+    return count;
+}
+
+} // namespace live

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace live {
+
+/// What came of building the servers. Skip: this machine lacks Java or Maven, or the repository is out of
+/// reach.
+struct BuildOutcome
+{
+    enum class Kind { Ready, Skip, Broken };
+    Kind kind = Kind::Ready;
+    QString why;
+};
+
+/// Builds the servers with Maven, or does nothing where the jars are newer than every source.
+BuildOutcome buildServers();
+
+/// The jar of one module: eureka, provider or gateway.
+QString serverJar(const QString &module);
+
+/// Prints the line that tests/run looks for.
+void printSkipLine(const QString &reason);
+
+} // namespace live

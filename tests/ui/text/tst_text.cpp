@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/text.h"
+
+#include <QSet>
+#include <QTest>
+
+using core::ErrorKind;
+using core::Guard;
+using ui::Text;
+
+class TestText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachErrorNamesServerAndAddress();
+    void credentialsAreNeverShown();
+    void eachGuardHasASentenceOfItsOwn();
+    void eachPhaseHasATitle();
+    void unknownValuesAreADash();
+    void lengths_data();
+    void lengths();
+    void addresses();
+    void hopsNameTheirSource();
+};
+
+void TestText::eachErrorNamesServerAndAddress()
+{
+    QSet<QString> seen;
+    for (int kind = int(ErrorKind::UnknownHost); kind <= int(ErrorKind::Cancelled); ++kind) {
+        const QString text =
+            Text::sentence(core::Error{ErrorKind(kind), "http://eureka-1:8761/eureka/apps", {}, 500});
+        QVERIFY2(text.contains(QLatin1String("eureka-1:8761 at http://eureka-1:8761/eureka/apps")),
+                 qPrintable(text));
+        QVERIFY(text.size() > 60);
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+    const QString other = Text::sentence(core::Error{ErrorKind::HttpStatus, "http://e/x", {}, 418});
+    QVERIFY(other.contains(QLatin1String("418")));
+}
+
+void TestText::credentialsAreNeverShown()
+{
+    const core::Error error{ErrorKind::Refused, "http://alice:s3cret@eureka-1:8761/eureka",
+                            "http://bob:hush@eureka-2/", 0};
+    const QString text = Text::sentence(error);
+    for (const char *word : {"alice", "s3cret", "bob", "hush", "@"})
+        QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
+    QVERIFY(text.contains(QLatin1String("http://eureka-1:8761/eureka")));
+    core::Request request;
+    request.url = "http://a:b@c:1/d";
+    QCOMPARE(Text::requestLine(request), QStringLiteral("GET http://c:1/d"));
+}
+
+void TestText::eachGuardHasASentenceOfItsOwn()
+{
+    const core::InstanceKey key{"prod", *core::ApplicationName::from("ORDERS"),
+                                *core::InstanceId::from("orders-2:8080")};
+    QSet<QString> seen;
+    for (int guard = int(Guard::ReadOnly); guard <= int(Guard::NotIdentified); ++guard) {
+        const QString text = Text::sentence(core::GuardFinding{Guard(guard), true, {}}, key);
+        QVERIFY2(text.startsWith(QLatin1String("orders-2:8080: ")), qPrintable(text));
+        QVERIFY(text.size() > 40);
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+    const core::GuardFinding last{Guard::LastServing, true, {"0", "3"}};
+    QVERIFY(Text::sentence(last, key).endsWith(QLatin1String("(0 of 3 would be left)")));
+}
+
+void TestText::eachPhaseHasATitle()
+{
+    QSet<QString> seen;
+    for (int phase = 0; phase <= int(core::Phase::Failed); ++phase)
+        seen.insert(Text::phaseTitle(core::Phase(phase)));
+    QCOMPARE(seen.size(), int(core::Phase::Failed) + 1);
+    QVERIFY(!seen.contains(QString()));
+    QSet<QString> outcomes;
+    for (int outcome = 0; outcome <= int(core::Outcome::Denied); ++outcome)
+        outcomes.insert(Text::outcomeName(core::Outcome(outcome)));
+    QCOMPARE(outcomes.size(), int(core::Outcome::Denied) + 1);
+}
+
+void TestText::unknownValuesAreADash()
+{
+    QCOMPARE(Text::rate({}), QStringLiteral("–"));
+    QCOMPARE(Text::percent({}), QStringLiteral("–"));
+    QCOMPARE(Text::number({}), QStringLiteral("–"));
+    QCOMPARE(Text::rate(0.0), QStringLiteral("0"));
+    QCOMPARE(Text::percent(0.0), QStringLiteral("0.0 %"));
+    QCOMPARE(Text::percent(0.0001), QStringLiteral("< 0.1 %"));
+    QCOMPARE(Text::percent(0.125), QStringLiteral("12.5 %"));
+}
+
+void TestText::lengths_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("below zero") << qint64(-5) << QStringLiteral("0:00");
+    QTest::newRow("seconds") << qint64(54'000) << QStringLiteral("0:54");
+    QTest::newRow("minutes and seconds") << qint64(97'000) << QStringLiteral("1:37");
+    QTest::newRow("minutes") << qint64(18 * 60'000) << QStringLiteral("18 min");
+    QTest::newRow("hours") << qint64(5 * 3'600'000) << QStringLiteral("5 h");
+    QTest::newRow("days") << qint64(74 * 3'600'000) << QStringLiteral("3 d");
+}
+
+void TestText::lengths()
+{
+    QFETCH(qint64, milliseconds);
+    QFETCH(QString, expected);
+    QCOMPARE(Text::duration(core::Millis(milliseconds)), expected);
+}
+
+void TestText::addresses()
+{
+    QCOMPARE(Text::serverName("https://eureka-1:8761/eureka"), QStringLiteral("eureka-1:8761"));
+    QCOMPARE(Text::readAgo(core::Millis(800)), QStringLiteral("read 0.8 s ago"));
+    QCOMPARE(Text::notReadFor(core::Millis(14'200)), QStringLiteral("not read for 14 s"));
+    QCOMPARE(Text::shortened("orders-2:8080"), QStringLiteral("orders-2:8080"));
+    QCOMPARE(Text::shortened("abcdefghij", 5), QStringLiteral("ab…ij"));
+    QCOMPARE(Text::plain("a\nb\x1b[1m"), QStringLiteral("a b [1m"));
+}
+
+void TestText::hopsNameTheirSource()
+{
+    const core::TimePoint start{core::Millis(1'000'000)};
+    core::Hop hop{core::HopKind::ServerCache, core::Millis(30'000), core::HopSource::Assumed, {}, {}};
+    QCOMPARE(Text::hopSource(hop, start), QStringLiteral("assumed default"));
+    hop.source = core::HopSource::Read;
+    hop.readFrom = "http://eureka-1:8761/eureka";
+    QCOMPARE(Text::hopSource(hop, start), QStringLiteral("read from eureka-1:8761"));
+    hop.seenAt = start + core::Millis(12'000);
+    QCOMPARE(Text::hopSource(hop, start), QStringLiteral("seen after 12 s"));
+}
+
+QTEST_GUILESS_MAIN(TestText)
+#include "tst_text.moc"

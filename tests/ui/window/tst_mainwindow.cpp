@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fleetbuilder.h"
+#include "ui/confirm/confirmdialog.h"
+#include "ui/instances/instancetable.h"
+#include "ui/window/mainwindow.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using tests::FleetBuilder;
+
+namespace {
+/// The window with a clock that stands still, and all it asked for; which rows are visible is left out.
+struct Desk
+{
+    Desk()
+    {
+        window.setNow([] { return FleetBuilder::now; });
+        QObject::connect(&window, &ui::MainWindow::intent, &window, [this](const core::Intent &intent) {
+            if (!std::holds_alternative<core::SetVisible>(intent))
+                intents.push_back(intent);
+        });
+        window.show();
+        window.activateWindow();
+    }
+    QPushButton *button(const char *name) { return window.findChild<QPushButton *>(QLatin1String(name)); }
+    void click(const char *name) { QTest::mouseClick(button(name), Qt::LeftButton); }
+    ui::ConfirmDialog *dialog() { return window.findChild<ui::ConfirmDialog *>(); }
+    void show(const core::SnapshotPointer &snapshot, const std::string &id)
+    {
+        window.setSnapshot(snapshot);
+        for (std::size_t row = 0; row < snapshot->order.size(); ++row) {
+            if (snapshot->fleet->instances[snapshot->order[row]].key.id.text() == id)
+                window.findChild<ui::InstanceTable *>()->selectRow(int(row));
+        }
+    }
+    QString requests()
+    {
+        return dialog()->findChild<QPlainTextEdit *>(QStringLiteral("requests"))->toPlainText();
+    }
+    void confirm()
+    {
+        QTest::mouseClick(dialog()->findChild<QPushButton *>(QStringLiteral("confirm")), Qt::LeftButton);
+    }
+    template <typename T> const T *only() const
+    {
+        return intents.size() == 1 ? std::get_if<T>(&intents.front()) : nullptr;
+    }
+
+    ui::MainWindow window;
+    std::vector<core::Intent> intents;
+};
+
+FleetBuilder calmFleet()
+{
+    FleetBuilder builder;
+    builder.peer("eureka-1").peer("eureka-2");
+    for (int i = 1; i <= 3; ++i)
+        builder.instance("ORDERS", "orders-" + std::to_string(i) + ":8080");
+    return builder;
+}
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void drainAsksFirst();
+    void shutdownNeedsTheTypedName();
+    void cancelOverride();
+    void abortAndGoOnEarly();
+    void escapeTakesBackOnlyTheCountdown();
+    void closedButtonsSayWhy();
+    void keysAndQuery();
+    void emptyAndErrorStates();
+};
+
+void TestMainWindow::drainAsksFirst()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    QCOMPARE(desk.button("drain")->text(), QStringLiteral("Drain orders-2:8080…"));
+    desk.click("drain");
+    QVERIFY(desk.dialog());
+    QVERIFY(desk.intents.empty());
+    QVERIFY(desk.dialog()
+                ->findChild<QLabel *>(QStringLiteral("effect"))
+                ->text()
+                .contains(QLatin1String("2 of 3 left")));
+    QCOMPARE(desk.requests(),
+             QStringLiteral("PUT http://eureka-1:8761/eureka/apps/ORDERS/orders-2%3A8080/status"
+                            "?value=OUT_OF_SERVICE"));
+    desk.confirm();
+    const auto *start = desk.only<core::StartOperation>();
+    QVERIFY(start);
+    QCOMPARE(start->key.id.text(), std::string("orders-2:8080"));
+    QCOMPARE(start->goal, core::Goal::Drain);
+    QVERIFY(!start->isTypedNameGiven && !start->settings.withoutDrain);
+}
+
+void TestMainWindow::shutdownNeedsTheTypedName()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    desk.click("shutdown");
+    auto *confirm = desk.dialog()->findChild<QPushButton *>(QStringLiteral("confirm"));
+    QCOMPARE(desk.requests(), QStringLiteral("POST http://orders-2:8080/actuator/shutdown"));
+    QVERIFY(!confirm->isEnabled());
+    auto *answer = desk.dialog()->findChild<QLineEdit *>(QStringLiteral("answer"));
+    QTest::keyClicks(answer, QStringLiteral("orders-2:808"));
+    QVERIFY(!confirm->isEnabled());
+    QTest::keyClicks(answer, QStringLiteral("0"));
+    desk.confirm();
+    const auto *start = desk.only<core::StartOperation>();
+    QVERIFY(start && start->goal == core::Goal::Shutdown);
+    QVERIFY(start->isTypedNameGiven && start->settings.withoutDrain);
+}
+
+void TestMainWindow::cancelOverride()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080");
+    Desk desk;
+    desk.show(builder.snapshot(), "orders-9:8080");
+    QVERIFY(!desk.button("drain")->isEnabled());
+    desk.click("restore");
+    QVERIFY(
+        desk.requests().startsWith(QLatin1String("DELETE http://eureka-1:8761/eureka/apps/ORDERS/orders-9")));
+    desk.confirm();
+    const auto *start = desk.only<core::StartOperation>();
+    QVERIFY(start && start->goal == core::Goal::Restore);
+}
+
+void TestMainWindow::abortAndGoOnEarly()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080").isInRelease = true;
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    snapshot->operations.push_back(
+        tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Waiting));
+    Desk desk;
+    desk.show(snapshot, "orders-9:8080");
+    QVERIFY(desk.window.windowTitle().contains(QLatin1String("1:11")));
+    desk.click("abort");
+    QVERIFY(desk.requests().startsWith(QLatin1String("DELETE ")));
+    desk.confirm();
+    QVERIFY(desk.only<core::Abort>());
+    QTRY_VERIFY(!desk.dialog());
+    desk.intents.clear();
+    desk.click("goOnEarly");
+    QTest::keyClicks(desk.dialog()->findChild<QLineEdit *>(QStringLiteral("answer")),
+                     QStringLiteral("night"));
+    desk.confirm();
+    QVERIFY(desk.only<core::GoOnEarly>());
+    QCOMPARE(desk.only<core::GoOnEarly>()->reason, std::string("night"));
+}
+
+void TestMainWindow::escapeTakesBackOnlyTheCountdown()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080");
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    for (int phase = 0; phase <= int(core::Phase::Failed); ++phase) {
+        auto next = std::make_shared<core::Snapshot>(*snapshot);
+        next->operations = {tests::operationIn(*snapshot, key, core::Goal::Shutdown, core::Phase(phase))};
+        Desk desk;
+        desk.show(next, "orders-9:8080");
+        QTRY_VERIFY(desk.window.isActiveWindow());
+        QTest::keyClick(&desk.window, Qt::Key_Escape);
+        const bool isCounting = core::Phase(phase) == core::Phase::StopCountdown;
+        QCOMPARE(desk.only<core::CancelStop>() != nullptr, isCounting);
+        QCOMPARE(desk.intents.size(), std::size_t(isCounting ? 1 : 0));
+    }
+}
+
+void TestMainWindow::closedButtonsSayWhy()
+{
+    auto snapshot = calmFleet().snapshot();
+    snapshot->access.writableUntil.reset();
+    Desk desk;
+    desk.show(snapshot, "orders-2:8080");
+    for (const char *name : {"drain", "restore", "shutdown"}) {
+        QVERIFY(!desk.button(name)->isEnabled());
+        QVERIFY2(desk.button(name)->toolTip().contains(QLatin1String("locked")), name);
+    }
+    desk.click("lock");
+    QVERIFY(desk.only<core::Unlock>());
+    FleetBuilder alone;
+    alone.peer("eureka-1").instance("SOLO", "solo-1:8080");
+    desk.show(alone.snapshot(), "solo-1:8080");
+    QVERIFY(desk.button("drain")->toolTip().contains(QLatin1String("no other instance")));
+}
+
+void TestMainWindow::keysAndQuery()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    QTRY_VERIFY(desk.window.isActiveWindow());
+    QTest::keyClick(&desk.window, Qt::Key_F5);
+    QVERIFY(desk.only<core::RefreshNow>());
+    desk.intents.clear();
+    QTest::keyClick(&desk.window, Qt::Key_F, Qt::ControlModifier);
+    auto *filter = desk.window.findChild<QLineEdit *>(QStringLiteral("filter"));
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("x"));
+    QVERIFY(desk.only<core::SetQuery>());
+    QCOMPARE(desk.only<core::SetQuery>()->query.filter, std::string("x"));
+}
+
+void TestMainWindow::emptyAndErrorStates()
+{
+    Desk desk;
+    const auto words = [&desk] {
+        return desk.window.findChild<QLabel *>(QStringLiteral("emptyState"))->text();
+    };
+    FleetBuilder refused;
+    refused.deadPeer("eureka-1", {core::ErrorKind::Refused, "http://eureka-1:8761/eureka/apps", {}, 0});
+    desk.window.setSnapshot(refused.snapshot());
+    QVERIFY(words().contains(QLatin1String("connection refused. Is it running")));
+    desk.window.setSnapshot(FleetBuilder().peer("eureka-1").snapshot());
+    QVERIFY(words().contains(QLatin1String("is empty")));
+    core::ListQuery query;
+    query.filter = "nothing-like-this";
+    desk.window.setSnapshot(calmFleet().snapshot(query));
+    QVERIFY(words().contains(QLatin1String("nothing-like-this")));
+    FleetBuilder old;
+    old.silentPeer("eureka-1").instance("ORDERS", "orders-1:8080");
+    desk.window.setSnapshot(old.snapshot());
+    const auto *banner = desk.window.findChild<QLabel *>(QStringLiteral("banner"));
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(QLatin1String("read 14 s ago")));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
