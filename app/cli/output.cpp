@@ -3,10 +3,8 @@
 
 #include "ui/text/text.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <cstdio>
@@ -95,11 +93,6 @@ QStringList cellsOf(const core::InstanceView &row)
 }
 
 } // namespace
-
-QString isoTime(core::TimePoint at)
-{
-    return QDateTime::fromMSecsSinceEpoch(core::toEpoch(at), QTimeZone::utc()).toString(Qt::ISODateWithMs);
-}
 
 QJsonObject instanceJson(const core::InstanceView &row, core::TimePoint now)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "app/store/isotime.h"
 #include "core/release/intent.h"
 #include "core/release/machine.h"
 
@@ -19,8 +20,6 @@ QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::Ti
 
 /// The rows as an aligned table for a terminal.
 QString instanceTable(const std::vector<core::InstanceView> &rows);
-
-QString isoTime(core::TimePoint at); ///< UTC, ISO 8601
 
 void printLine(const QString &line);       ///< to standard output, at once
 void printJson(const QJsonObject &object); ///< one line

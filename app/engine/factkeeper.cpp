@@ -10,6 +10,8 @@ namespace app {
 namespace {
 
 constexpr core::Millis historyLength = std::chrono::hours(1);
+/// A little over the slowest period: an older rate says nothing about now.
+constexpr core::Millis rateKept = std::chrono::seconds(13);
 constexpr std::size_t marksKept = 200;
 
 /// The host alone where that tells the peers apart, else host and port.
@@ -107,7 +109,6 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
     }
     facts.rate = facts.traffic.isKnown() ? core::rateBetween(*facts.traffic.value, *read) : std::nullopt;
     facts.traffic.answered(*read, read->at, source);
-    m_measuredSinceBeat.insert(name);
 }
 
 void FactKeeper::addBeat(core::TimePoint at)
@@ -115,12 +116,13 @@ void FactKeeper::addBeat(core::TimePoint at)
     std::map<std::string, std::vector<core::TrafficRate>> rates;
     for (const auto &[name, facts] : m_facts.instances) {
         auto &ofApplication = rates[name.first.text()];
-        if (facts.rate && m_measuredSinceBeat.contains(name))
+        // Every instance counts with its newest rate: summing only those measured within this beat would show
+        // a dip whenever one poll came a little late.
+        if (facts.rate && facts.traffic.ageAt(at) <= rateKept)
             ofApplication.push_back(*facts.rate);
     }
     for (const auto &[application, measured] : rates)
         m_history.add(application, at, measured);
-    m_measuredSinceBeat.clear();
 }
 
 void FactKeeper::addMark(core::ChartMark mark)

@@ -25,8 +25,12 @@ public:
                     core::TimePoint at, const std::string &source);
     void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
                      const std::string &source);
-    /// One point of every chart line, from the rates measured since the last beat.
+    /// One point of every chart line, from the newest rates.
     void addBeat(core::TimePoint at);
+    void callerSeen(const core::ApplicationName &application)
+    {
+        m_history.setCallerSide(application.text(), true);
+    }
     void addMark(core::ChartMark mark);
     void setInRelease(std::set<core::InstanceName> names);
     void setRequestsPerMinute(int requests) { m_requestsPerMinute = requests; }
@@ -39,7 +43,6 @@ private:
 
     core::FleetFacts m_facts;
     core::RateHistory m_history;
-    std::set<core::InstanceName> m_measuredSinceBeat;
     std::vector<core::ChartMark> m_marks;
     std::uint64_t m_round = 0;
     int m_requestsPerMinute = 0;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr core::Millis beat = std::chrono::seconds(2);
 constexpr core::Millis readTimeout = std::chrono::seconds(5);
+constexpr core::Millis routesPeriod = std::chrono::seconds(60);
 constexpr core::Millis listTimeout = std::chrono::seconds(15);
 
 std::string task(const char *what, const std::string &peerOrApplication, const std::string &id = {})
@@ -75,6 +76,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
 {
     m_timer.setInterval(m_periods.tick);
     connect(&m_timer, &QTimer::timeout, this, &Poller::tick);
+    connect(&m_connections.reader, &Reader::asked, this, [this] { m_requests.push_back(m_clock()); });
 }
 
 void Poller::start()
@@ -134,11 +136,6 @@ void Poller::tick()
     }
 }
 
-void Poller::countRequest(core::TimePoint now)
-{
-    m_requests.push_back(now);
-}
-
 void Poller::readLists(core::TimePoint now)
 {
     for (const core::PeerView &peer : m_keeper.facts().peers) {
@@ -146,7 +143,6 @@ void Poller::readLists(core::TimePoint now)
         if (!m_schedule.isDue(name, now))
             continue;
         m_schedule.started(name, now);
-        countRequest(now);
         readList(peer.url);
     }
 }
@@ -179,7 +175,6 @@ void Poller::readLive(core::TimePoint now)
             if (!m_schedule.isDue(id, now))
                 continue;
             m_schedule.started(id, now);
-            countRequest(now);
             core::Request request = core::instanceRequest(peer.url, name.first, name.second);
             request.timeout = readTimeout;
             m_connections.reader.read(request, this,
@@ -234,7 +229,7 @@ void Poller::setVisible(std::set<core::InstanceName> names)
 
 bool Poller::isQuick(const core::InstanceName &name) const
 {
-    return m_visible.contains(name) || m_inRelease.contains(name);
+    return m_visible.contains(name) || m_inRelease.contains(name) || m_callers.contains(name.first);
 }
 
 void Poller::readInstances(core::TimePoint now)
@@ -247,6 +242,8 @@ void Poller::readInstances(core::TimePoint now)
             readTraffic(name, instance, actuator);
         else if (m_schedule.isDue(task("health", name), now))
             readHealth(name, actuator);
+        else if (m_schedule.isDue(task("routes", name), now))
+            readRoutes(name, actuator);
     }
 }
 
@@ -255,7 +252,6 @@ void Poller::readHealth(const core::InstanceName &name, const std::string &actua
     const core::TimePoint now = m_clock();
     m_schedule.started(task("health", name), now);
     m_busy.insert(name);
-    countRequest(now);
     core::Request request = core::healthRequest(actuatorUrl);
     request.timeout = readTimeout;
     m_connections.reader.read(
@@ -270,13 +266,29 @@ void Poller::readHealth(const core::InstanceName &name, const std::string &actua
         });
 }
 
+void Poller::readRoutes(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    m_schedule.started(task("routes", name), m_clock());
+    m_busy.insert(name);
+    core::Request request = core::metricRequest(actuatorUrl, "spring.cloud.gateway.requests");
+    request.timeout = readTimeout;
+    m_connections.reader.read(request, this, [this, name](const core::Result<core::Response> &response) {
+        m_busy.erase(name);
+        m_schedule.finished(task("routes", name), m_clock(), routesPeriod, true);
+        // The meter is there once the first request was routed: what it counts, it counts as a caller.
+        if (response && response->status == 200) {
+            m_callers.insert(name.first);
+            m_keeper.callerSeen(name.first);
+        }
+    });
+}
+
 void Poller::readTraffic(const core::InstanceName &name, const core::Instance &instance,
                          const std::string &actuatorUrl)
 {
     const core::TimePoint now = m_clock();
     m_schedule.started(task("traffic", name), now);
     m_busy.insert(name);
-    countRequest(now);
     const int port = core::portOf(actuatorUrl);
     const bool sharesPort = instance.port == port || instance.securePort == port;
     auto done = [this, name, actuatorUrl](const core::Result<core::TrafficSample> &sample) {

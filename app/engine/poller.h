@@ -57,9 +57,10 @@ private:
     void readLive(core::TimePoint now);
     void readInstances(core::TimePoint now);
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
+    /// Is it a gateway, which sees its callers' failures where the instances cannot?
+    void readRoutes(const core::InstanceName &name, const std::string &actuatorUrl);
     void readTraffic(const core::InstanceName &name, const core::Instance &instance,
                      const std::string &actuatorUrl);
-    void countRequest(core::TimePoint now);
     /// False without an address, and for a loopback address that a Eureka elsewhere handed out.
     bool mayAsk(const std::string &actuatorUrl) const;
     bool isQuick(const core::InstanceName &name) const;
@@ -76,6 +77,7 @@ private:
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active
+    std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for
     std::set<std::string> m_peersTried;
     std::set<core::InstanceName> m_measured;
     std::set<core::InstanceName> m_healthTried;

@@ -70,6 +70,7 @@ void Reader::read(const core::Request &request, QObject *context, Done done)
         new ReadExchange(*std::move(outgoing), request, std::move(completion), m_credentials, &m_exchanges);
     connect(context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
     exchange->start(m_manager.get(wanted));
+    emit asked();
 }
 
 } // namespace app

@@ -46,6 +46,10 @@ public:
     /// Response. Its JSON is cut off then, so the decoder finds it Malformed.
     void read(const core::Request &request, QObject *context, Done done);
 
+signals:
+    /// A request left; for the count of what Drainboard asks of the fleet.
+    void asked();
+
 private:
     std::shared_ptr<Credentials> m_credentials;
     std::optional<QSslConfiguration> m_tls;

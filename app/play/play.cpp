@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/window/joined.h"
+#include "ui/applications/applicationlist.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
@@ -132,7 +133,7 @@ const core::InstanceView *Play::target(const core::Snapshot &snapshot) const
     return m_key ? snapshot.fleet->find(*m_key) : nullptr;
 }
 
-/// The first instance of the application, shown and measured often.
+/// The first instance of the application; chosen in the window, as a person would.
 void Play::choose(const core::Snapshot &snapshot)
 {
     for (const core::InstanceView &row : snapshot.fleet->instances) {
@@ -140,13 +141,12 @@ void Play::choose(const core::Snapshot &snapshot)
             continue;
         m_key = row.key;
         m_versionBefore = QString::fromStdString(row.version);
-        core::ListQuery query = snapshot.query;
-        query.application = row.key.application;
-        m_engine.handle(core::SetQuery{query});
-        core::SetVisible visible;
-        for (const core::InstanceView &other : snapshot.fleet->instances)
-            visible.keys.push_back(other.key);
-        m_engine.handle(visible);
+        auto *list = m_window.findChild<ui::ApplicationList *>();
+        for (int i = 0; i < list->model()->rowCount(); ++i) {
+            const QModelIndex index = list->model()->index(i, 0);
+            if (index.data().toString() == QString::fromStdString(releasedApplication))
+                list->setCurrentIndex(index);
+        }
         return;
     }
 }
@@ -203,9 +203,9 @@ void Play::endStep()
 
 bool Play::takePicture(const QString &name)
 {
-    m_window.setSnapshot(m_snapshot);
     for (const bool isDark : {true, false}) { // light last: the next step goes on in it
         ui::Theme::apply(*qApp, isDark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        m_window.setSnapshot(m_snapshot);
         QCoreApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
         const QString file =
             QStringLiteral("%1-%2.png").arg(name, isDark ? QStringLiteral("dark") : QStringLiteral("light"));

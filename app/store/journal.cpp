@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/journal.h"
 
+#include "app/store/isotime.h"
+
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +12,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QStandardPaths>
-#include <QTimeZone>
 #include <QUuid>
 #include <QVariant>
 
@@ -136,8 +136,7 @@ core::Result<void> Journal::append(const JournalContext &context, const core::Jo
                                    core::TimePoint at)
 {
     JournalEntry entry;
-    entry.at =
-        QDateTime::fromMSecsSinceEpoch(core::toEpoch(at), QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    entry.at = isoTime(at);
     entry.environment = context.environment;
     entry.operatorName = context.operatorName;
     entry.operation = context.operation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
+// <compare> comes with these; named first, it makes the moc of Qt 6.4 stumble over <concepts>.
 #include <optional>
 #include <string>
 #include <string_view>

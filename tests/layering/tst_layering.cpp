@@ -42,7 +42,7 @@ const QList<Rule> &rules()
         {core, u"core has no QObject"_s, QRegularExpression(uR"(\bQ_OBJECT\b)"_s)},
         {ui, u"ui does not know app"_s, including(u"app/.*"_s)},
         {ui, u"ui shows and asks, it sends and stores nothing"_s,
-         including(uR"((?:Qt\w+/)?(?:Q(?:Network|Tcp|Udp|Local|Ssl|Sql)\w*|QAbstractSocket|QHttp\w*)"
+         including(uR"((?:Qt\w+/)?(?:Q(?:Network|Tcp|Udp|LocalS|Ssl|Sql)\w*|QAbstractSocket|QHttp\w*)"
                    uR"(|QFile|QSaveFile|QTemporaryFile|QProcess)|Qt(?:Network|Sql))"_s)},
         {text, u"ui/text has no widgets"_s,
          including(
@@ -202,7 +202,8 @@ void TstLayering::checker_data()
     row("core, tests", core, u"#include \"tests/app/loopback.h\""_s, u"nothing includes tests"_s);
     row("core, upwards", core, u"#include \"../base/ids.h\""_s, u"includes start at the top level"_s);
     row("ui, core and widgets", ui,
-        u"#include \"core/base/ids.h\"\n#include <QWidget>\n#include <QFileDialog>"_s, {});
+        u"#include \"core/base/ids.h\"\n#include <QWidget>\n#include <QLocale>\n#include <QFileDialog>"_s,
+        {});
     row("ui, app", ui, u"#include \"app/net/reader.h\""_s, u"ui does not know app"_s);
     const QString shows = u"ui shows and asks, it sends and stores nothing"_s;
     row("ui, network", ui, u"#include <QNetworkAccessManager>"_s, shows);

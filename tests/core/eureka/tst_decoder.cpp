@@ -129,7 +129,6 @@ void DecoderTest::readsPorts_data()
     QTest::newRow("zero") << std::string(R"({"$":0,"@enabled":"true"})") << 0;
     QTest::newRow("negative") << std::string("-1") << 0;
     QTest::newRow("too large") << std::string("65536") << 0;
-    QTest::newRow("past 64 bits") << std::string("99999999999999999999999") << 0;
     QTest::newRow("word") << std::string(R"("http")") << 0;
 }
 
@@ -267,6 +266,8 @@ void DecoderTest::refusesLists_data()
     row("application is a number", R"({"applications":{"application":3}})", "application[0]");
     row("null among applications", R"({"applications":{"application":[null]}})", "application[0]");
     row("null among instances", listOf("[" + good + ",null]"), "application[0].instance[1]");
+    row("number past 64 bits",
+        listOf(R"([{"app":"A","instanceId":"a","status":"UP","port":99999999999999999999999}])"));
     row("no status", listOf(R"([{"app":"A","instanceId":"a"}])"), "application[0].instance[0].status");
     row("status is an object", listOf(R"([{"app":"A","instanceId":"a","status":{}}])"),
         "application[0].instance[0].status");

@@ -62,7 +62,7 @@ void MachineTest::drainsAndRestores()
              std::string(build::peerOne) + "/apps/ORDERS/orders-1%3A8080/status?value=OUT_OF_SERVICE");
     driver.answer(200, 0);
     QCOMPARE(driver.phase(), Phase::ReadingBack);
-    for (const std::string &peer : driver.operation.peers)
+    for (const std::string &peer : driver.peers)
         driver.read(peer, out, 0);
     QCOMPARE(driver.phase(), Phase::Waiting);
     QCOMPARE(core::peersOut(driver.operation), peers);
@@ -78,7 +78,7 @@ void MachineTest::drainsAndRestores()
     driver.feed(core::AbortAsked{}, 130);
     driver.answer(200, 131);
     QCOMPARE(driver.phase(), Phase::Restoring);
-    for (const std::string &peer : driver.operation.peers) {
+    for (const std::string &peer : driver.peers) {
         QCOMPARE(driver.phase(), Phase::Restoring);
         driver.read(peer, up, 132);
     }

@@ -63,7 +63,7 @@ void MachineStopTest::stops()
     QCOMPARE(driver.sent[1].request.method, core::Method::Post);
     QCOMPARE(driver.sent[1].request.url, std::string("http://orders-1:8080/actuator/shutdown"));
     driver.feed(core::PortProbed{PortState::Closed}, 211);
-    for (const std::string &peer : driver.operation.peers) {
+    for (const std::string &peer : driver.peers) {
         QCOMPARE(driver.phase(), Phase::Stopping);
         driver.read(peer, "gone", 213);
     }

@@ -18,9 +18,10 @@ core::Operation planned(core::Goal goal, int peers, const core::OperationSetting
 
 } // namespace
 
-Driver::Driver(core::Goal goal, int peers, const core::OperationSettings &settings,
+Driver::Driver(core::Goal goal, int peerCount, const core::OperationSettings &settings,
                const core::Instance &instance)
-    : operation(planned(goal, peers, settings, instance))
+    : operation(planned(goal, peerCount, settings, instance))
+    , peers(operation.peers)
 {
 }
 
@@ -88,7 +89,7 @@ void Driver::driveToWaiting()
 {
     begin();
     answer(200, 0);
-    for (const std::string &peer : operation.peers)
+    for (const std::string &peer : peers)
         read(peer, "OUT_OF_SERVICE/OUT_OF_SERVICE", 1);
 }
 

@@ -12,7 +12,7 @@
 class Driver
 {
 public:
-    explicit Driver(core::Goal goal, int peers = 1, const core::OperationSettings &settings = {},
+    explicit Driver(core::Goal goal, int peerCount = 1, const core::OperationSettings &settings = {},
                     const core::Instance &instance = build::instance());
 
     void begin(double seconds = 0);
@@ -32,6 +32,7 @@ public:
     void driveToDrained();
 
     core::Operation operation;
+    const std::vector<std::string> peers; ///< stays where it is while `operation` is replaced
     std::vector<core::SendWrite> sent;
     std::vector<core::JournalLine> journal;
     bool isIntentMissing = false; ///< a write left without its own journal line before it

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demofleet/http/httpserver.h"
+#include "app/engine/engine.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+const QByteArray oneInstance =
+    R"({"applications":{"versions__delta":"1","apps__hashcode":"UP_1_","application":[
+{"name":"ORDERS","instance":[{"instanceId":"orders-1:1","hostName":"localhost","app":"ORDERS","ipAddr":"127.0.0.1",
+"status":"UP","overriddenStatus":"UNKNOWN","port":{"$":1,"@enabled":"true"},"lastUpdatedTimestamp":"1000"}]}]}})";
+const QByteArray noInstance =
+    R"({"applications":{"versions__delta":"1","apps__hashcode":"","application":[]}})";
+
+} // namespace
+
+/// What the screen may say when Eureka answers badly: a server on loopback that answers whatever the row
+/// wants.
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_answer = {200, "application/json", oneInstance, {}};
+        m_cut = false;
+        m_listRequests = 0;
+        m_otherMethods = 0;
+        m_server = std::make_unique<demofleet::HttpServer>(
+            [this](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
+                m_otherMethods += request.method == "GET" ? 0 : 1;
+                m_listRequests += request.path() == "/eureka/apps" ? 1 : 0;
+                if (m_cut)
+                    exchange->writeRaw(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{");
+                if (m_cut)
+                    exchange->closeAfterWriting();
+                else
+                    exchange->respond(m_answer);
+            });
+        QVERIFY(m_server->listen());
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void showsTheFleet()
+    {
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        QVERIFY(m_snapshot->hasEverAnswered);
+        QVERIFY(m_snapshot->access.isLoopback);
+        QCOMPARE(m_snapshot->order.size(), std::size_t(1));
+    }
+
+    void keepsTheLastGoodPicture_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<core::ErrorKind>("kind");
+        const QByteArray json = "application/json";
+        QTest::newRow("401") << 401 << json << QByteArray() << core::ErrorKind::Unauthorized;
+        QTest::newRow("403") << 403 << json << QByteArray() << core::ErrorKind::Forbidden;
+        QTest::newRow("404") << 404 << json << QByteArray() << core::ErrorKind::NotFound;
+        QTest::newRow("500") << 500 << json << QByteArray("{}") << core::ErrorKind::HttpStatus;
+        QTest::newRow("redirect") << 302 << json << QByteArray() << core::ErrorKind::Redirected;
+        QTest::newRow("a login page") << 200 << QByteArray("text/html") << QByteArray("<html>log in</html>")
+                                      << core::ErrorKind::NotJson;
+        QTest::newRow("cut JSON") << 200 << json << oneInstance.left(200) << core::ErrorKind::Malformed;
+        QTest::newRow("other JSON") << 200 << json << QByteArray("{\"a\":1}") << core::ErrorKind::Malformed;
+    }
+
+    void keepsTheLastGoodPicture()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(core::ErrorKind, kind);
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        m_answer = {status, type, body, {}};
+        QTRY_VERIFY(peer().served.lastError);
+        QCOMPARE(peer().served.lastError->kind, kind);
+        QVERIFY(QString::fromStdString(peer().served.lastError->where)
+                    .contains(QString::number(m_server->port())));
+        QCOMPARE(m_snapshot->fleet->instances.size(), std::size_t(1)); // kept
+        QVERIFY(!peer().served.isFresh());                             // and visibly not new
+        QCOMPARE(m_otherMethods, 0);
+    }
+
+    void aBodyThatIsCutOffIsAFailure()
+    {
+        m_cut = true;
+        start();
+        QTRY_VERIFY(m_snapshot && peer().served.lastError);
+        QCOMPARE(peer().served.lastError->kind, core::ErrorKind::ConnectionLost);
+        QVERIFY(!m_snapshot->hasEverAnswered);
+    }
+
+    void nobodyListens()
+    {
+        m_server->stop();
+        start();
+        QTRY_VERIFY(m_snapshot && peer().served.lastError);
+        QCOMPARE(peer().served.lastError->kind, core::ErrorKind::Refused);
+        QVERIFY(!peer().served.isKnown()); // no answer is not an empty list
+    }
+
+    void emptyFromTheStartIsAnAnswer()
+    {
+        m_answer.body = noInstance;
+        start();
+        QTRY_VERIFY(m_snapshot && peer().served.isKnown());
+        QVERIFY(m_snapshot->fleet->instances.empty());
+        QVERIFY(!peer().served.lastError);
+        QVERIFY(!peer().isSuspiciouslyEmpty);
+    }
+
+    void suddenlyEmptyIsNotBelievedAtOnce()
+    {
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        m_answer.body = noInstance;
+        bool wasDoubted = false;
+        QTRY_VERIFY((wasDoubted = wasDoubted ||
+                                  (peer().isSuspiciouslyEmpty && m_snapshot->fleet->instances.size() == 1),
+                     m_snapshot->fleet->instances.empty()));
+        QVERIFY(wasDoubted);
+    }
+
+    void aDrainOfTheLastOneIsRefusedAndNothingLeaves()
+    {
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        std::vector<core::GuardFinding> findings;
+        connect(m_engine.get(), &app::Engine::refused, this,
+                [&](const core::IntentRefusal &refusal) { findings = refusal.findings; });
+        m_engine->handle(core::StartOperation{m_snapshot->fleet->instances.front().key});
+        QTRY_VERIFY(!findings.empty());
+        QVERIFY(core::isBlocked(findings));
+        QCOMPARE(findings.front().guard, core::Guard::LastServing);
+        QCOMPARE(m_otherMethods, 0);
+    }
+
+    void aJournalThatCannotBeOpenedStopsEverything()
+    {
+        QFile blocker(m_folder->filePath(QStringLiteral("blocker")));
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        blocker.close();
+        std::optional<core::Error> error;
+        prepare(blocker.fileName() + QStringLiteral("/journal.sqlite"));
+        connect(m_engine.get(), &app::Engine::stopped, this, [&](const core::Error &why) { error = why; });
+        m_engine->start();
+        QTRY_VERIFY(error);
+        QCOMPARE(error->kind, core::ErrorKind::Storage);
+        QCOMPARE(m_listRequests, 0);
+    }
+
+    void cleanup()
+    {
+        m_engine.reset();
+        m_snapshot.reset();
+        m_server.reset();
+    }
+
+private:
+    void prepare(const QString &journal)
+    {
+        app::EngineSettings settings;
+        const QString url = QStringLiteral("http://localhost:%1/eureka").arg(m_server->port());
+        settings.peers = {*core::parseBaseAddress(url.toStdString())};
+        settings.environment = "test";
+        settings.journalPath = journal;
+        settings.periods.list = core::Millis(200);
+        settings.periods.tick = core::Millis(50);
+        settings.measures = false;
+        m_engine = std::make_unique<app::Engine>(std::move(settings));
+        connect(m_engine.get(), &app::Engine::snapshotReady, this,
+                [this](const core::SnapshotPointer &snapshot) { m_snapshot = snapshot; });
+    }
+
+    void start()
+    {
+        prepare(m_folder->filePath(QStringLiteral("journal.sqlite")));
+        m_engine->start();
+    }
+
+    const core::PeerView &peer() const { return m_snapshot->fleet->peers.front(); }
+
+    demofleet::HttpResponse m_answer;
+    bool m_cut = false;
+    int m_listRequests = 0;
+    int m_otherMethods = 0;
+    std::unique_ptr<demofleet::HttpServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Engine> m_engine;
+    core::SnapshotPointer m_snapshot;
+};
+
+QTEST_GUILESS_MAIN(EngineTest)
+#include "tst_engine.moc"
