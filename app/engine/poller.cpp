@@ -87,6 +87,10 @@ void Poller::start()
 
 void Poller::setInRelease(std::set<core::InstanceName> names)
 {
+    for (const core::InstanceName &name : names) {
+        if (!m_inRelease.contains(name))
+            m_schedule.makeDue(task("traffic", name));
+    }
     m_inRelease = std::move(names);
     m_keeper.setInRelease(m_inRelease);
 }

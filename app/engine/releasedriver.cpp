@@ -293,12 +293,11 @@ void ReleaseDriver::carryOut(Running &running, core::Step step)
     mark(running.operation, before);
     for (const core::Effect &effect : step.effects) {
         if (const auto *line = std::get_if<core::JournalLine>(&effect)) {
-            if (!writeLine(running, *line) && running.operation.pending) {
+            const auto written = writeLine(running, *line);
+            if (!written && running.operation.pending) {
                 // What cannot be recorded is not sent.
                 const auto number = running.operation.pending->number;
-                apply(running,
-                      core::WriteAnswered{number, core::fail(core::ErrorKind::Storage,
-                                                             m_journal.path().toStdString(), "not written")});
+                apply(running, core::WriteAnswered{number, core::Failure(written.error())});
                 return;
             }
         } else if (const auto *write = std::get_if<core::SendWrite>(&effect)) {
@@ -311,12 +310,13 @@ void ReleaseDriver::carryOut(Running &running, core::Step step)
         emit changed();
 }
 
-bool ReleaseDriver::writeLine(Running &running, const core::JournalLine &line)
+core::Result<void> ReleaseDriver::writeLine(Running &running, const core::JournalLine &line)
 {
     const core::TimePoint now = m_clock();
     const auto written = m_journal.append(running.journal, line, now);
-    emit lineWritten(running.operation.key, line, now);
-    return written.has_value();
+    if (written)
+        emit lineWritten(running.operation.key, line, now);
+    return written;
 }
 
 void ReleaseDriver::send(const core::InstanceKey &key, const core::SendWrite &write)

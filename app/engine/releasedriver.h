@@ -72,7 +72,7 @@ private:
     void begin(const core::StartOperation &intent, core::Identity identity);
     void apply(Running &running, const core::Event &event);
     void carryOut(Running &running, core::Step step);
-    bool writeLine(Running &running, const core::JournalLine &line);
+    core::Result<void> writeLine(Running &running, const core::JournalLine &line);
     void send(const core::InstanceKey &key, const core::SendWrite &write);
     void sendNow(const core::InstanceKey &key, const core::SendWrite &write);
     std::vector<std::string> refusingGuards(const Running &running);

@@ -59,6 +59,12 @@ const QString selectAll =
     QStringLiteral("SELECT number, at, environment, operator, operation, instance, kind, text, "
                    "details, hash FROM lines ORDER BY number");
 
+/// A null QString would be bound as NULL, which no column allows.
+QString orEmpty(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
 void keepForOwner(const QString &path)
 {
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -137,10 +143,10 @@ core::Result<void> Journal::append(const JournalContext &context, const core::Jo
 {
     JournalEntry entry;
     entry.at = isoTime(at);
-    entry.environment = context.environment;
-    entry.operatorName = context.operatorName;
-    entry.operation = context.operation;
-    entry.instance = context.instance;
+    entry.environment = orEmpty(context.environment);
+    entry.operatorName = orEmpty(context.operatorName);
+    entry.operation = orEmpty(context.operation);
+    entry.instance = orEmpty(context.instance);
     entry.kind = text(core::journalKindName(line.kind));
     entry.text = text(line.text);
     entry.details = detailsText(line);

@@ -129,6 +129,8 @@ Field<Instance> decodeInstanceObject(const JsonElement &element, const std::stri
     instance.metadata = decodeMetadata(element);
     instance.lease = decodeLease(element);
     instance.lastUpdated = timeMember(element, "lastUpdatedTimestamp");
+    if (const auto flag = member(element, "isCoordinatingDiscoveryServer"))
+        instance.isDiscoveryServer = scalarBool(*flag).value_or(false);
     instance.lastDirty = timeMember(element, "lastDirtyTimestamp");
     return instance;
 }

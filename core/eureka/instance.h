@@ -52,7 +52,8 @@ struct Instance
     Lease lease;
     TimePoint
         lastUpdated{}; ///< server clock at the last registration or status change; not moved by heartbeats
-    TimePoint lastDirty{}; ///< the instance's own stamp
+    bool isDiscoveryServer = false; ///< the entry of the very Eureka server that answered
+    TimePoint lastDirty{};          ///< the instance's own stamp
 
     bool hasOverride() const
     {

@@ -104,7 +104,8 @@ void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, 
             row.served.answered(statusOf(*instance), peer->served.readAt, peer->served.source);
             row.served.lastError = peer->served.lastError;
         }
-        row.isEurekaServer = row.isEurekaServer || instance->application.text() == "EUREKA";
+        row.isEurekaServer =
+            row.isEurekaServer || instance->isDiscoveryServer || instance->application.text() == "EUREKA";
     }
     row.isListed = !listed.empty();
 }

@@ -37,6 +37,12 @@ Millis Budget::remaining(TimePoint start, TimePoint now) const
     return std::max(Millis(0), Millis(deadline(start) - now));
 }
 
+Millis Budget::lengthOf(HopKind kind) const
+{
+    const auto found = std::ranges::find(hops, kind, &Hop::kind);
+    return found == hops.end() ? Millis(0) : found->length;
+}
+
 void Budget::markSeen(HopKind kind, TimePoint at)
 {
     for (Hop &hop : hops) {

@@ -48,6 +48,7 @@ struct Budget
     TimePoint deadline(TimePoint start) const;
     /// Never negative.
     Millis remaining(TimePoint start, TimePoint now) const;
+    Millis lengthOf(HopKind kind) const; ///< zero where there is no such hop
     /// Marks the hop as seen at that moment; a hop that was seen already keeps its first moment.
     void markSeen(HopKind kind, TimePoint at);
     bool operator==(const Budget &) const = default;

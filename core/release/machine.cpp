@@ -8,21 +8,30 @@
 
 // This file owns every move of an operation. A pair (phase, event) that is not in the table changes nothing.
 //
+// clang-format off
 //   phase          event           leads to
-//   -------------  -------------- ---------------------------------------------------------------------------
+//   -------------  --------------  -----------------------------------------------------------------------
 //   TakingOut      WriteAnswered   ReadingBack | Failed (refused for certain)
 //   TakingOut      WriteRefused    Failed (by a guard)
-//   ReadingBack    PeerRead        Waiting once the peer that took the write shows the override | Failed
-//   (gone) ReadingBack    Tick            Failed (unproven) after the read-back limit ReadingBack AbortAsked
-//   Cancelling Waiting        PeerRead        Failed (override removed by someone else, or gone) Waiting
-//   ServedRead      ticks off the server cache once every peer's list has dropped it Waiting        Sampled
-//   quiet is assessed anew Waiting        Tick            Drained: time is up, not still called, every peer
-//   proven Waiting        GoOnAsked       Drained, proof None, with the reason on record Waiting AbortAsked
-//   Cancelling Drained        PeerRead        Failed (override removed by someone else, or gone) Drained
-//   Sampled         Waiting, if it is called again Drained        StopAsked       StopCountdown Drained
-//   AbortAsked      Cancelling StopCountdown  Tick            StopSending when the countdown ends
+//   ReadingBack    PeerRead        Waiting once the peer that took the write shows the override | Failed (gone)
+//   ReadingBack    ServedRead      as in Waiting
+//   ReadingBack    Tick            Failed (unproven) after the read-back limit
+//   ReadingBack    AbortAsked      Cancelling
+//   Waiting        PeerRead        Failed (override removed by someone else, or gone)
+//   Waiting        ServedRead      ticks off the server cache once every peer's list has dropped it
+//   Waiting        Sampled         quiet is assessed anew
+//   Waiting        Tick            Drained: time is up, not still called, not still served, every peer proven
+//   Waiting        GoOnAsked       Drained, proof None, with the reason on record; without one nothing
+//   Waiting        AbortAsked      Cancelling
+//   Drained        PeerRead        Failed (override removed by someone else, or gone)
+//   Drained        ServedRead      kept
+//   Drained        Sampled         Waiting, if it is called again
+//   Drained        StopAsked       StopCountdown
+//   Drained        AbortAsked      Cancelling
+//   StopCountdown  Tick            StopSending when the countdown ends
 //   StopCountdown  StopTakenBack   Drained, or Failed (cancelled) where nothing was drained
 //   StopCountdown  Sampled         Waiting, if a proven one is called again
+//   StopCountdown  PeerRead        Failed (override removed by someone else, or gone), where one was drained
 //   StopCountdown  AbortAsked      Cancelling, or as StopTakenBack
 //   StopSending    WriteAnswered   Stopping | Failed (refused for certain)
 //   StopSending    WriteRefused    Failed (by a guard)
@@ -33,6 +42,7 @@
 //   Cancelling     WriteRefused    Failed (by a guard)
 //   Restoring      PeerRead        Restored: UP without an override on every peer
 //   Restoring      Tick            Failed (unproven) after the restore limit
+// clang-format on
 
 namespace core {
 
@@ -337,14 +347,22 @@ void onServedRead(Move &move, const Event &event)
 {
     const auto &read = std::get<ServedRead>(event);
     Operation &operation = move.operation;
-    if (read.isOffered)
+    if (read.isOffered) {
         operation.servedWithout.erase(read.peer);
-    else
+        operation.stillServedBy.insert(read.peer);
+        operation.wasSeenServed = true;
+    } else {
         operation.servedWithout.insert(read.peer);
+        operation.stillServedBy.erase(read.peer);
+    }
     if (operation.servedWithout.size() < operation.peers.size())
         return;
     const bool wasSeen = !operation.budget.hops.empty() && operation.budget.hops.front().seenAt.has_value();
-    operation.budget.markSeen(HopKind::ServerCache, move.now);
+    // Where the change itself was not watched (a drain that began before this run), it was over by its own
+    // length.
+    const TimePoint assumedEnd = operation.drainedSince + operation.budget.lengthOf(HopKind::ServerCache);
+    operation.budget.markSeen(HopKind::ServerCache,
+                              operation.wasSeenServed ? move.now : std::min(move.now, assumedEnd));
     if (!wasSeen)
         move.journal(JournalKind::ReadBack, "no served list offers it to callers any more");
 }
@@ -402,6 +420,9 @@ void onWaitingTick(Move &move, const Event &)
         return;
     }
     operation.stillCalledSince.reset();
+    // A server cache that is longer than assumed: callers are still told to call it.
+    if (!operation.stillServedBy.empty())
+        return;
     const bool hasProof = operation.quiet == Quiet::Quiet;
     if (everyPeer(operation, isOutWithOverride) && (hasProof || !operation.settings.requireProof))
         becomeDrained(move, hasProof ? Proof::Traffic : Proof::Time);
@@ -409,7 +430,12 @@ void onWaitingTick(Move &move, const Event &)
 
 void onGoOn(Move &move, const Event &event)
 {
-    move.operation.earlyReason = std::get<GoOnAsked>(event).reason;
+    const std::string &reason = std::get<GoOnAsked>(event).reason;
+    if (reason.empty()) {
+        move.journal(JournalKind::Ignored, "going on early needs a reason");
+        return;
+    }
+    move.operation.earlyReason = reason;
     move.journal(JournalKind::Operator, "went on before the proof", {{"reason", move.operation.earlyReason}});
     becomeDrained(move, Proof::None);
 }
@@ -477,6 +503,13 @@ void onCountdownAbort(Move &move, const Event &event)
         onAbort(move, event);
     else
         onStopTakenBack(move, event);
+}
+
+void onCountdownRead(Move &move, const Event &event)
+{
+    const PeerEvidence &evidence = remember(move, std::get<PeerRead>(event));
+    if (wasDrained(move.operation))
+        endIfTakenAway(move, evidence);
 }
 
 void onCountdownTick(Move &move, const Event &)
@@ -565,7 +598,7 @@ struct Row
     void (*handler)(Move &, const Event &);
 };
 
-const std::array<Row, 30> &table()
+const std::array<Row, 31> &table()
 {
     static const std::size_t answered = Event(WriteAnswered{0, Response{}}).index();
     static const std::size_t read = Event(PeerRead{{}, std::optional<Instance>()}).index();
@@ -578,7 +611,7 @@ const std::array<Row, 30> &table()
     static const std::size_t goOn = Event(GoOnAsked{}).index();
     static const std::size_t stop = Event(StopAsked{}).index();
     static const std::size_t takenBack = Event(StopTakenBack{}).index();
-    static const std::array<Row, 30> rows{{
+    static const std::array<Row, 31> rows{{
         {Phase::TakingOut, answered, onTakeOutAnswered},
         {Phase::TakingOut, refused, onWriteRefused},
         {Phase::ReadingBack, read, onReadBack},
@@ -598,6 +631,7 @@ const std::array<Row, 30> &table()
         {Phase::Drained, abort, onAbort},
         {Phase::StopCountdown, tick, onCountdownTick},
         {Phase::StopCountdown, takenBack, onStopTakenBack},
+        {Phase::StopCountdown, read, onCountdownRead},
         {Phase::StopCountdown, sampled, onDrainedSample},
         {Phase::StopCountdown, abort, onCountdownAbort},
         {Phase::StopSending, answered, onStopAnswered},

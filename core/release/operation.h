@@ -113,6 +113,8 @@ struct Operation
     // the stop.
     bool wasPortClosed = false;
     std::set<std::string> goneAt;        ///< peers that said "no such instance" after the stop
+    bool wasSeenServed = false;          ///< a list offered it to callers since this operation began
+    std::set<std::string> stillServedBy; ///< peers whose newest served list still offers it
     std::set<std::string> servedWithout; ///< peers whose served list no longer offers it to callers
 
     Outcome outcome = Outcome::Running;

@@ -5,521 +5,521 @@
     <name>ui::ActionBar</name>
     <message>
         <source>Drain…</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流…</translation>
     </message>
     <message>
         <source>Drain %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流 %1…</translation>
     </message>
     <message>
         <source>Cancel override…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消覆盖状态…</translation>
     </message>
     <message>
         <source>Shut down…</source>
-        <translation type="unfinished"></translation>
+        <translation>关停…</translation>
     </message>
     <message>
         <source>Shut down %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>关停 %1…</translation>
     </message>
     <message>
         <source>Takes it out of service and waits until callers have let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>将其摘出服务，并等到调用方不再调用。</translation>
     </message>
     <message>
         <source>Brings it back into service.</source>
-        <translation type="unfinished"></translation>
+        <translation>使其恢复服务。</translation>
     </message>
     <message>
         <source>Asks the process to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求进程停止。</translation>
     </message>
     <message>
         <source>Choose an instance to act on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要操作的实例。</translation>
     </message>
     <message>
         <source>Opens when an instance is chosen in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>在表中选择实例后可用。</translation>
     </message>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键：%1</translation>
     </message>
 </context>
 <context>
     <name>ui::ApplicationList</name>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
     <name>ui::ApplicationModel</name>
     <message>
         <source>All applications</source>
-        <translation type="unfinished"></translation>
+        <translation>全部应用</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1 of %2 are UP</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个中 %1 个为 UP</translation>
     </message>
     <message>
         <source>%1 out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已摘出服务</translation>
     </message>
     <message>
         <source>%1 starting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个启动中</translation>
     </message>
     <message>
         <source>%1 down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 DOWN</translation>
     </message>
     <message>
         <source>%1 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个状态未知</translation>
     </message>
     <message>
         <source>%1 with an override</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个有覆盖状态</translation>
     </message>
     <message>
         <source>%1 UP although its own health is not</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个为 UP，但自身健康状态不是 UP</translation>
     </message>
     <message>
         <source>%1: %2 serving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 在服务</translation>
     </message>
 </context>
 <context>
     <name>ui::BudgetBar</name>
     <message>
         <source>Parts of the countdown</source>
-        <translation type="unfinished"></translation>
+        <translation>倒计时的组成</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
     <name>ui::ChartTabs</name>
     <message>
         <source>Error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率</translation>
     </message>
     <message>
         <source>Requests/s</source>
-        <translation type="unfinished"></translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>Error rate over time</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率趋势</translation>
     </message>
     <message>
         <source>Requests per second over time</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒请求数趋势</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
     <name>ui::ChartView</name>
     <message>
         <source>Error rate over time</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率趋势</translation>
     </message>
     <message>
         <source>Requests per second over time</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒请求数趋势</translation>
     </message>
     <message>
         <source>No measurements yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无测量数据</translation>
     </message>
     <message>
         <source>All lines are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>所有曲线均已隐藏</translation>
     </message>
 </context>
 <context>
     <name>ui::ConfirmDialog</name>
     <message>
         <source>▲ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1</translation>
     </message>
     <message>
         <source>This will be sent:</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送以下请求：</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 curl</translation>
     </message>
     <message>
         <source>Puts the same requests on the clipboard as lines for a terminal, without any login.</source>
-        <translation type="unfinished"></translation>
+        <translation>将相同的请求以终端命令行形式复制到剪贴板，不含任何登录信息。</translation>
     </message>
     <message>
         <source>Requests that will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>将发送的请求</translation>
     </message>
     <message>
         <source>Type %1 to shut it down without a drain:</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 以便不摘流直接关停：</translation>
     </message>
     <message>
         <source>Why? It is kept with the result:</source>
-        <translation type="unfinished"></translation>
+        <translation>原因？将与结果一并保存：</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Opens when the name is typed exactly.</source>
-        <translation type="unfinished"></translation>
+        <translation>准确输入名称后可用。</translation>
     </message>
     <message>
         <source>Opens when a reason is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写原因后可用。</translation>
     </message>
 </context>
 <context>
     <name>ui::Confirmation</name>
     <message>
         <source>Callers of %1 will have %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的调用方将有 %2/%3 个实例可用。</translation>
     </message>
     <message>
         <source>Callers of %1 keep %2 of %3: this one does not serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的调用方仍有 %2/%3 个实例可用：此实例未在服务。</translation>
     </message>
     <message>
         <source>Callers of %1 will have %2 of %3 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的调用方将剩 %2/%3 个实例可用。</translation>
     </message>
     <message>
         <source>Then it waits until callers have let go. Nothing is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后等待调用方不再调用。不会停止任何进程。</translation>
     </message>
     <message>
         <source>Then it is read back on every peer until it is UP.</source>
-        <translation type="unfinished"></translation>
+        <translation>随后在所有节点回读，直到为 UP。</translation>
     </message>
     <message>
         <source>Callers that still know %1 will see failed requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍持有 %1 的调用方会遇到失败请求。</translation>
     </message>
     <message>
         <source>It is sent after a countdown of 5 s, which Esc takes back. A stop cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>倒计时 5 秒后发送，期间可按 Esc 撤回。停止一经发出便不可撤回。</translation>
     </message>
     <message>
         <source>Drain %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流 %1？</translation>
     </message>
     <message>
         <source>Cancel the override of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 %1 的覆盖状态？</translation>
     </message>
     <message>
         <source>Shut down %1 without a drain?</source>
-        <translation type="unfinished"></translation>
+        <translation>不摘流直接关停 %1？</translation>
     </message>
     <message>
         <source>Shut down %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>关停 %1？</translation>
     </message>
     <message>
         <source>Abort and put %1 back?</source>
-        <translation type="unfinished"></translation>
+        <translation>中止并恢复 %1？</translation>
     </message>
     <message>
         <source>%1 gets requests again as soon as callers renew their copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用方更新本地副本后，%1 会立即重新收到请求。</translation>
     </message>
     <message>
         <source>Abort and put back</source>
-        <translation type="unfinished"></translation>
+        <translation>中止并恢复</translation>
     </message>
     <message>
         <source>End the wait for %1 early?</source>
-        <translation type="unfinished"></translation>
+        <translation>提前结束对 %1 的等待？</translation>
     </message>
     <message>
         <source>Callers may still hold %1 for up to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用方可能仍持有 %1，最长 %2。</translation>
     </message>
     <message>
         <source>The time is up, but it is not proven that callers have let go of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间已到，但未能证实调用方已不再调用 %1。</translation>
     </message>
     <message>
         <source>Nothing is sent now. The result is kept as not proven, with your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不发送任何请求。结果将连同您的原因记为未证实。</translation>
     </message>
     <message>
         <source>Go on early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前继续</translation>
     </message>
 </context>
 <context>
     <name>ui::CountdownRing</name>
     <message>
         <source>Countdown until callers let go</source>
-        <translation type="unfinished"></translation>
+        <translation>距调用方不再调用的倒计时</translation>
     </message>
     <message>
         <source>+%1</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1</translation>
     </message>
     <message>
         <source>no countdown</source>
-        <translation type="unfinished"></translation>
+        <translation>无倒计时</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1</translation>
     </message>
     <message>
         <source>still called</source>
-        <translation type="unfinished"></translation>
+        <translation>仍被调用</translation>
     </message>
     <message>
         <source>let go</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止调用</translation>
     </message>
     <message>
         <source>No countdown is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有进行中的倒计时</translation>
     </message>
     <message>
         <source>%1 left of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1，共 %2</translation>
     </message>
     <message>
         <source>Overdue by %1, still called</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时 %1，仍被调用</translation>
     </message>
     <message>
         <source>Callers have let go</source>
-        <translation type="unfinished"></translation>
+        <translation>调用方已不再调用</translation>
     </message>
 </context>
 <context>
     <name>ui::InstanceCells</name>
     <message>
         <source>%1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自 %2</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未知</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>application / instance</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>▸ releasing</source>
-        <translation type="unfinished"></translation>
+        <translation>▸ 发布中</translation>
     </message>
     <message>
         <source>✕ gone from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 已从列表消失</translation>
     </message>
     <message>
         <source>▲ peers disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 节点不一致</translation>
     </message>
     <message>
         <source>host %1, zone %2</source>
-        <translation type="unfinished"></translation>
+        <translation>主机 %1，可用区 %2</translation>
     </message>
     <message>
         <source>a Eureka server&apos;s own entry: never changed from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Eureka 服务器自身的条目：此处从不更改</translation>
     </message>
     <message>
         <source>%1: %2, live</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，实时</translation>
     </message>
     <message>
         <source>%1 serves %2 to callers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 向调用方提供的状态为 %2</translation>
     </message>
     <message>
         <source>list %1</source>
-        <translation type="unfinished"></translation>
+        <translation>列表 %1</translation>
     </message>
     <message>
         <source>failing part: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>异常部件：%1</translation>
     </message>
     <message>
         <source>only its Eureka part is not UP, as it is drained</source>
-        <translation type="unfinished"></translation>
+        <translation>仅其 Eureka 部件不是 UP，因为已摘流</translation>
     </message>
     <message>
         <source>it shows no details</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供详情</translation>
     </message>
     <message>
         <source>since %1 by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起（服务器时钟）</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>not told: neither its metadata nor its info names a version</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供：其元数据和 info 均未注明版本</translation>
     </message>
 </context>
 <context>
     <name>ui::InstanceModel</name>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %3</translation>
     </message>
 </context>
 <context>
     <name>ui::InstanceTable</name>
     <message>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>Filter instances   status:oos app:orders   Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选实例   status:oos app:orders   Ctrl+F</translation>
     </message>
     <message>
         <source>Filter instances</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选实例</translation>
     </message>
     <message>
         <source>Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: override:any; “-” before a term turns it round. Key: Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>关键词与条件须全部满足：status:oos app:orders version:2.14* zone:b host: ip: override:any；条件前加“-”表示取反。快捷键：Ctrl+F</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>发布</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Nothing can be changed after that. Key: Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定后无法做任何更改。快捷键：Ctrl+L</translation>
     </message>
     <message>
         <source>Lets you change instances for 30 minutes. Key: Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>允许更改实例 30 分钟。快捷键：Ctrl+L</translation>
     </message>
 </context>
 <context>
     <name>ui::PeerChips</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>never read</source>
-        <translation type="unfinished"></translation>
+        <translation>从未读到</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished"></translation>
+        <translation>查询中</translation>
     </message>
 </context>
 <context>
     <name>ui::PlotItem</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
 </context>
 <context>
     <name>ui::Readout</name>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/秒</translation>
     </message>
     <message>
         <source>%1 (caller side)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（调用方侧）</translation>
     </message>
     <message>
         <source>%1 (server side)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（服务端侧）</translation>
     </message>
     <message>
         <source>drain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流 %1</translation>
     </message>
     <message>
         <source>restore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 %1</translation>
     </message>
     <message>
         <source>shut down %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关停 %1</translation>
     </message>
     <message>
         <source>drained %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已摘流 %1</translation>
     </message>
     <message>
         <source>stopped %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止 %1</translation>
     </message>
     <message>
         <source>back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复 %1</translation>
     </message>
     <message>
         <source>failed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败 %1</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 条</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>No measurements yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无测量数据</translation>
     </message>
 </context>
 <context>
@@ -528,790 +528,796 @@
         <source>Nothing is being released.
 
 Choose an instance and press Drain: callers let go of it first, then it can be shut down without a failed request.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前没有发布操作。
+
+请选择实例并点击“摘流”：先让调用方不再调用它，随后即可关停而不产生失败请求。</translation>
     </message>
     <message>
         <source>Go on early…</source>
-        <translation type="unfinished"></translation>
+        <translation>提前继续…</translation>
     </message>
     <message>
         <source>Take back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回 (Esc)</translation>
     </message>
     <message>
         <source>Takes back the stop. Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回停止操作。尚未发送任何请求。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Takes this finished operation off the screen. Nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>将这个已结束的操作移出屏幕。不发送任何请求。</translation>
     </message>
     <message>
         <source>Drain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流 %1</translation>
     </message>
     <message>
         <source>Put back %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 %1</translation>
     </message>
     <message>
         <source>Shut down %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关停 %1</translation>
     </message>
     <message>
         <source>Ends the wait before its proof. Asks for a reason, which is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>在得到证实之前结束等待。需填写原因，原因会被保存。</translation>
     </message>
     <message>
         <source>Opens when the instance was read back as out of service.</source>
-        <translation type="unfinished"></translation>
+        <translation>回读确认该实例已摘出服务后可用。</translation>
     </message>
     <message>
         <source>Abort, put %1 back…</source>
-        <translation type="unfinished"></translation>
+        <translation>中止并恢复 %1…</translation>
     </message>
     <message>
         <source>Lists what it sends before it sends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送前会列出将要发送的请求。</translation>
     </message>
     <message>
         <source>There is nothing to put back now: a change is on its way, or it was never taken out, or it has been asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无可恢复：更改正在进行，或它从未被摘出，或已请求它停止。</translation>
     </message>
 </context>
 <context>
     <name>ui::Steps</name>
     <message>
         <source>UP without an override on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有节点上为 UP 且无覆盖状态</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>asks the process to shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>请求进程关停</translation>
     </message>
     <message>
         <source>only when you confirm it</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在您确认后执行</translation>
     </message>
     <message>
         <source>port closed, lease gone on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>端口关闭，租约从所有节点消失</translation>
     </message>
     <message>
         <source>until they have let go</source>
-        <translation type="unfinished"></translation>
+        <translation>直到不再调用</translation>
     </message>
     <message>
         <source>%1 · read back on %2 of %3 peers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %3 个节点中已有 %2 个回读确认</translation>
     </message>
 </context>
 <context>
     <name>ui::TableArea</name>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
 </context>
 <context>
     <name>ui::Text</name>
     <message>
         <source>the name is not known here. Check the spelling, or the DNS or VPN that should know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析该主机名。请检查拼写，以及应能解析它的 DNS 或 VPN。</translation>
     </message>
     <message>
         <source>connection refused. Is it running, and is the port right?</source>
-        <translation type="unfinished"></translation>
+        <translation>连接被拒绝。它是否在运行？端口是否正确？</translation>
     </message>
     <message>
         <source>cannot be reached. Check the network, the VPN and the proxy on the way to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法到达。请检查通往 %1 的网络、VPN 和代理。</translation>
     </message>
     <message>
         <source>no complete answer in time. Is it overloaded, or does a firewall drop the connection?</source>
-        <translation type="unfinished"></translation>
+        <translation>未在时限内收到完整应答。是否过载，或连接被防火墙丢弃？</translation>
     </message>
     <message>
         <source>the secure connection could not be trusted. Check its certificate, or give the authority that signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>安全连接不可信。请检查其证书，或提供签发它的 CA。</translation>
     </message>
     <message>
         <source>the connection ended before the answer was complete. It is read again on the next beat.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答尚未完整，连接就已断开。下一轮会重新读取。</translation>
     </message>
     <message>
         <source>it asks for a login (401). Give user and password for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要登录 (401)。请提供 %1 的用户名和密码。</translation>
     </message>
     <message>
         <source>this user may not do that (403). Ask for the right, or use another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>该用户无此权限 (403)。请申请权限，或换用其他用户。</translation>
     </message>
     <message>
         <source>there is nothing at this address (404). Check the path; Eureka&apos;s usually ends in /eureka.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址没有内容 (404)。请检查路径；Eureka 的路径通常以 /eureka 结尾。</translation>
     </message>
     <message>
         <source>the server failed with status %1. Its log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出错，状态码 %1。原因见其日志。</translation>
     </message>
     <message>
         <source>it answered with status %1, which does not fit. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的状态码 %1 不符合预期。请检查地址。</translation>
     </message>
     <message>
         <source>it redirects elsewhere, which is not followed as it would carry your login along. Give the final address.</source>
-        <translation type="unfinished"></translation>
+        <translation>它重定向到别处；为避免带出登录信息，不予跟随。请直接给出最终地址。</translation>
     </message>
     <message>
         <source>the answer is no JSON but probably a web page. Is this Eureka&apos;s own address, and not a login page or a proxy?</source>
-        <translation type="unfinished"></translation>
+        <translation>应答不是 JSON，很可能是网页。这是 Eureka 自身的地址，而不是登录页或代理吗？</translation>
     </message>
     <message>
         <source>the answer is cut off or has an unexpected shape. Something between here and %1 may shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答被截断或结构异常。可能被通往 %1 途中的某个环节截短。</translation>
     </message>
     <message>
         <source>the answer is larger than any that fits and was not read to its end. Check what answers at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答超出允许的大小，未读完。请检查该地址上是什么在应答。</translation>
     </message>
     <message>
         <source>the change was sent but its answer did not arrive: it may or may not have happened. It is not sent again; reading back shows which.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改已发送，但未收到应答：可能已生效，也可能没有。不会重发；回读会给出结果。</translation>
     </message>
     <message>
         <source>this address cannot be used. It should look like http://host:8761/eureka.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址不可用。格式应类似 http://host:8761/eureka。</translation>
     </message>
     <message>
         <source>the file could not be read or written. Check free space and rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取或写入。请检查剩余空间和权限。</translation>
     </message>
     <message>
         <source>given up before an answer arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>未等到应答即已放弃。</translation>
     </message>
     <message>
         <source>the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>server at address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>place: what happened</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source> (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source>locked, as this Eureka is not on this machine. It opens for 30 minutes when you press Unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定，因为此 Eureka 不在本机。点击“解锁”后可用 30 分钟。</translation>
     </message>
     <message>
         <source>it is not in the newest list, so there is nothing to change. It opens when the instance is registered again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不在最新列表中，无可更改。重新注册后可用。</translation>
     </message>
     <message>
         <source>this is a Eureka server&apos;s own entry, which Drainboard never changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Eureka 服务器自身的条目，Drainboard 从不更改它。</translation>
     </message>
     <message>
         <source>no other instance of the application serves callers: without it every request would fail. It opens when another one is UP.</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用没有其他实例为调用方服务：少了它，所有请求都会失败。另有实例为 UP 后可用。</translation>
     </message>
     <message>
         <source>less than half of the application would be left to serve callers.</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用为调用方服务的实例将不足一半。</translation>
     </message>
     <message>
         <source>another instance of the application is on its way. It opens when that one has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>该应用的另一个实例正在操作中。待其结束后可用。</translation>
     </message>
     <message>
         <source>it is out of service already. Cancel the override to bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已摘出服务。如需恢复，请取消覆盖状态。</translation>
     </message>
     <message>
         <source>it is OUT_OF_SERVICE without an override: it says so itself, and a drain would leave no mark. It opens when the instance reports UP.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有覆盖状态却为 OUT_OF_SERVICE：这是它自己上报的，摘流不会留下任何标记。实例上报 UP 后可用。</translation>
     </message>
     <message>
         <source>there is no override to cancel. It opens when there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可取消的覆盖状态。出现覆盖状态后可用。</translation>
     </message>
     <message>
         <source>its own health is not UP or not known: cancelling would claim that it is well. It opens when its health is UP.</source>
-        <translation type="unfinished"></translation>
+        <translation>其自身健康状态不是 UP 或未知：取消就等于宣称它正常。健康状态为 UP 后可用。</translation>
     </message>
     <message>
         <source>the Eureka servers say different things of it. It opens when they agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>各 Eureka 服务器对它的说法不一致。一致后可用。</translation>
     </message>
     <message>
         <source>a Eureka server does not answer: what it serves to callers cannot be proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 Eureka 服务器没有应答：无法证实它向调用方提供的内容。</translation>
     </message>
     <message>
         <source>the newest list is too old to decide on. It opens when a Eureka server answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>最新列表过旧，不足以据此判断。有 Eureka 服务器恢复应答后可用。</translation>
     </message>
     <message>
         <source>no drain is proven: callers may still send requests to it, and those would fail. Drain it first, or shut it down without a drain by typing its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流未经证实：调用方可能仍会向它发送请求，这些请求会失败。请先摘流，或输入其名称，不摘流直接关停。</translation>
     </message>
     <message>
         <source>the address of its actuator is not known, so it cannot be asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>其 actuator 地址未知，无法请求它停止。</translation>
     </message>
     <message>
         <source>the process that answers could not be identified as this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确认应答的进程就是该实例。</translation>
     </message>
     <message>
         <source>%1 of %2 would be left</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个中将只剩 %1 个</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>instance: reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Take out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>摘出服务</translation>
     </message>
     <message>
         <source>Read back on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有节点回读</translation>
     </message>
     <message>
         <source>Wait until callers let go</source>
-        <translation type="unfinished"></translation>
+        <translation>等待调用方不再调用</translation>
     </message>
     <message>
         <source>Drained</source>
-        <translation type="unfinished"></translation>
+        <translation>已摘流</translation>
     </message>
     <message>
         <source>About to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>即将停止</translation>
     </message>
     <message>
         <source>Ask it to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>请求其停止</translation>
     </message>
     <message>
         <source>Wait until it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>等待其消失</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Cancel the override</source>
-        <translation type="unfinished"></translation>
+        <translation>取消覆盖状态</translation>
     </message>
     <message>
         <source>Wait until it is back</source>
-        <translation type="unfinished"></translation>
+        <translation>等待其恢复</translation>
     </message>
     <message>
         <source>Back in service</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复服务</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>Drain</source>
-        <translation type="unfinished"></translation>
+        <translation>摘流</translation>
     </message>
     <message>
         <source>Cancel override</source>
-        <translation type="unfinished"></translation>
+        <translation>取消覆盖状态</translation>
     </message>
     <message>
         <source>Shut down</source>
-        <translation type="unfinished"></translation>
+        <translation>关停</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>done and proven</source>
-        <translation type="unfinished"></translation>
+        <translation>完成并已证实</translation>
     </message>
     <message>
         <source>not proven in time</source>
-        <translation type="unfinished"></translation>
+        <translation>未在时限内证实</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>refused by a guard</source>
-        <translation type="unfinished"></translation>
+        <translation>被保护规则拒绝</translation>
     </message>
     <message>
         <source>server not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器无法到达</translation>
     </message>
     <message>
         <source>denied by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>被服务器拒绝</translation>
     </message>
     <message>
         <source>Eureka cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Eureka 缓存</translation>
     </message>
     <message>
         <source>Client fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端拉取</translation>
     </message>
     <message>
         <source>Load balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>负载均衡</translation>
     </message>
     <message>
         <source>Longest request</source>
-        <translation type="unfinished"></translation>
+        <translation>最长请求</translation>
     </message>
     <message>
         <source>seen after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后观测到</translation>
     </message>
     <message>
         <source>assumed default</source>
-        <translation type="unfinished"></translation>
+        <translation>假定的默认值</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>已设定</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
     </message>
     <message>
         <source>read from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>读自 %1</translation>
     </message>
     <message>
         <source>observed</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>observed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实测于 %1</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Override</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖状态</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>持续</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误率</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <source>read back on %1 of %2 peers</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个节点中已有 %1 个回读确认</translation>
     </message>
     <message>
         <source>, unproven on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 上未经证实</translation>
     </message>
     <message>
         <source>still called %1 after they should have let go</source>
-        <translation type="unfinished"></translation>
+        <translation>应已停止调用，但过后 %1 仍被调用</translation>
     </message>
     <message>
         <source>they should have by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最迟应在 %1 停止调用</translation>
     </message>
     <message>
         <source>they should have since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起应已停止调用</translation>
     </message>
     <message>
         <source>sent, its answer is awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，等待应答</translation>
     </message>
     <message>
         <source>asked to stop in %1; Esc takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后请求其停止；按 Esc 撤回</translation>
     </message>
     <message>
         <source>Esc takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Esc 撤回</translation>
     </message>
     <message>
         <source>its port is closed, its lease is still listed</source>
-        <translation type="unfinished"></translation>
+        <translation>端口已关闭，租约仍在列表中</translation>
     </message>
     <message>
         <source>its port still answers</source>
-        <translation type="unfinished"></translation>
+        <translation>端口仍有应答</translation>
     </message>
     <message>
         <source>its port is closed and its lease is gone on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>端口已关闭，租约已从所有节点消失</translation>
     </message>
     <message>
         <source>UP without an override is awaited on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>等待在所有节点上为 UP 且无覆盖状态</translation>
     </message>
     <message>
         <source>UP without an override on every peer</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有节点上为 UP 且无覆盖状态</translation>
     </message>
     <message>
         <source>no proof: gone on early, “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>无证实：已提前继续，“%1”</translation>
     </message>
     <message>
         <source>proven by traffic: the time is up and nobody calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>流量证实：时间已到，无人调用</translation>
     </message>
     <message>
         <source>proven by time only: its requests cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>仅由时间证实：其请求无法测量</translation>
     </message>
     <message>
         <source>no proof that callers have let go</source>
-        <translation type="unfinished"></translation>
+        <translation>未能证实调用方已不再调用</translation>
     </message>
     <message>
         <source>its requests cannot be measured: the full time is waited</source>
-        <translation type="unfinished"></translation>
+        <translation>其请求无法测量：将等满全部时间</translation>
     </message>
     <message>
         <source>no requests seen, but not all of them can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>未见请求，但并非所有请求都可见</translation>
     </message>
     <message>
         <source>quiet: no requests, none in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>静默：无请求，无在途请求</translation>
     </message>
     <message>
         <source>not known to be quiet yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不能确定已静默</translation>
     </message>
     <message>
         <source>no new requests, a few more readings to be sure</source>
-        <translation type="unfinished"></translation>
+        <translation>无新请求，再读几次以确认</translation>
     </message>
     <message>
         <source>still called: %1 req/s, %2 in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>仍被调用：%1 请求/秒，%2 个在途</translation>
     </message>
     <message>
         <source>%1 not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚未读取</translation>
     </message>
     <message>
         <source>%1: not registered, read %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未注册，读取于 %2</translation>
     </message>
     <message>
         <source>%1 cannot be read: unproven there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取：该节点上未经证实</translation>
     </message>
     <message>
         <source>%1: %2 by override, read %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（覆盖状态），读取于 %3</translation>
     </message>
     <message>
         <source>%1: %2, read %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，读取于 %3</translation>
     </message>
     <message>
         <source>then: wait until callers let go</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：等待调用方不再调用</translation>
     </message>
     <message>
         <source>then: stop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：停止 %1</translation>
     </message>
     <message>
         <source>then: stop %1 (you confirm)</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：停止 %1（由您确认）</translation>
     </message>
     <message>
         <source>you decide: shut %1 down, or put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>由您决定：关停 %1，或恢复它</translation>
     </message>
     <message>
         <source>then: %1 is asked to stop, which cannot be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：请求 %1 停止，此操作不可撤回</translation>
     </message>
     <message>
         <source>then: start the new version yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：请自行启动新版本</translation>
     </message>
     <message>
         <source>then: %1 serves callers again</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来：%1 重新为调用方服务</translation>
     </message>
     <message>
         <source>start the new version now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在启动新版本</translation>
     </message>
     <message>
         <source>nothing is left to do</source>
-        <translation type="unfinished"></translation>
+        <translation>没有剩余工作</translation>
     </message>
     <message>
         <source>look at the instance before you try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次尝试前请先检查该实例</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>read %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前读取</translation>
     </message>
     <message>
         <source>not read for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未读到</translation>
     </message>
     <message>
         <source>&lt; 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; 0.1%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Callers send it requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>调用方会向它发送请求。</translation>
     </message>
     <message>
         <source>Taken out: callers stop sending it requests once their copies are renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已摘出：调用方更新本地副本后不再向它发送请求。</translation>
     </message>
     <message>
         <source>It is starting: callers do not send it requests yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动：调用方尚不会向它发送请求。</translation>
     </message>
     <message>
         <source>It says that it cannot work: callers do not send it requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>它上报自己无法工作：调用方不会向它发送请求。</translation>
     </message>
     <message>
         <source>Eureka does not know its status: callers do not send it requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eureka 不知道其状态：调用方不会向它发送请求。</translation>
     </message>
     <message>
         <source>%1: it is being worked on already, see the panel on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：正在操作中，见右侧面板。</translation>
     </message>
     <message>
         <source>%1: it is not drained yet. It opens when callers have let go, or after “Go on early”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚未摘流完成。调用方不再调用后，或“提前继续”后可用。</translation>
     </message>
 </context>
 <context>
     <name>ui::Wording</name>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1和%2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>%1 – Drainboard</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Drainboard</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>writable (on this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>可写（本机）</translation>
     </message>
     <message>
         <source>locked: nothing can be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已锁定：无法更改</translation>
     </message>
     <message>
         <source>writable for %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>可写，还剩 %1 分钟</translation>
     </message>
     <message>
         <source>times in UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>时间为 UTC</translation>
     </message>
     <message>
         <source>times in UTC%1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间为 UTC%1</translation>
     </message>
     <message>
         <source>All applications</source>
-        <translation type="unfinished"></translation>
+        <translation>全部应用</translation>
     </message>
     <message>
         <source>%1 serving</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个在服务</translation>
     </message>
     <message>
         <source>%1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已摘出</translation>
     </message>
     <message>
         <source>%1 starting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个启动中</translation>
     </message>
     <message>
         <source>%1 down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个 DOWN</translation>
     </message>
     <message>
         <source>%1 unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个未知</translation>
     </message>
     <message>
         <source>%1 override</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个覆盖状态</translation>
     </message>
     <message>
         <source>%1 overrides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个覆盖状态</translation>
     </message>
     <message>
         <source>%1 UP but not healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个为 UP 但不健康</translation>
     </message>
     <message>
         <source>%1 shown by the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选后显示 %1 个</translation>
     </message>
     <message>
         <source>nothing could be read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读到任何数据</translation>
     </message>
     <message>
         <source>1 instance</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个实例</translation>
     </message>
     <message>
         <source>%1 instances</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个实例</translation>
     </message>
     <message>
         <source>%1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，来自 %2</translation>
     </message>
     <message>
         <source>%1 not read: what it serves is unproven</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未读到：其对外提供的列表未经证实</translation>
     </message>
     <message>
         <source>asks %1 requests/min</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟查询 %1 次</translation>
     </message>
     <message>
         <source>%1 suddenly serves an empty list. It is not believed yet: the last one is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 突然返回空列表。暂不采信，仍显示上一份列表。</translation>
     </message>
     <message>
         <source>Shown as of %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是 %1 的数据，%2。</translation>
     </message>
     <message>
         <source>No fleet could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取任何集群。</translation>
     </message>
     <message>
         <source>Asking %1 …
 
 No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询 %1 …
+
+尚无应答。</translation>
     </message>
     <message>
         <source>The registry at %1 is empty.
 
 It answers, but no instance is registered. Clients register within 30 s of their start; is this the Eureka they are set to?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的注册表为空。
+
+它有应答，但没有实例注册。客户端会在启动后 30 秒内注册；它们配置的是这个 Eureka 吗？</translation>
     </message>
     <message>
         <source>No instance fits the filter “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有实例符合筛选条件“%1”。</translation>
     </message>
     <message>
         <source>%1 has no instance any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已没有实例。</translation>
     </message>
     <message>
         <source>also under way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>另在进行：%1</translation>
     </message>
 </context>
 </TS>

@@ -167,7 +167,8 @@ void TestLive::drainAndStop(const QByteArray &title, const QStringList &drainOpt
         program.run(QStringList{u"drain"_s, target(*m_fleet, 0), u"--yes"_s} + drainOptions);
     QVERIFY2(drain.exitCode == 0, drain.told().constData());
     QCOMPARE(m_fleet->state(0), u"OUT_OF_SERVICE/OUT_OF_SERVICE"_s);
-    const live::ProgramRun shutdown = program.run({u"shutdown"_s, target(*m_fleet, 0), u"--yes"_s});
+    const live::ProgramRun shutdown =
+        program.run(QStringList{u"shutdown"_s, target(*m_fleet, 0), u"--yes"_s} + drainOptions);
     QVERIFY2(shutdown.exitCode == 0, shutdown.told().constData());
     QVERIFY(m_fleet->provider(0).waitUntilEnded(60s));
     QVERIFY(runOut(load, mark, enoughRequests));

@@ -26,6 +26,8 @@ private slots:
     void takingBackWithoutDrainEnds();
     void calledAgainEndsTheCountdown();
     void rebuildsProofFromStandingOverride();
+    void aListThatChangedBeforeTheStartAddsNothing();
+    void someoneElsesCancelEndsTheCountdown();
     void unknownOutcomeIsWatched();
     void refusedStopFails();
     void limitIsUnproven_data();
@@ -194,6 +196,28 @@ void MachineStopTest::rebuildsProofFromStandingOverride()
     QVERIFY(driver.sent.empty());
     driver.tick(14);
     QCOMPARE(driver.sent.size(), std::size_t(1));
+}
+
+void MachineStopTest::aListThatChangedBeforeTheStartAddsNothing()
+{
+    // Its drain lies 600 s back, so every hop has passed; the first list of this run shows what was long so.
+    Driver driver(Goal::Shutdown, 1, {},
+                  build::instance("orders-1:8080", "OUT_OF_SERVICE", "OUT_OF_SERVICE"));
+    driver.begin();
+    driver.feed(core::ServedRead{build::peerOne, false}, 1);
+    QCOMPARE(driver.operation.remaining(build::at(1)), core::Millis(0));
+}
+
+void MachineStopTest::someoneElsesCancelEndsTheCountdown()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToDrained();
+    driver.feed(core::StopAsked{}, 205);
+    QCOMPARE(driver.phase(), Phase::StopCountdown);
+    driver.read(build::peerOne, "UP/UNKNOWN", 207);
+    QCOMPARE(driver.phase(), Phase::Failed);
+    driver.tick(211);
+    QCOMPARE(driver.sent.size(), std::size_t(1)); // the drain's own; no shutdown under load
 }
 
 void MachineStopTest::unknownOutcomeIsWatched()

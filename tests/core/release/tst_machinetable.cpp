@@ -42,6 +42,7 @@ const std::set<std::pair<std::string, std::string>> &moving()
                                                                      {"drained", "sampled"},
                                                                      {"drained", "stop"},
                                                                      {"drained", "abort"},
+                                                                     {"stop-countdown", "peer-read"},
                                                                      {"stop-countdown", "tick"},
                                                                      {"stop-countdown", "sampled"},
                                                                      {"stop-countdown", "abort"},
