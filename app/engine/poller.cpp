@@ -15,7 +15,10 @@ namespace {
 
 constexpr core::Millis beat = std::chrono::seconds(2);
 constexpr core::Millis readTimeout = std::chrono::seconds(5);
-constexpr core::Millis routesPeriod = std::chrono::seconds(60);
+/// A gateway's meter appears with the first request that it routes: asked a few times soon, then rarely.
+constexpr core::Millis routesSoon = std::chrono::seconds(5);
+constexpr core::Millis routesLater = std::chrono::minutes(5);
+constexpr int routesAskedSoon = 4;
 constexpr core::Millis listTimeout = std::chrono::seconds(15);
 
 std::string task(const char *what, const std::string &peerOrApplication, const std::string &id = {})
@@ -278,7 +281,8 @@ void Poller::readRoutes(const core::InstanceName &name, const std::string &actua
     request.timeout = readTimeout;
     m_connections.reader.read(request, this, [this, name](const core::Result<core::Response> &response) {
         m_busy.erase(name);
-        m_schedule.finished(task("routes", name), m_clock(), routesPeriod, true);
+        m_schedule.finished(task("routes", name), m_clock(),
+                            ++m_routesAsked[name] < routesAskedSoon ? routesSoon : routesLater, true);
         // The meter is there once the first request was routed: what it counts, it counts as a caller.
         if (response && response->status == 200) {
             m_callers.insert(name.first);

@@ -78,6 +78,7 @@ private:
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active
     std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for
+    std::map<core::InstanceName, int> m_routesAsked;
     std::set<std::string> m_peersTried;
     std::set<core::InstanceName> m_measured;
     std::set<core::InstanceName> m_healthTried;

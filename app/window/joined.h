@@ -2,9 +2,25 @@
 #pragma once
 
 #include "app/engine/enginethread.h"
+#include "ui/text/text.h"
 #include "ui/window/mainwindow.h"
 
+#include <QMessageBox>
+
 namespace app {
+
+/// What was asked for was not done, and why. Blocks nothing; the text is plain, as servers' words are in it.
+inline void tellRefusal(ui::MainWindow &window, const core::IntentRefusal &refusal)
+{
+    auto *box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(ui::Text::goalName(refusal.goal));
+    box->setText(ui::Text::plain(refusal.key.path()));
+    box->setInformativeText(ui::Text::sentences(refusal.findings, refusal.key));
+    box->open();
+}
 
 /// The one place where window and engine meet: snapshots one way, intents the other.
 inline void join(ui::MainWindow &window, EngineThread &engine)
@@ -16,6 +32,8 @@ inline void join(ui::MainWindow &window, EngineThread &engine)
     qRegisterMetaType<core::TimePoint>("core::TimePoint");
     qRegisterMetaType<core::Error>("core::Error");
     QObject::connect(engine.engine(), &Engine::snapshotReady, &window, &ui::MainWindow::setSnapshot);
+    QObject::connect(engine.engine(), &Engine::refused, &window,
+                     [&window](const core::IntentRefusal &refusal) { tellRefusal(window, refusal); });
     QObject::connect(&window, &ui::MainWindow::intent, &window,
                      [&engine](const core::Intent &intent) { engine.handle(intent); });
 }

@@ -79,7 +79,8 @@ void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const Ins
     const Palette &palette = Theme::palette();
     const QFontMetrics metrics = painter.fontMetrics();
     // Where the mark would leave no room for the name only its sign stays; the tooltip has the words.
-    const bool isTight = metrics.horizontalAdvance(cell.mark) * 2 > area.width() + 2 * margin;
+    const bool isTight =
+        metrics.horizontalAdvance(cell.text) + metrics.horizontalAdvance(cell.mark) + margin > area.width();
     const QString mark = isTight ? cell.mark.left(1) : cell.mark;
     const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + margin;
     const QRect words = area.adjusted(0, 0, -markWidth, 0);
