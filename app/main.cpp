@@ -2,8 +2,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/output.h"
+#include "app/cli/profileoption.h"
 #include "app/cli/run.h"
 #include "app/window/windowrun.h"
+#include "ui/text/text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,16 +18,20 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("drainboard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRAINBOARD_VERSION));
 
-    const app::ParsedArguments parsed = app::parseArguments(words);
+    app::ParsedArguments parsed = app::parseArguments(words);
     if (!parsed.arguments) {
         app::printError(parsed.mistake);
         app::printError(QStringLiteral("See drainboard --help."));
         return static_cast<int>(app::ExitCode::Usage);
     }
-    const app::Arguments &arguments = *parsed.arguments;
+    app::Arguments &arguments = *parsed.arguments;
     if (!arguments.help.isEmpty()) {
         app::printLine(arguments.help);
         return 0;
+    }
+    if (const auto resolved = app::resolveProfile(arguments); !resolved) {
+        app::printError(ui::Text::sentence(resolved.error()));
+        return static_cast<int>(app::ExitCode::Usage);
     }
     if (arguments.command == app::Command::Window)
         return app::runWindow(arguments, argc, argv);

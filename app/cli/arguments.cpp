@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 
+#include "app/store/profiles.h"
+#include "core/profile/length.h"
+
 #include <QCommandLineParser>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -51,6 +53,7 @@ void describe(QCommandLineParser &parser)
     addOption(parser, "eureka", "Addresses of the Eureka servers, separated by commas.", "url[,url]");
     addOption(parser, "environment", "Name of the environment, shown in the window and kept in the journal.",
               "name");
+    addOption(parser, "profile", "An environment from a profile: its name, or the path of its file.", "name");
     addOption(parser, "demo", "Open the window on the built-in demo fleet.");
     addOption(parser, "play",
               "Play one release on the demo fleet without a display; pictures and a report go there.",
@@ -109,14 +112,11 @@ QString readCommand(const QStringList &words, Arguments &arguments)
 QString readEureka(const QString &text, Arguments &arguments)
 {
     for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        auto address = core::parseBaseAddress(part.trimmed().toStdString());
+        auto address = eurekaAddress(part.trimmed().toStdString());
         if (!address)
             return QStringLiteral(
                        "\"%1\" is no address of a Eureka server, for example http://host:8761/eureka.")
                 .arg(QString::fromStdString(core::withoutCredentials(part.trimmed().toStdString())));
-        // Spring's servers answer below /eureka; a bare host means that.
-        if (core::originOf(address->url) == address->url)
-            address->url += "/eureka";
         arguments.eureka.push_back(std::move(*address));
     }
     return {};
@@ -127,7 +127,7 @@ QString readLengths(const QCommandLineParser &parser, Arguments &arguments)
     const auto read = [&](const char *name, auto &target) -> QString {
         if (!parser.isSet(option(name)))
             return {};
-        const auto length = parseLength(parser.value(option(name)));
+        const auto length = core::parseLength(parser.value(option(name)).toStdString());
         if (!length)
             return QStringLiteral("--%1: \"%2\" is no length, for example 30s.")
                 .arg(option(name), parser.value(option(name)));
@@ -165,6 +165,7 @@ void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
     arguments.playFolder = parser.value(option("play"));
     arguments.theme = parser.value(option("theme"));
     arguments.environment = parser.value(option("environment"));
+    arguments.profile = parser.value(option("profile"));
     arguments.isJson = parser.isSet(option("json"));
     arguments.isYes = parser.isSet(option("yes"));
     arguments.isDryRun = parser.isSet(option("dry-run"));
@@ -177,31 +178,19 @@ void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
 QString checkTogether(const Arguments &arguments)
 {
     const bool needsEureka = arguments.command != Command::Window && arguments.command != Command::Journal;
-    if (needsEureka && arguments.eureka.empty())
-        return QStringLiteral("Which Eureka? Give --eureka http://host:8761/eureka.");
-    if (arguments.isDemo && !arguments.eureka.empty())
-        return QStringLiteral("--demo and --eureka do not go together.");
+    const bool isProfile = !arguments.profile.isEmpty();
+    if (needsEureka && arguments.eureka.empty() && !isProfile)
+        return QStringLiteral("Which Eureka? Give --eureka http://host:8761/eureka, or --profile NAME.");
+    if (int(arguments.isDemo) + int(isProfile) + int(!arguments.eureka.empty()) > 1)
+        return QStringLiteral("--eureka, --profile and --demo do not go together.");
+    if (isProfile && !arguments.environment.isEmpty())
+        return QStringLiteral("--environment does not go with --profile, which has a name.");
     if (arguments.withoutDrain && arguments.command != Command::Shutdown)
         return QStringLiteral("--without-drain belongs to shutdown.");
     return {};
 }
 
 } // namespace
-
-std::optional<core::Millis> parseLength(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,6})(ms|s|m)?$"));
-    const auto match = form.match(text.trimmed());
-    if (!match.hasMatch())
-        return std::nullopt;
-    const qint64 number = match.captured(1).toLongLong();
-    const QString unit = match.captured(2);
-    const core::Millis length(
-        unit == QLatin1String("ms") ? number : number * (unit == QLatin1String("m") ? 60'000 : 1'000));
-    if (length > std::chrono::hours(24))
-        return std::nullopt;
-    return length;
-}
 
 ParsedArguments parseArguments(const QStringList &words)
 {

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct Arguments
     QString instance;
     std::vector<core::BaseAddress> eureka;
     QString environment;
+    QString profile; ///< name or file of the profile to use; see profileoption.h
+    std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     bool isDemo = false;
     QString playFolder; ///< play one release on the demo fleet without a display and write pictures here
     QString theme;      ///< light, dark or empty for the system's
@@ -50,8 +54,5 @@ struct ParsedArguments
     QString mistake;
 };
 ParsedArguments parseArguments(const QStringList &words);
-
-/// "30s", "1500ms", "2m" or plain seconds; nothing for anything else or more than a day.
-std::optional<core::Millis> parseLength(const QString &text);
 
 } // namespace app

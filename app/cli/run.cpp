@@ -57,6 +57,7 @@ EngineSettings engineSettings(const Arguments &arguments)
     settings.environment = arguments.environment.toStdString();
     if (settings.environment.empty() && !settings.peers.empty())
         settings.environment = core::hostPortOf(settings.peers.front().url);
+    settings.colour = arguments.colour;
     settings.operatorName = loginName();
     settings.journalPath = Journal::standardPath();
     settings.hops = arguments.hops;

@@ -170,6 +170,7 @@ void Engine::publish()
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
     snapshot->access = m_access;
+    snapshot->colour = m_settings.colour;
     snapshot->operatorName = m_settings.operatorName.toStdString();
     m_hasEverAnswered =
         m_hasEverAnswered || std::ranges::any_of(snapshot->fleet->peers,

@@ -11,7 +11,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,9 @@ namespace app {
 
 struct EngineSettings
 {
-    std::vector<core::BaseAddress> peers; ///< at least one
-    std::string environment;              ///< shown in the band and part of every key
+    std::vector<core::BaseAddress> peers;              ///< at least one
+    std::string environment;                           ///< shown in the band and part of every key
+    std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment: red, green, blue
     QString operatorName;
     QString journalPath;
     PollPeriods periods;

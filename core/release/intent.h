@@ -5,6 +5,9 @@
 #include "core/release/guards.h"
 #include "core/release/operation.h"
 
+#include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -87,8 +90,9 @@ struct Snapshot
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
     Access access;
-    std::string operatorName;     ///< the user's login name
-    bool hasEverAnswered = false; ///< false: no peer has answered yet since the start
+    std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
+    std::string operatorName;                          ///< the user's login name
+    bool hasEverAnswered = false;                      ///< false: no peer has answered yet since the start
 };
 
 using SnapshotPointer = std::shared_ptr<const Snapshot>;

@@ -69,6 +69,18 @@ QString story(const core::Error &error, const QString &server)
 }
 } // namespace
 
+namespace {
+/// Of a file, where a server's story would be wrong; empty where it is not.
+QString fileStory(core::ErrorKind kind)
+{
+    if (kind == core::ErrorKind::Malformed || kind == core::ErrorKind::NotJson)
+        return Text::tr("the file has a mistake and is not used.");
+    if (kind == core::ErrorKind::NotFound)
+        return Text::tr("there is nothing of that name here. In brackets: what there is.");
+    return {};
+}
+} // namespace
+
 QString Text::sentence(const core::Error &error)
 {
     const QString address = withoutCredentials(error.where);
@@ -77,8 +89,10 @@ QString Text::sentence(const core::Error &error)
     const QString place = address.isEmpty() ? tr("the server")
                           : isUrl           ? tr("%1 at %2", "server at address").arg(server, address)
                                             : address;
+    const QString ofFile = isUrl || address.isEmpty() ? QString() : fileStory(error.kind);
     QString result =
-        tr("%1: %2", "place: what happened").arg(place, story(error, server.isEmpty() ? place : server));
+        tr("%1: %2", "place: what happened")
+            .arg(place, ofFile.isEmpty() ? story(error, server.isEmpty() ? place : server) : ofFile);
     // `what` is a field, a host or a server's own words: shown as a detail, cut where it is longer than a
     // line.
     if (!error.what.empty())

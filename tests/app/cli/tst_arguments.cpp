@@ -10,30 +10,6 @@ class ArgumentsTest : public QObject
     Q_OBJECT
 
 private slots:
-    void readsLengths_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<qint64>("milliseconds"); // -1: none
-        QTest::newRow("seconds") << QStringLiteral("30s") << qint64(30'000);
-        QTest::newRow("bare number") << QStringLiteral("30") << qint64(30'000);
-        QTest::newRow("milliseconds") << QStringLiteral("1500ms") << qint64(1'500);
-        QTest::newRow("minutes") << QStringLiteral("2m") << qint64(120'000);
-        QTest::newRow("zero") << QStringLiteral("0") << qint64(0);
-        QTest::newRow("empty") << QString() << qint64(-1);
-        QTest::newRow("negative") << QStringLiteral("-1s") << qint64(-1);
-        QTest::newRow("a word") << QStringLiteral("long") << qint64(-1);
-        QTest::newRow("more than a day") << QStringLiteral("1500m") << qint64(-1);
-        QTest::newRow("far too many digits") << QStringLiteral("99999999999999999999s") << qint64(-1);
-    }
-
-    void readsLengths()
-    {
-        QFETCH(QString, text);
-        QFETCH(qint64, milliseconds);
-        const auto length = app::parseLength(text);
-        QCOMPARE(length ? qint64(length->count()) : qint64(-1), milliseconds);
-    }
-
     void refusesMistakes_data()
     {
         QTest::addColumn<QString>("line");
@@ -61,6 +37,12 @@ private slots:
             << QStringLiteral("--without-drain");
         QTest::newRow("demo and Eureka")
             << QStringLiteral("--demo --eureka http://h") << QStringLiteral("--demo");
+        QTest::newRow("profile and Eureka")
+            << QStringLiteral("list --profile eu --eureka http://h") << QStringLiteral("--profile");
+        QTest::newRow("profile and demo")
+            << QStringLiteral("--profile eu --demo") << QStringLiteral("--profile");
+        QTest::newRow("profile and environment")
+            << QStringLiteral("list --profile eu --environment eu") << QStringLiteral("--environment");
         QTest::newRow("unknown option")
             << QStringLiteral("list --eureka http://h --force") << QStringLiteral("force");
     }

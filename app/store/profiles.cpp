@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/profiles.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+core::Failure storageFailure(const QString &path, const QString &what)
+{
+    return core::fail(core::ErrorKind::Storage, path.toStdString(), what.toStdString());
+}
+
+core::Result<QByteArray> readFile(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return storageFailure(path, file.errorString());
+    return file.read(limit);
+}
+
+core::Result<core::Profile> readProfile(const QString &path)
+{
+    // One byte more than allowed shows that the file is too large.
+    const auto body = readFile(path, qint64(core::profileLimit) + 1);
+    if (!body)
+        return core::Failure(body.error());
+    return core::decodeProfile({body->constData(), std::size_t(body->size())}, path.toStdString());
+}
+
+QString withHome(const std::string &path)
+{
+    const QString text = QString::fromStdString(path);
+    return text.startsWith(QLatin1String("~/")) ? QDir::homePath() + text.mid(1) : text;
+}
+
+core::Result<std::string> readPassword(const QString &path)
+{
+    const QFileInfo info(path);
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    if (info.exists() && (info.permissions() & others))
+        return storageFailure(path, QStringLiteral("others may read or write it; chmod 600 puts it right"));
+    const auto content = readFile(path, 4096);
+    if (!content)
+        return core::Failure(content.error());
+    const QByteArray line =
+        content->left(content->indexOf('\n') < 0 ? content->size() : content->indexOf('\n'));
+    if (line.trimmed().isEmpty())
+        return storageFailure(path, QStringLiteral("no password in its first line"));
+    return line.endsWith('\r') ? line.chopped(1).toStdString() : line.toStdString();
+}
+
+} // namespace
+
+QString profileFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/profiles");
+}
+
+std::vector<ProfileFile> profilesIn(const QString &folder)
+{
+    std::vector<ProfileFile> files;
+    const auto entries = QDir(folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    for (const QFileInfo &info : entries) {
+        auto profile = readProfile(info.filePath());
+        const QString name = profile ? QString::fromStdString(profile->name) : info.completeBaseName();
+        files.push_back({info.filePath(), name, std::move(profile)});
+    }
+    return files;
+}
+
+core::Result<core::Profile> loadProfile(const QString &nameOrPath, const QString &folder)
+{
+    if (nameOrPath.contains(QLatin1Char('/')) || nameOrPath.endsWith(QLatin1String(".json")))
+        return readProfile(nameOrPath);
+    std::vector<ProfileFile> files = profilesIn(folder);
+    const auto found = std::ranges::find_if(files, [&](const ProfileFile &file) {
+        return file.name.compare(nameOrPath, Qt::CaseInsensitive) == 0 ||
+               QFileInfo(file.path).completeBaseName().compare(nameOrPath, Qt::CaseInsensitive) == 0;
+    });
+    if (found != files.end())
+        return std::move(found->profile);
+    QStringList names;
+    for (const ProfileFile &file : files)
+        names << file.name;
+    return core::fail(core::ErrorKind::NotFound, folder.toStdString(),
+                      names.join(QStringLiteral(", ")).toStdString());
+}
+
+core::Result<std::vector<core::BaseAddress>> peersOf(const core::Profile &profile)
+{
+    std::vector<core::BaseAddress> peers;
+    for (const std::string &text : profile.peers) {
+        auto address = eurekaAddress(text);
+        if (!address)
+            return core::Failure(address.error());
+        if (!profile.user.empty()) {
+            const auto password = readPassword(withHome(profile.passwordFile));
+            if (!password)
+                return core::Failure(password.error());
+            address->user = profile.user;
+            address->password = *password;
+            address->hasCredentials = true;
+        }
+        peers.push_back(std::move(*address));
+    }
+    return peers;
+}
+
+core::Result<core::BaseAddress> eurekaAddress(std::string_view text)
+{
+    auto address = core::parseBaseAddress(text);
+    if (address && core::targetOf(address->url) == "/")
+        address->url += "/eureka";
+    return address;
+}
+
+} // namespace app

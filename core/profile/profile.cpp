@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profile.h"
+
+#include "core/base/json.h"
+#include "core/http/url.h"
+#include "core/profile/length.h"
+
+#include <charconv>
+
+namespace core {
+
+namespace {
+
+/// Reads one member after the other into the profile; the first mistake stays.
+class Decoding
+{
+public:
+    explicit Decoding(std::string_view where)
+        : m_where(where)
+    {
+    }
+
+    void read(std::string_view key, const JsonElement &value)
+    {
+        if (key == "name")
+            readText("name", value, m_profile.name);
+        else if (key == "user")
+            readText("user", value, m_profile.user);
+        else if (key == "passwordFile")
+            readText("passwordFile", value, m_profile.passwordFile);
+        else if (key == "colour")
+            readColour(value);
+        else if (key == "peers")
+            readPeers(value);
+        else if (key == "requireProof")
+            readSwitch(value);
+        else if (std::optional<Millis> *hop = hopNamed(key))
+            readLength(key, value, *hop);
+        else
+            reject(std::string(key) + " is no member of a profile");
+    }
+
+    Result<Profile> finish()
+    {
+        if (m_profile.name.empty())
+            reject("name");
+        if (m_profile.peers.empty())
+            reject("peers");
+        if (m_profile.user.empty() != m_profile.passwordFile.empty())
+            reject("user and passwordFile go together");
+        if (!m_mistake.empty())
+            return fail(ErrorKind::Malformed, m_where, m_mistake);
+        return std::move(m_profile);
+    }
+
+private:
+    void reject(std::string what)
+    {
+        if (m_mistake.empty())
+            m_mistake = std::move(what);
+    }
+
+    std::optional<Millis> *hopNamed(std::string_view key)
+    {
+        if (key == "serverCache")
+            return &m_profile.hops.serverCache;
+        if (key == "fetch")
+            return &m_profile.hops.registryFetch;
+        if (key == "listCache")
+            return &m_profile.hops.listCache;
+        return key == "longestRequest" ? &m_profile.hops.longestRequest : nullptr;
+    }
+
+    void readText(const char *key, const JsonElement &value, std::string &target)
+    {
+        std::string_view text;
+        if (value.get(text) || text.empty())
+            reject(key);
+        else
+            target = text;
+    }
+
+    void readSwitch(const JsonElement &value)
+    {
+        if (value.get(m_profile.requireProof))
+            reject("requireProof");
+    }
+
+    void readLength(std::string_view key, const JsonElement &value, std::optional<Millis> &target)
+    {
+        const auto text = scalarText(value);
+        target = text ? parseLength(*text) : std::nullopt;
+        if (!target)
+            reject(std::string(key) + " is no length, for example 30s");
+    }
+
+    void readColour(const JsonElement &value)
+    {
+        std::string_view text;
+        std::uint32_t number = 0;
+        const bool isForm = !value.get(text) && text.size() == 7 && text.front() == '#';
+        const char *end = text.data() + text.size();
+        if (!isForm || std::from_chars(text.data() + 1, end, number, 16).ptr != end) {
+            reject("colour is no colour, for example #8a1c1c");
+            return;
+        }
+        m_profile.colour = {static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 8),
+                            static_cast<std::uint8_t>(number)};
+    }
+
+    void readPeers(const JsonElement &value)
+    {
+        simdjson::dom::array peers;
+        if (value.get(peers)) {
+            reject("peers");
+            return;
+        }
+        for (const JsonElement &peer : peers) {
+            const std::string field = "peers[" + std::to_string(m_profile.peers.size()) + "]";
+            std::string_view text;
+            const auto address = peer.get(text) ? Result<BaseAddress>(fail(ErrorKind::Malformed, m_where))
+                                                : parseBaseAddress(text);
+            if (!address)
+                return reject(field + " is no address of a Eureka server");
+            if (address->hasCredentials)
+                return reject(field + " holds a password: profiles are shared, use user and passwordFile");
+            m_profile.peers.emplace_back(text);
+        }
+    }
+
+    std::string m_where;
+    std::string m_mistake;
+    Profile m_profile;
+};
+
+} // namespace
+
+Result<Profile> decodeProfile(std::string_view body, std::string_view where)
+{
+    if (body.size() > profileLimit)
+        return fail(ErrorKind::TooLarge, std::string(where), "profile");
+    const auto document = JsonDocument::parse(body, where);
+    if (!document)
+        return Failure(document.error());
+    simdjson::dom::object members;
+    if (document->root().get(members))
+        return fail(ErrorKind::Malformed, std::string(where), "a profile is an object");
+    Decoding decoding(where);
+    for (const auto field : members)
+        decoding.read(field.key, field.value);
+    return decoding.finish();
+}
+
+} // namespace core

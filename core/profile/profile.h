@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/release/budget.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// One environment as a team writes it down in a file: no secrets, so that the file can be shared.
+struct Profile
+{
+    std::string name; ///< never empty; shown in the band and part of every key
+    std::optional<std::array<std::uint8_t, 3>> colour; ///< red, green, blue of the band
+    std::vector<std::string> peers; ///< base addresses of the Eureka servers, at least one, no credentials
+    std::string user;               ///< for HTTP Basic at the peers; empty: none
+    std::string passwordFile;       ///< path of an owner-only file that holds the password; empty: none
+    HopSettings hops;
+    bool requireProof = false; ///< time alone is not enough for a drain
+
+    bool operator==(const Profile &) const = default;
+};
+
+/// Largest file that is read as a profile, in bytes.
+inline constexpr std::size_t profileLimit = 64 * 1024;
+
+/// Reads a profile:
+///
+///     { "name": "Production EU", "colour": "#8a1c1c", "peers": ["http://eureka-1:8761/eureka"],
+///       "user": "drainboard", "passwordFile": "~/.config/drainboard/production.password",
+///       "serverCache": "30s", "fetch": "30s", "listCache": "35s", "longestRequest": "30s", "requireProof":
+///       true }
+///
+/// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
+/// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.
+Result<Profile> decodeProfile(std::string_view body, std::string_view where);
+
+} // namespace core
