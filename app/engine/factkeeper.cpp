@@ -139,6 +139,28 @@ void FactKeeper::setInRelease(std::set<core::InstanceName> names)
                   [&](const auto &entry) { return !m_facts.inRelease.contains(entry.first); });
 }
 
+void FactKeeper::keepLiveOf(const std::set<core::InstanceName> &names)
+{
+    for (auto &[name, facts] : m_facts.instances) {
+        if (!facts.live.empty() && !names.contains(name) && !m_facts.inRelease.contains(name))
+            facts.live.clear();
+    }
+}
+
+std::map<core::InstanceName, const core::Instance *> FactKeeper::listed() const
+{
+    std::map<core::InstanceName, const core::Instance *> instances;
+    for (const core::PeerView &peer : m_facts.peers) {
+        if (!peer.served.isKnown())
+            continue;
+        for (const core::Instance &instance : peer.served.value->instances)
+            instances.insert_or_assign({instance.application, instance.id}, &instance);
+    }
+    for (const auto &[name, instance] : m_facts.lastKnown)
+        instances.insert_or_assign(name, &instance);
+    return instances;
+}
+
 core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
 {
     auto view = std::make_shared<core::FleetView>();

@@ -4,6 +4,7 @@
 #include "core/fleet/join.h"
 #include "core/rates/history.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,11 @@ public:
     void setInRelease(std::set<core::InstanceName> names);
     void setRequestsPerMinute(int requests) { m_requestsPerMinute = requests; }
 
+    /// Live reads of all others but those in release are dropped.
+    void keepLiveOf(const std::set<core::InstanceName> &names);
+
+    /// Every instance of any peer's list or in release, without a copy: until the next change only.
+    std::map<core::InstanceName, const core::Instance *> listed() const;
     const core::FleetFacts &facts() const { return m_facts; }
     core::FleetViewPointer picture(core::TimePoint at);
 

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/instancepoll.h"
+
+#include "app/engine/trafficread.h"
+#include "core/actuator/endpoints.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+/// A gateway's meter appears with the first request that it routes: asked a few times soon, then rarely.
+constexpr core::Millis routesSoon = std::chrono::seconds(5);
+constexpr core::Millis routesLater = std::chrono::minutes(5);
+constexpr int routesAskedSoon = 4;
+
+/// 503 is how a health of DOWN or OUT_OF_SERVICE arrives, with a valid body.
+core::Result<core::Health> decodeHealthAnswer(const core::Result<core::Response> &response,
+                                              const std::string &url)
+{
+    if (response && response->status == 503) {
+        if (auto health = core::decodeHealth(response->body, url))
+            return health;
+    }
+    const auto good = core::requireSuccess(response, url);
+    if (!good)
+        return core::Failure(good.error());
+    return core::decodeHealth(good->body, url);
+}
+
+} // namespace
+
+InstancePoll::InstancePoll(Polling &polling, QObject *parent)
+    : QObject(parent)
+    , m_polling(polling)
+{
+}
+
+void InstancePoll::setInRelease(std::set<core::InstanceName> names)
+{
+    for (const core::InstanceName &name : names) {
+        if (!m_inRelease.contains(name))
+            m_polling.schedule.makeDue(task("traffic", name));
+    }
+    m_inRelease = std::move(names);
+}
+
+void InstancePoll::makeDue()
+{
+    for (const auto &[name, instance] : m_polling.keeper.listed()) {
+        m_polling.schedule.makeDue(task("health", name));
+        m_polling.schedule.makeDue(task("traffic", name));
+    }
+}
+
+bool InstancePoll::isEveryInstanceTried() const
+{
+    const auto listed = m_polling.keeper.listed();
+    return std::ranges::all_of(listed, [this](const auto &entry) {
+        return !mayAsk(core::actuatorUrl(*entry.second)) ||
+               (m_measured.contains(entry.first) && m_healthTried.contains(entry.first));
+    });
+}
+
+bool InstancePoll::mayAsk(const std::string &actuatorUrl) const
+{
+    if (actuatorUrl.empty())
+        return false;
+    // "localhost" in a registry elsewhere is that machine's own; asked from here it would be this desk.
+    const bool isEurekaHere =
+        std::ranges::all_of(m_polling.keeper.facts().peers, [](const core::PeerView &peer) {
+            return core::isLoopback(core::hostOf(peer.url));
+        });
+    return isEurekaHere || !core::isLoopback(core::hostOf(actuatorUrl));
+}
+
+void InstancePoll::setVisible(std::set<core::InstanceName> names)
+{
+    for (const core::InstanceName &name : names) {
+        if (!m_visible.contains(name))
+            m_polling.schedule.makeDue(task("traffic", name));
+    }
+    m_visible = std::move(names);
+}
+
+bool InstancePoll::isQuick(const core::InstanceName &name) const
+{
+    return m_visible.contains(name) || m_inRelease.contains(name) || m_callers.contains(name.first);
+}
+
+void InstancePoll::tick(core::TimePoint now)
+{
+    for (const auto &[name, instance] : m_polling.keeper.listed()) {
+        const std::string actuator = core::actuatorUrl(*instance);
+        if (!mayAsk(actuator) || m_busy.contains(name))
+            continue;
+        if (m_polling.schedule.isDue(task("traffic", name), now))
+            readTraffic(name, *instance, actuator);
+        else if (m_polling.schedule.isDue(task("health", name), now))
+            readHealth(name, actuator);
+        else if (m_polling.schedule.isDue(task("routes", name), now))
+            readRoutes(name, actuator);
+    }
+}
+
+void InstancePoll::readHealth(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    const core::TimePoint now = m_polling.clock();
+    m_polling.schedule.started(task("health", name), now);
+    m_busy.insert(name);
+    core::Request request = core::healthRequest(actuatorUrl);
+    request.timeout = readTimeout;
+    m_polling.connections.reader.read(
+        request, this, [this, name, url = request.url](const core::Result<core::Response> &response) {
+            const core::TimePoint at = m_polling.clock();
+            const auto health = decodeHealthAnswer(response, url);
+            m_busy.erase(name);
+            m_healthTried.insert(name);
+            m_polling.schedule.finished(task("health", name), at, m_polling.periods.health,
+                                        health.has_value());
+            m_polling.keeper.healthRead(name, health, at, url);
+            emit changed();
+        });
+}
+
+void InstancePoll::readRoutes(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    m_polling.schedule.started(task("routes", name), m_polling.clock());
+    m_busy.insert(name);
+    core::Request request = core::metricRequest(actuatorUrl, "spring.cloud.gateway.requests");
+    request.timeout = readTimeout;
+    m_polling.connections.reader.read(
+        request, this, [this, name](const core::Result<core::Response> &response) {
+            m_busy.erase(name);
+            m_polling.schedule.finished(task("routes", name), m_polling.clock(),
+                                        ++m_routesAsked[name] < routesAskedSoon ? routesSoon : routesLater,
+                                        true);
+            // The meter is there once the first request was routed: what it counts, it counts as a caller.
+            if (response && response->status == 200) {
+                m_callers.insert(name.first);
+                m_polling.keeper.callerSeen(name.first);
+            }
+        });
+}
+
+void InstancePoll::readTraffic(const core::InstanceName &name, const core::Instance &instance,
+                               const std::string &actuatorUrl)
+{
+    const core::TimePoint now = m_polling.clock();
+    m_polling.schedule.started(task("traffic", name), now);
+    m_busy.insert(name);
+    const int port = core::portOf(actuatorUrl);
+    const bool sharesPort = instance.port == port || instance.securePort == port;
+    auto done = [this, name, actuatorUrl](const core::Result<core::TrafficSample> &sample) {
+        onTraffic(name, actuatorUrl, sample);
+    };
+    auto *read = new TrafficRead({actuatorUrl, sharesPort}, m_polling.connections.reader, m_polling.clock,
+                                 std::move(done), this);
+    read->start();
+}
+
+void InstancePoll::onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,
+                             const core::Result<core::TrafficSample> &sample)
+{
+    m_busy.erase(name);
+    m_measured.insert(name);
+    const core::Millis period = isQuick(name) ? m_polling.periods.traffic : m_polling.periods.trafficHidden;
+    m_polling.schedule.finished(task("traffic", name), m_polling.clock(), period,
+                                sample.has_value() || m_inRelease.contains(name));
+    m_polling.keeper.trafficRead(name, sample, actuatorUrl + "/metrics");
+    if (sample)
+        emit trafficRead(name, *sample);
+    emit changed();
+}
+
+} // namespace app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/polling.h"
+
+#include <QObject>
+
+#include <map>
+#include <set>
+
+namespace app {
+
+/// Asks the instances themselves for their health and their request counters. Engine thread only.
+class InstancePoll : public QObject
+{
+    Q_OBJECT
+
+public:
+    InstancePoll(Polling &polling, QObject *parent);
+
+    void tick(core::TimePoint now);
+    void makeDue();
+    void setVisible(std::set<core::InstanceName> names); ///< measured on the quick beat
+    void setInRelease(std::set<core::InstanceName> names);
+    /// Every listed instance that may be asked was asked for its health and its counters.
+    bool isEveryInstanceTried() const;
+
+signals:
+    void changed();
+    void trafficRead(const core::InstanceName &name, const core::TrafficSample &sample);
+
+private:
+    void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
+    /// Is it a gateway, which sees its callers' failures where the instances cannot?
+    void readRoutes(const core::InstanceName &name, const std::string &actuatorUrl);
+    void readTraffic(const core::InstanceName &name, const core::Instance &instance,
+                     const std::string &actuatorUrl);
+    void onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,
+                   const core::Result<core::TrafficSample> &sample);
+    /// False without an address, and for a loopback address that a Eureka elsewhere handed out.
+    bool mayAsk(const std::string &actuatorUrl) const;
+    bool isQuick(const core::InstanceName &name) const;
+
+    Polling &m_polling;
+    std::set<core::InstanceName> m_visible;
+    std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName>
+        m_busy; ///< one question at a time to each instance, as each counts itself as active
+    std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for
+    std::map<core::InstanceName, int> m_routesAsked;
+    std::set<core::InstanceName> m_measured;
+    std::set<core::InstanceName> m_healthTried;
+};
+
+} // namespace app

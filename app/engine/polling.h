@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/clock.h"
+#include "app/engine/connections.h"
+#include "app/engine/factkeeper.h"
+#include "core/schedule/schedule.h"
+
+#include <string>
+
+namespace app {
+
+/// How often what is read. Lengths.
+struct PollPeriods
+{
+    core::Millis list{2'000};    ///< served lists, per peer
+    core::Millis live{1'000};    ///< live reads of instances in release, per peer
+    core::Millis health{10'000}; ///< it runs the instance's own checks
+    core::Millis traffic{2'000}; ///< of what is visible or in release
+    core::Millis trafficHidden{10'000};
+    core::Millis tick{250};           ///< one batch of requests
+    core::Millis liveWatched{10'000}; ///< live reads of overridden and disputed instances, per peer
+};
+
+/// What the readers of lists, of single instances at Eureka and of the instances' actuators share. Engine
+/// thread only.
+struct Polling
+{
+    Connections &connections;
+    FactKeeper &keeper;
+    Clock clock;
+    PollPeriods periods;
+    core::Schedule schedule;
+};
+
+/// Longest wait for the answer of one instance or of Eureka about one instance.
+inline constexpr core::Millis readTimeout = std::chrono::seconds(5);
+
+/// The schedule's name of a task.
+inline std::string task(const char *what, const std::string &peerOrApplication, const std::string &id = {})
+{
+    return std::string(what) + " " + peerOrApplication + " " + id;
+}
+
+inline std::string task(const char *what, const core::InstanceName &name)
+{
+    return task(what, name.first.text(), name.second.text());
+}
+
+} // namespace app

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/join.h"
+
+#include <cstddef>
+#include <set>
+
+namespace core {
+
+/// The instances whose truth is worth a read past the response cache although no release runs on them: those
+/// with an override, those out or unknown without one, and those that the answering peers' lists describe
+/// differently. At most `limit` of them, in order of name; ids that cannot be addressed are left out.
+std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit);
+
+} // namespace core
