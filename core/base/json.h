@@ -17,7 +17,8 @@ class JsonDocument
 {
 public:
     /// Errors: NotJson (for example an HTML page), Malformed (cut off, wrong syntax); `where` names the
-    /// address.
+    /// address. A number past 64 bits (or past a double) becomes its own text, so that it refuses no
+    /// document.
     static Result<JsonDocument> parse(std::string_view body, std::string_view where);
 
     simdjson::dom::element root() const { return m_root; }

@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 #include "core/eureka/status.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ struct Instance
         lastUpdated{}; ///< server clock at the last registration or status change; not moved by heartbeats
     bool isDiscoveryServer = false; ///< the entry of the very Eureka server that answered
     TimePoint lastDirty{};          ///< the instance's own stamp
+    std::string secureVipAddress;
+    std::string availabilityZone; ///< of an AmazonInfo data centre; empty elsewhere
 
     bool hasOverride() const
     {
@@ -63,5 +66,9 @@ struct Instance
     std::string_view metadataValue(std::string_view key) const;
     bool operator==(const Instance &) const = default;
 };
+
+/// One instance as lists share it: snapshots of the same server keep one copy of what did not change. Never
+/// null.
+using InstanceRow = std::shared_ptr<const Instance>;
 
 } // namespace core

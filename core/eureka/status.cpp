@@ -41,4 +41,17 @@ ReportedStatus reportedStatus(std::string_view word)
     return {Status::Unknown, std::string(word)};
 }
 
+std::string StatusCounts::hashCode() const
+{
+    // By name, as the rule wants.
+    constexpr std::array sorted{Status::Down, Status::OutOfService, Status::Starting, Status::Unknown,
+                                Status::Up};
+    std::string code;
+    for (const Status status : sorted) {
+        if (const std::size_t count = m_counts[static_cast<std::size_t>(status)]; count > 0)
+            code.append(statusWord(status)).append("_").append(std::to_string(count)).append("_");
+    }
+    return code;
+}
+
 } // namespace core

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,5 +30,20 @@ struct ReportedStatus
 };
 
 ReportedStatus reportedStatus(std::string_view word);
+
+/// How many instances have each status: what Eureka's hash of a registry is made of.
+class StatusCounts
+{
+public:
+    void add(Status status) { ++m_counts[static_cast<std::size_t>(status)]; }
+    void remove(Status status) { --m_counts[static_cast<std::size_t>(status)]; }
+    /// apps__hashcode by Eureka's rule (Applications.getReconcileHashCode): names sorted, zero counts left
+    /// out, for example "OUT_OF_SERVICE_2_UP_5_"; an empty text where nothing is registered.
+    std::string hashCode() const;
+    bool operator==(const StatusCounts &) const = default;
+
+private:
+    std::array<std::size_t, 5> m_counts{};
+};
 
 } // namespace core

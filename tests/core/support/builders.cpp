@@ -64,8 +64,8 @@ core::Error error(core::ErrorKind kind)
 core::PeerView peer(std::string_view url, std::vector<core::Instance> instances, core::TimePoint readAt)
 {
     core::Registry registry;
+    std::ranges::sort(instances, {}, [](const core::Instance &one) { return one.id; });
     registry.instances = std::move(instances);
-    std::ranges::sort(registry.instances, {}, [](const core::Instance &one) { return one.id; });
     core::PeerView view;
     view.url = url;
     view.name = url;

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eureka/instancefields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+using Useless = tl::unexpected<std::string_view>;
+
+struct NamedField
+{
+    std::string_view name;
+    InstanceField field;
+};
+
+// Ordered by the length of the name, which is compared first.
+constexpr std::array namedFields{
+    NamedField{"app", InstanceField::Application},
+    NamedField{"port", InstanceField::Port},
+    NamedField{"status", InstanceField::Status},
+    NamedField{"ipAddr", InstanceField::IpAddress},
+    NamedField{"hostName", InstanceField::HostName},
+    NamedField{"metadata", InstanceField::Metadata},
+    NamedField{"leaseInfo", InstanceField::LeaseInfo},
+    NamedField{"instanceId", InstanceField::InstanceId},
+    NamedField{"securePort", InstanceField::SecurePort},
+    NamedField{"vipAddress", InstanceField::VipAddress},
+    NamedField{"actionType", InstanceField::ActionType},
+    NamedField{"homePageUrl", InstanceField::HomePageUrl},
+    NamedField{"statusPageUrl", InstanceField::StatusPageUrl},
+    NamedField{"dataCenterInfo", InstanceField::DataCenterInfo},
+    NamedField{"healthCheckUrl", InstanceField::HealthCheckUrl},
+    NamedField{"durationInSecs", InstanceField::Duration},
+    NamedField{"secureVipAddress", InstanceField::SecureVipAddress},
+    NamedField{"overriddenStatus", InstanceField::OverriddenStatus},
+    NamedField{"overriddenstatus", InstanceField::OverriddenStatusOld},
+    NamedField{"lastDirtyTimestamp", InstanceField::LastDirty},
+    NamedField{"serviceUpTimestamp", InstanceField::ServiceUp},
+    NamedField{"lastUpdatedTimestamp", InstanceField::LastUpdated},
+    NamedField{"lastRenewalTimestamp", InstanceField::LastRenewal},
+    NamedField{"renewalIntervalInSecs", InstanceField::RenewalInterval},
+    NamedField{"registrationTimestamp", InstanceField::Registered},
+    NamedField{"isCoordinatingDiscoveryServer", InstanceField::IsDiscoveryServer},
+};
+constexpr std::size_t longestName = namedFields.back().name.size();
+
+/// firstOfLength[n]: the first entry whose name has n letters or more.
+constexpr auto firstOfLength = [] {
+    std::array<std::uint8_t, longestName + 2> first{};
+    std::size_t entry = 0;
+    for (std::size_t length = 0; length < first.size(); ++length) {
+        while (entry < namedFields.size() && namedFields[entry].name.size() < length)
+            ++entry;
+        first[length] = static_cast<std::uint8_t>(entry);
+    }
+    return first;
+}();
+
+std::string_view idText(const InstanceFields &fields)
+{
+    if (!fields.instanceId.empty())
+        return fields.instanceId;
+    return fields.dataCenterId.empty() ? fields.hostName : fields.dataCenterId;
+}
+
+/// Of a key told twice the later value stands, as in a Java map.
+void keepLastOfEachKey(std::vector<std::pair<std::string, std::string>> &entries)
+{
+    constexpr std::size_t few = 32; // up to here comparing all pairs is cheaper than sorting
+    const auto sameKey = [](const auto &a, const auto &b) { return a.first == b.first; };
+    if (entries.size() > few) {
+        std::ranges::stable_sort(entries, {},
+                                 [](const auto &entry) -> const std::string & { return entry.first; });
+        const auto kept = std::unique(entries.rbegin(), entries.rend(), sameKey);
+        entries.erase(entries.begin(), kept.base());
+        return;
+    }
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        for (std::size_t later = i + 1; later < entries.size(); ++later) {
+            if (sameKey(entries[i], entries[later])) {
+                entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
+                break;
+            }
+        }
+    }
+}
+
+bool idLess(const RowCollector::Row &a, const RowCollector::Row &b)
+{
+    return a.instance->id.text() < b.instance->id.text();
+}
+
+bool keyLess(const RowCollector::Row &a, const RowCollector::Row &b)
+{
+    const int order = a.instance->application.text().compare(b.instance->application.text());
+    return order != 0 ? order < 0 : idLess(a, b);
+}
+
+bool sameKey(const RowCollector::Row &a, const RowCollector::Row &b)
+{
+    return a.instance->id == b.instance->id && a.instance->application == b.instance->application;
+}
+
+} // namespace
+
+InstanceField instanceField(std::string_view name)
+{
+    if (name.size() > longestName)
+        return InstanceField::Other;
+    for (std::size_t i = firstOfLength[name.size()]; i < firstOfLength[name.size() + 1]; ++i) {
+        if (namedFields[i].name == name)
+            return namedFields[i].field;
+    }
+    return InstanceField::Other;
+}
+
+void InstanceFields::clear()
+{
+    auto kept = std::move(metadata);
+    kept.clear();
+    *this = {};
+    metadata = std::move(kept);
+}
+
+std::optional<int> usablePort(std::optional<std::int64_t> number, std::optional<bool> isEnabled)
+{
+    if (!isEnabled.value_or(true) || !number || *number < 1 || *number > 65535)
+        return std::nullopt;
+    return static_cast<int>(*number);
+}
+
+TimePoint usableTime(std::optional<std::int64_t> milliseconds)
+{
+    constexpr std::int64_t latest = 253'402'300'799'999;
+    const std::int64_t value = milliseconds.value_or(0);
+    return value > 0 && value <= latest ? timeFromEpoch(value) : TimePoint{};
+}
+
+Seconds usableSeconds(std::optional<std::int64_t> seconds, Seconds standard)
+{
+    if (!seconds || *seconds < 0 || *seconds > 365 * 24 * 3600)
+        return standard;
+    return Seconds(*seconds);
+}
+
+ActionType actionType(std::string_view word)
+{
+    if (word == "ADDED")
+        return ActionType::Added;
+    if (word == "MODIFIED")
+        return ActionType::Modified;
+    if (word == "DELETED")
+        return ActionType::Deleted;
+    return ActionType::Untold;
+}
+
+tl::expected<InstanceRow, std::string_view> makeInstance(const InstanceFields &fields,
+                                                         const EnclosingApplication &enclosing)
+{
+    std::optional<ApplicationName> application;
+    if (fields.application.empty() || fields.application == enclosing.told) {
+        application = enclosing.name;
+    } else {
+        application = ApplicationName::from(fields.application);
+        // A write goes to /apps/{application}/{id}: with two names for it, it could hit another instance.
+        if (enclosing.name && *application != *enclosing.name)
+            return Useless("app");
+    }
+    if (!application)
+        return Useless("app");
+    auto id = InstanceId::from(idText(fields));
+    if (!id)
+        return Useless("instanceId");
+    if (fields.status.empty())
+        return Useless("status");
+
+    auto row = std::make_shared<Instance>(Instance{std::move(*application), std::move(*id)});
+    Instance &instance = *row;
+    instance.hostName = fields.hostName;
+    instance.ipAddress = fields.ipAddress;
+    instance.port = fields.port;
+    instance.securePort = fields.securePort;
+    instance.status = reportedStatus(fields.status);
+    if (const auto word = fields.overridden.empty() ? fields.overriddenOld : fields.overridden; !word.empty())
+        instance.overriddenStatus = reportedStatus(word);
+    instance.vipAddress = fields.vipAddress;
+    instance.homePageUrl = fields.homePageUrl;
+    instance.statusPageUrl = fields.statusPageUrl;
+    instance.healthCheckUrl = fields.healthCheckUrl;
+    instance.metadata.assign(fields.metadata.begin(), fields.metadata.end());
+    keepLastOfEachKey(instance.metadata);
+    instance.lease = fields.lease;
+    instance.lastUpdated = fields.lastUpdated;
+    instance.isDiscoveryServer = fields.isDiscoveryServer;
+    instance.lastDirty = fields.lastDirty;
+    instance.secureVipAddress = fields.secureVipAddress;
+    instance.availabilityZone = fields.availabilityZone;
+    return row;
+}
+
+void RowCollector::endApplication()
+{
+    if (m_rows.size() > (m_ends.empty() ? 0 : m_ends.back()))
+        m_ends.push_back(m_rows.size());
+}
+
+std::vector<RowCollector::Row> RowCollector::takeRows()
+{
+    endApplication();
+    sortRows();
+    rejectDuplicates();
+    return std::move(m_rows);
+}
+
+/// Sorts each application for itself, then the applications: a third of the comparisons of sorting all at
+/// once.
+void RowCollector::sortRows()
+{
+    struct Range
+    {
+        std::size_t begin, end;
+    };
+    std::vector<Range> ranges;
+    ranges.reserve(m_ends.size());
+    std::size_t begin = 0;
+    for (const std::size_t end : m_ends) {
+        std::stable_sort(m_rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                         m_rows.begin() + static_cast<std::ptrdiff_t>(end), idLess);
+        ranges.push_back({begin, end});
+        begin = end;
+    }
+    const auto nameOf = [this](const Range &range) -> const std::string & {
+        return m_rows[range.begin].instance->application.text();
+    };
+    std::ranges::stable_sort(ranges, {}, nameOf);
+    std::vector<Row> sorted;
+    sorted.reserve(m_rows.size());
+    for (const Range &range : ranges) {
+        for (std::size_t i = range.begin; i < range.end; ++i)
+            sorted.push_back(std::move(m_rows[i]));
+    }
+    m_rows = std::move(sorted);
+    // One application in two places of the document: its rows are not in order yet.
+    if (!std::ranges::is_sorted(m_rows, keyLess))
+        std::ranges::stable_sort(m_rows, keyLess);
+}
+
+void RowCollector::rejectDuplicates()
+{
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (kept > 0 && sameKey(m_rows[kept - 1], m_rows[i])) {
+            const Instance &earlier = *m_rows[kept - 1].instance;
+            m_rejected.add(earlier.application.text() + "/" + earlier.id.text(), "listed twice");
+            --kept;
+        }
+        if (kept != i)
+            m_rows[kept] = std::move(m_rows[i]);
+        ++kept;
+    }
+    m_rows.resize(kept);
+}
+
+} // namespace core

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eureka/jsondecoder.h"
+
+#include "core/base/json.h"
+
+namespace core {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+/// Text that stands as such nowhere in the document: numbers and booleans where Eureka has strings.
+using OwnedTexts = std::deque<std::string>;
+
+class JsonScalar
+{
+public:
+    JsonScalar(const JsonElement &element, OwnedTexts &texts)
+        : m_element(element)
+        , m_texts(texts)
+    {
+    }
+    std::string_view text() const
+    {
+        std::string_view text;
+        if (!m_element.get(text))
+            return text;
+        auto other = scalarText(m_element);
+        return other ? m_texts.emplace_back(std::move(*other)) : std::string_view();
+    }
+    std::optional<std::int64_t> integer() const { return scalarInteger(m_element); }
+    std::optional<bool> boolean() const { return scalarBool(m_element); }
+
+private:
+    const JsonElement &m_element;
+    OwnedTexts &m_texts;
+};
+
+/// Walks the document once, in its own order.
+class JsonList
+{
+public:
+    void readApplications(const JsonElement &root);
+    void readApplication(const JsonElement &application, const std::string &path);
+    void readInstance(const JsonElement &instance, EnclosingApplication &enclosing, const std::string &path,
+                      std::optional<std::size_t> index);
+    DecodedList take();
+
+private:
+    void readFields(const dom::object &instance);
+    void readPort(const JsonElement &port, std::optional<int> &target);
+    void readLease(const JsonElement &lease);
+    void readMetadata(const JsonElement &metadata);
+    void readDataCenter(const JsonElement &dataCenter);
+
+    InstanceFields m_fields;
+    OwnedTexts m_texts; ///< of the present instance
+    OwnedTexts m_names; ///< of applications
+    RowCollector m_rows;
+    DecodedList m_list;
+};
+
+void JsonList::readApplications(const JsonElement &root)
+{
+    m_list.hashCode = memberText(root, "apps__hashcode");
+    m_list.version = memberInteger(root, "versions__delta");
+    const auto list = member(root, "application");
+    if (!list)
+        return;
+    std::size_t index = 0;
+    forOneOrMany(*list, [&](const JsonElement &application) {
+        readApplication(application, "application[" + std::to_string(index++) + "]");
+    });
+}
+
+void JsonList::readApplication(const JsonElement &application, const std::string &path)
+{
+    if (!application.is_object()) {
+        m_rows.reject(path, {});
+        return;
+    }
+    EnclosingApplication enclosing;
+    if (const auto name = member(application, "name"))
+        enclosing.told = JsonScalar(*name, m_names).text();
+    enclosing.name = ApplicationName::from(enclosing.told);
+    if (const auto list = member(application, "instance")) {
+        std::size_t index = 0;
+        forOneOrMany(*list,
+                     [&](const JsonElement &element) { readInstance(element, enclosing, path, index++); });
+    }
+    m_rows.endApplication();
+}
+
+void JsonList::readInstance(const JsonElement &element, EnclosingApplication &enclosing,
+                            const std::string &path, std::optional<std::size_t> index)
+{
+    const auto reject = [&](std::string_view what) {
+        m_rows.reject(index ? path + ".instance[" + std::to_string(*index) + "]" : path, what);
+    };
+    dom::object object;
+    if (element.get(object))
+        return reject({});
+    m_fields.clear();
+    m_texts.clear();
+    readFields(object);
+    auto row = makeInstance(m_fields, enclosing);
+    if (!row)
+        return reject(row.error());
+    if (!enclosing.name)
+        enclosing.name = (*row)->application;
+    m_rows.add(std::move(*row), actionType(m_fields.action));
+}
+
+void JsonList::readFields(const dom::object &instance)
+{
+    for (const auto [key, value] : instance) {
+        const InstanceField field = instanceField(key);
+        if (field == InstanceField::Other || value.is_null())
+            continue;
+        switch (field) {
+        case InstanceField::Port:
+            readPort(value, m_fields.port);
+            break;
+        case InstanceField::SecurePort:
+            readPort(value, m_fields.securePort);
+            break;
+        case InstanceField::Metadata:
+            readMetadata(value);
+            break;
+        case InstanceField::LeaseInfo:
+            readLease(value);
+            break;
+        case InstanceField::DataCenterInfo:
+            readDataCenter(value);
+            break;
+        default:
+            assignField(m_fields, field, JsonScalar(value, m_texts));
+            break;
+        }
+    }
+}
+
+/// {"$":8080,"@enabled":"true"}, with either as text, number or boolean; or a bare number.
+void JsonList::readPort(const JsonElement &port, std::optional<int> &target)
+{
+    dom::object object;
+    if (port.get(object)) {
+        target = usablePort(scalarInteger(port), std::nullopt);
+        return;
+    }
+    std::optional<std::int64_t> number;
+    std::optional<bool> isEnabled;
+    for (const auto [key, value] : object) {
+        if (key == "$")
+            number = scalarInteger(value);
+        else if (key == "@enabled")
+            isEnabled = scalarBool(value);
+    }
+    target = usablePort(number, isEnabled);
+}
+
+void JsonList::readLease(const JsonElement &lease)
+{
+    dom::object object;
+    if (lease.get(object))
+        return;
+    for (const auto [key, value] : object)
+        assignLeaseField(m_fields.lease, instanceField(key), JsonScalar(value, m_texts));
+}
+
+void JsonList::readMetadata(const JsonElement &metadata)
+{
+    dom::object object;
+    if (metadata.get(object))
+        return;
+    m_fields.metadata.clear();
+    for (const auto [key, value] : object) {
+        // "@class" names a Java map, for example java.util.Collections$EmptyMap.
+        if (key == "@class" || value.is_null())
+            continue;
+        const bool isScalar = !value.is_object() && !value.is_array();
+        m_fields.metadata.emplace_back(key, isScalar ? JsonScalar(value, m_texts).text()
+                                                     : m_texts.emplace_back(simdjson::minify(value)));
+    }
+}
+
+void JsonList::readDataCenter(const JsonElement &dataCenter)
+{
+    // Only Amazon's has metadata.
+    const auto metadata = member(dataCenter, "metadata");
+    if (!metadata)
+        return;
+    if (const auto id = member(*metadata, "instance-id"))
+        m_fields.dataCenterId = JsonScalar(*id, m_texts).text();
+    if (const auto zone = member(*metadata, "availability-zone"))
+        m_fields.availabilityZone = JsonScalar(*zone, m_texts).text();
+}
+
+DecodedList JsonList::take()
+{
+    m_list.rows = m_rows.takeRows();
+    m_list.rejected = m_rows.takeRejected();
+    return std::move(m_list);
+}
+
+} // namespace
+
+Result<DecodedList> decodeJsonList(std::string_view body, std::string_view where, std::string_view root)
+{
+    const auto document = JsonDocument::parse(body, where);
+    if (!document)
+        return Failure(document.error());
+    const auto element = member(document->root(), root);
+    if (!element || !element->is_object())
+        return fail(ErrorKind::Malformed, std::string(where), std::string(root));
+    JsonList list;
+    if (root == "applications") {
+        list.readApplications(*element);
+    } else if (root == "application") {
+        list.readApplication(*element, "application");
+    } else {
+        EnclosingApplication none;
+        list.readInstance(*element, none, "instance", std::nullopt);
+    }
+    return list.take();
+}
+
+} // namespace core
