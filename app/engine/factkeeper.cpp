@@ -44,27 +44,38 @@ core::PeerView *FactKeeper::findPeer(const std::string &url)
 }
 
 void FactKeeper::listAnswered(const std::string &peer, core::Registry registry, core::TimePoint at,
-                              core::Millis took, const std::string &source)
+                              core::Millis took)
 {
     core::PeerView *view = findPeer(peer);
     if (!view)
         return;
-    const bool hadInstances = view->served.isKnown() && !view->served.value->instances.empty();
-    // A server that just started serves nothing yet: one empty list after a full one is not believed at once.
-    const bool isDoubtful = registry.instances.empty() && hadInstances && !view->isSuspiciouslyEmpty;
+    for (const core::InstanceName &name : m_facts.inRelease) {
+        if (const core::Instance *instance = registry.find(name.first, name.second))
+            m_facts.lastKnown.insert_or_assign(name, *instance);
+    }
     view->latency = took;
-    if (isDoubtful) {
+    view->isSuspiciouslyEmpty = false;
+    view->served.answered(std::move(registry), at, peer);
+}
+
+void FactKeeper::listConfirmed(const std::string &peer, core::TimePoint at, core::Millis took)
+{
+    core::PeerView *view = findPeer(peer);
+    if (!view || !view->served.isKnown())
+        return;
+    view->latency = took;
+    view->isSuspiciouslyEmpty = false;
+    view->served.readAt = at;
+    view->served.lastError.reset();
+}
+
+void FactKeeper::listDoubted(const std::string &peer, core::Millis took)
+{
+    if (core::PeerView *view = findPeer(peer)) {
+        view->latency = took;
         view->isSuspiciouslyEmpty = true;
         view->served.lastError.reset();
-        return;
     }
-    view->isSuspiciouslyEmpty = false;
-    for (const core::Instance &instance : registry.instances) {
-        const core::InstanceName name{instance.application, instance.id};
-        if (m_facts.inRelease.contains(name))
-            m_facts.lastKnown.insert_or_assign(name, instance);
-    }
-    view->served.answered(std::move(registry), at, source);
 }
 
 void FactKeeper::listFailed(const std::string &peer, core::Error error)

@@ -17,8 +17,12 @@ class FactKeeper
 public:
     FactKeeper(std::string environment, const std::vector<std::string> &peerUrls);
 
-    void listAnswered(const std::string &peer, core::Registry registry, core::TimePoint at, core::Millis took,
-                      const std::string &source);
+    void listAnswered(const std::string &peer, core::Registry registry, core::TimePoint at,
+                      core::Millis took);
+    /// The same list once more: only its age is new.
+    void listConfirmed(const std::string &peer, core::TimePoint at, core::Millis took);
+    /// Empty after a list with instances: the last good one stays.
+    void listDoubted(const std::string &peer, core::Millis took);
     void listFailed(const std::string &peer, core::Error error);
     void liveRead(const core::InstanceName &name, const std::string &peer,
                   const core::Result<std::optional<core::Instance>> &read, core::TimePoint at);

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "app/engine/polling.h"
+#include "core/eureka/refresh.h"
 
 #include <QObject>
 
+#include <map>
 #include <set>
 
 namespace app {
 
-/// Reads the list that each peer serves. Engine thread only.
+/// Keeps the list that each peer serves: read whole once, then by deltas, whole again after any doubt. Engine
+/// thread only.
 class ListPoll : public QObject
 {
     Q_OBJECT
@@ -27,9 +30,16 @@ signals:
     void listRead(const std::string &peer, const core::Registry &registry);
 
 private:
-    void read(const std::string &peer);
+    void read(const std::string &peer, core::TimePoint now);
+    void onFull(const std::string &peer, core::TimePoint askedAt,
+                const core::Result<core::Response> &response);
+    void onDelta(const std::string &peer, core::TimePoint askedAt,
+                 const core::Result<core::Response> &response);
+    void onGoodAnswer(const std::string &peer, core::ListChange change, core::Millis took);
+    void onFailure(const std::string &peer, const core::Error &error);
 
     Polling &m_polling;
+    std::map<std::string, core::RegistryReader> m_readers; ///< by peer url
     std::set<std::string> m_tried;
 };
 

@@ -33,6 +33,13 @@ Request listRequest(std::string_view base)
     return request;
 }
 
+Request deltaRequest(std::string_view base)
+{
+    Request request = jsonRequest(Method::Get, std::string(base) + "/apps/delta");
+    request.bodyLimit = registryBodyLimit;
+    return request;
+}
+
 Request instanceRequest(std::string_view base, const ApplicationName &application, const InstanceId &id)
 {
     return jsonRequest(Method::Get, instanceUrl(base, application, id));

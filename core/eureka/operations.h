@@ -16,6 +16,9 @@ namespace core {
 /// GET /apps: the list that callers are served, from the server's response cache.
 Request listRequest(std::string_view base);
 
+/// GET /apps/delta: what changed in the last minutes; 403 where the server has it switched off.
+Request deltaRequest(std::string_view base);
+
 /// GET /apps/{app}/{id}: the truth; not cached.
 Request instanceRequest(std::string_view base, const ApplicationName &application, const InstanceId &id);
 
