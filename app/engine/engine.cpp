@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/engine/vipread.h"
+
 #include <algorithm>
 
 namespace app {
@@ -54,6 +56,7 @@ struct Engine::Parts
         , poller(connections, keeper, settings.clock, settings.periods, nullptr)
         , driver(connections, keeper, journal, settings.clock,
                  {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
+        , vip(connections, keeper, settings.clock, nullptr)
         , ticker(engine)
     {
     }
@@ -63,6 +66,7 @@ struct Engine::Parts
     Journal journal;
     Poller poller;
     ReleaseDriver driver;
+    VipRead vip;
     QTimer ticker;
 };
 
@@ -100,6 +104,7 @@ void Engine::joinParts()
     connect(&poller, &Poller::liveRead, &driver, &ReleaseDriver::onLiveRead);
     connect(&poller, &Poller::trafficRead, &driver, &ReleaseDriver::onTraffic);
     connect(&driver, &ReleaseDriver::inReleaseChanged, &poller, &Poller::setInRelease);
+    connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
@@ -147,6 +152,7 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::Unlock &) { m_access.writableUntil = m_settings.clock() + writableFor; },
             [&](const core::Lock &) { m_access.writableUntil.reset(); },
             [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
+            [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
         },
         intent);
     driver.setAccess(m_access);
@@ -169,6 +175,7 @@ void Engine::publish()
     snapshot->query = m_query;
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
+    snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;
     snapshot->operatorName = m_settings.operatorName.toStdString();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fleet/listing.h"
+#include "core/fleet/vip.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
 
@@ -59,9 +60,13 @@ struct Lock
 struct RefreshNow
 {
 };
+struct LookUpVip
+{
+    VipQuestion question;
+}; ///< answered in Snapshot::vipAnswer
 
 using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
-                            Unlock, Lock, RefreshNow>;
+                            Unlock, Lock, RefreshNow, LookUpVip>;
 
 /// Why an intent was not followed.
 struct IntentRefusal
@@ -89,6 +94,7 @@ struct Snapshot
     ListQuery query;
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
+    std::optional<VipAnswer> vipAnswer; ///< of the newest question
     Access access;
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name
