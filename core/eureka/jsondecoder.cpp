@@ -2,6 +2,7 @@
 #include "core/eureka/jsondecoder.h"
 
 #include "core/base/json.h"
+#include "core/eureka/listpieces.h"
 
 namespace core {
 
@@ -203,10 +204,62 @@ DecodedList JsonList::take()
     return std::move(m_list);
 }
 
+/// Whether the frame of a list that was cut into pieces is what it has to be; see cutList().
+bool isFrame(const JsonElement &root)
+{
+    const auto lastMember = [](const JsonElement &element, std::string_view name) {
+        dom::object object;
+        std::optional<JsonElement> last;
+        if (element.get(object))
+            return last;
+        std::string_view lastKey;
+        for (const auto [key, value] : object) {
+            lastKey = key;
+            last = value;
+        }
+        return lastKey == name ? last : std::nullopt;
+    };
+    const auto applications = lastMember(root, "applications");
+    if (!applications)
+        return false;
+    const auto list = lastMember(*applications, "application");
+    dom::array array;
+    return list && !list->get(array) && array.begin() == array.end();
+}
+
+/// Piece by piece; nothing where that cannot be done or where any piece is wrong.
+std::optional<DecodedList> decodePieces(std::string_view body)
+{
+    const auto pieces = cutList(body);
+    if (!pieces)
+        return std::nullopt;
+    dom::parser parser;
+    JsonElement element;
+    JsonList list;
+    if (parser.parse(pieces->frame).get(element) || !isFrame(element))
+        return std::nullopt;
+    list.readApplications(*member(element, "applications"));
+    std::size_t index = 0;
+    for (const std::string_view piece : pieces->applications) {
+        // The parser reads a little past the end, where the body goes on.
+        const std::size_t after =
+            static_cast<std::size_t>(body.data() + body.size() - (piece.data() + piece.size()));
+        const bool needsCopy = after < simdjson::SIMDJSON_PADDING;
+        if (parser.parse(piece.data(), piece.size(), needsCopy).get(element))
+            return std::nullopt;
+        list.readApplication(element, "application[" + std::to_string(index++) + "]");
+    }
+    return list.take();
+}
+
 } // namespace
 
 Result<DecodedList> decodeJsonList(std::string_view body, std::string_view where, std::string_view root)
 {
+    if (root == "applications") {
+        if (auto list = decodePieces(body))
+            return std::move(*list);
+    }
     const auto document = JsonDocument::parse(body, where);
     if (!document)
         return Failure(document.error());

@@ -277,12 +277,14 @@ std::string XmlList::path() const
     for (const Element &element : m_open) {
         if (element.kind == Kind::Applications)
             continue;
-        path += (path.empty() ? "" : ".") + element.name;
-        const bool isRoot = &element == &m_open.front();
-        if (element.kind == Kind::Application && !isRoot)
-            path += "[" + std::to_string(m_applications - 1) + "]";
-        else if (element.kind == Kind::Instance && !isRoot)
-            path += "[" + std::to_string(m_instances - 1) + "]";
+        if (!path.empty())
+            path += '.';
+        path += element.name;
+        const bool isListed = &element != &m_open.front();
+        if (isListed && (element.kind == Kind::Application || element.kind == Kind::Instance)) {
+            const std::size_t count = element.kind == Kind::Application ? m_applications : m_instances;
+            path.append("[").append(std::to_string(count - 1)).append("]");
+        }
     }
     return path;
 }
