@@ -3,11 +3,11 @@
 
 #include "core/base/ids.h"
 #include "core/base/time.h"
+#include "core/eureka/rowtext.h"
 #include "core/eureka/status.h"
 
 #include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,24 +39,24 @@ struct Instance
 {
     ApplicationName application;
     InstanceId id;
-    std::string hostName;
-    std::string ipAddress;
+    RowText hostName;
+    RowText ipAddress;
     std::optional<int> port;       ///< 1..65535, absent where disabled
     std::optional<int> securePort; ///< 1..65535, absent where disabled
     ReportedStatus status;
     ReportedStatus overriddenStatus; ///< UNKNOWN means: no override
-    std::string vipAddress;
-    std::string homePageUrl;
-    std::string statusPageUrl;
-    std::string healthCheckUrl;
-    std::vector<std::pair<std::string, std::string>> metadata;
+    RowText vipAddress;
+    RowText homePageUrl;
+    RowText statusPageUrl;
+    RowText healthCheckUrl;
+    std::vector<std::pair<RowText, RowText>> metadata; ///< each key once
     Lease lease;
     TimePoint
         lastUpdated{}; ///< server clock at the last registration or status change; not moved by heartbeats
     bool isDiscoveryServer = false; ///< the entry of the very Eureka server that answered
     TimePoint lastDirty{};          ///< the instance's own stamp
-    std::string secureVipAddress;
-    std::string availabilityZone; ///< of an AmazonInfo data centre; empty elsewhere
+    RowText secureVipAddress;
+    RowText availabilityZone; ///< of an AmazonInfo data centre; empty elsewhere
 
     bool hasOverride() const
     {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace core {
 
@@ -66,14 +67,15 @@ std::string_view idText(const InstanceFields &fields)
     return fields.dataCenterId.empty() ? fields.hostName : fields.dataCenterId;
 }
 
+using ToldMetadata = std::vector<std::pair<std::string_view, std::string_view>>;
+
 /// Of a key told twice the later value stands, as in a Java map.
-void keepLastOfEachKey(std::vector<std::pair<std::string, std::string>> &entries)
+void keepLastOfEachKey(ToldMetadata &entries)
 {
     constexpr std::size_t few = 32; // up to here comparing all pairs is cheaper than sorting
     const auto sameKey = [](const auto &a, const auto &b) { return a.first == b.first; };
     if (entries.size() > few) {
-        std::ranges::stable_sort(entries, {},
-                                 [](const auto &entry) -> const std::string & { return entry.first; });
+        std::ranges::stable_sort(entries, {}, &ToldMetadata::value_type::first);
         const auto kept = std::unique(entries.rbegin(), entries.rend(), sameKey);
         entries.erase(entries.begin(), kept.base());
         return;
@@ -86,6 +88,68 @@ void keepLastOfEachKey(std::vector<std::pair<std::string, std::string>> &entries
             }
         }
     }
+}
+
+/// A row with the block of memory that its texts view.
+struct RowWithTexts
+{
+    explicit RowWithTexts(Instance empty)
+        : instance(std::move(empty))
+    {
+    }
+    std::unique_ptr<char[]> texts;
+    Instance instance;
+};
+
+/// Copies texts into one block, one behind the other.
+class TextBlock
+{
+public:
+    explicit TextBlock(std::size_t size)
+        : m_texts(std::make_unique_for_overwrite<char[]>(size))
+        , m_end(m_texts.get())
+    {
+    }
+    RowText add(std::string_view text)
+    {
+        char *begin = m_end;
+        m_end = std::copy(text.begin(), text.end(), m_end);
+        return RowText::viewing({begin, text.size()});
+    }
+    std::unique_ptr<char[]> take() { return std::move(m_texts); }
+
+private:
+    std::unique_ptr<char[]> m_texts;
+    char *m_end;
+};
+
+std::size_t sizeOfTexts(const InstanceFields &fields)
+{
+    std::size_t size = fields.hostName.size() + fields.ipAddress.size() + fields.vipAddress.size() +
+                       fields.secureVipAddress.size() + fields.homePageUrl.size() +
+                       fields.statusPageUrl.size() + fields.healthCheckUrl.size() +
+                       fields.availabilityZone.size();
+    for (const auto &[key, value] : fields.metadata)
+        size += key.size() + value.size();
+    return size;
+}
+
+void fillTexts(RowWithTexts &row, const InstanceFields &fields)
+{
+    Instance &instance = row.instance;
+    TextBlock texts(sizeOfTexts(fields));
+    instance.hostName = texts.add(fields.hostName);
+    instance.ipAddress = texts.add(fields.ipAddress);
+    instance.vipAddress = texts.add(fields.vipAddress);
+    instance.secureVipAddress = texts.add(fields.secureVipAddress);
+    instance.homePageUrl = texts.add(fields.homePageUrl);
+    instance.statusPageUrl = texts.add(fields.statusPageUrl);
+    instance.healthCheckUrl = texts.add(fields.healthCheckUrl);
+    instance.availabilityZone = texts.add(fields.availabilityZone);
+    instance.metadata.reserve(fields.metadata.size());
+    for (const auto &[key, value] : fields.metadata)
+        instance.metadata.emplace_back(texts.add(key), texts.add(value));
+    row.texts = texts.take();
 }
 
 bool idLess(const RowCollector::Row &a, const RowCollector::Row &b)
@@ -108,10 +172,12 @@ bool sameKey(const RowCollector::Row &a, const RowCollector::Row &b)
 
 InstanceField instanceField(std::string_view name)
 {
-    if (name.size() > longestName)
+    if (name.empty() || name.size() > longestName)
         return InstanceField::Other;
     for (std::size_t i = firstOfLength[name.size()]; i < firstOfLength[name.size() + 1]; ++i) {
-        if (namedFields[i].name == name)
+        const std::string_view known = namedFields[i].name;
+        // The ends tell most names of one length apart, without a call.
+        if (known.front() == name.front() && known.back() == name.back() && known == name)
             return namedFields[i].field;
     }
     return InstanceField::Other;
@@ -157,7 +223,7 @@ ActionType actionType(std::string_view word)
     return ActionType::Untold;
 }
 
-tl::expected<InstanceRow, std::string_view> makeInstance(const InstanceFields &fields,
+tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
                                                          const EnclosingApplication &enclosing)
 {
     std::optional<ApplicationName> application;
@@ -177,28 +243,20 @@ tl::expected<InstanceRow, std::string_view> makeInstance(const InstanceFields &f
     if (fields.status.empty())
         return Useless("status");
 
-    auto row = std::make_shared<Instance>(Instance{std::move(*application), std::move(*id)});
-    Instance &instance = *row;
-    instance.hostName = fields.hostName;
-    instance.ipAddress = fields.ipAddress;
+    auto row = std::make_shared<RowWithTexts>(Instance{std::move(*application), std::move(*id)});
+    keepLastOfEachKey(fields.metadata);
+    fillTexts(*row, fields);
+    Instance &instance = row->instance;
     instance.port = fields.port;
     instance.securePort = fields.securePort;
     instance.status = reportedStatus(fields.status);
     if (const auto word = fields.overridden.empty() ? fields.overriddenOld : fields.overridden; !word.empty())
         instance.overriddenStatus = reportedStatus(word);
-    instance.vipAddress = fields.vipAddress;
-    instance.homePageUrl = fields.homePageUrl;
-    instance.statusPageUrl = fields.statusPageUrl;
-    instance.healthCheckUrl = fields.healthCheckUrl;
-    instance.metadata.assign(fields.metadata.begin(), fields.metadata.end());
-    keepLastOfEachKey(instance.metadata);
     instance.lease = fields.lease;
     instance.lastUpdated = fields.lastUpdated;
     instance.isDiscoveryServer = fields.isDiscoveryServer;
     instance.lastDirty = fields.lastDirty;
-    instance.secureVipAddress = fields.secureVipAddress;
-    instance.availabilityZone = fields.availabilityZone;
-    return row;
+    return InstanceRow(row, &instance);
 }
 
 void RowCollector::endApplication()

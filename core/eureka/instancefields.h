@@ -180,8 +180,8 @@ struct EnclosingApplication
 
 /// The row, or the name of the field that makes it useless: "app" (missing, or not the enclosing
 /// application's), "instanceId" or "status". An instance without an id is known by its AWS instance id, else
-/// by its host name (InstanceInfo.getId).
-tl::expected<InstanceRow, std::string_view> makeInstance(const InstanceFields &fields,
+/// by its host name (InstanceInfo.getId). Of a metadata key told twice the later value stands.
+tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
                                                          const EnclosingApplication &enclosing);
 
 /// Collects the rows of one answer, then sorts them. Of two rows with the same application and id the later

@@ -4,6 +4,8 @@
 #include "core/base/json.h"
 #include "core/eureka/listpieces.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -233,10 +235,14 @@ std::optional<DecodedList> decodePieces(std::string_view body)
     const auto pieces = cutList(body);
     if (!pieces)
         return std::nullopt;
+    std::size_t largest = pieces->frame.size();
+    for (const std::string_view piece : pieces->applications)
+        largest = std::max(largest, piece.size());
     dom::parser parser;
     JsonElement element;
     JsonList list;
-    if (parser.parse(pieces->frame).get(element) || !isFrame(element))
+    // Its memory is made once: by itself it would grow with every larger piece.
+    if (parser.allocate(largest) || parser.parse(pieces->frame).get(element) || !isFrame(element))
         return std::nullopt;
     list.readApplications(*member(element, "applications"));
     std::size_t index = 0;

@@ -38,7 +38,7 @@ ReportedStatus reportedStatus(std::string_view word)
 {
     if (const auto known = statusFromWord(word))
         return {*known, {}};
-    return {Status::Unknown, std::string(word)};
+    return {Status::Unknown, word};
 }
 
 std::string StatusCounts::hashCode() const

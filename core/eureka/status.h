@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eureka/rowtext.h"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -23,9 +25,9 @@ std::optional<Status> statusFromWord(std::string_view word);
 struct ReportedStatus
 {
     Status status = Status::Unknown;
-    std::string unknownWord; ///< empty unless the word is none of Eureka's five
+    RowText unknownWord; ///< empty unless the word is none of Eureka's five
 
-    std::string_view word() const { return unknownWord.empty() ? statusWord(status) : unknownWord; }
+    std::string_view word() const { return unknownWord.empty() ? statusWord(status) : unknownWord.view(); }
     bool operator==(const ReportedStatus &) const = default;
 };
 

@@ -51,16 +51,16 @@ void DecoderTest::decodesModern()
     QVERIFY(instance);
     QCOMPARE(instance->id.text(), std::string("localhost:orders:17081"));
     QCOMPARE(instance->application.text(), std::string("ORDERS"));
-    QCOMPARE(instance->hostName, std::string("localhost"));
-    QCOMPARE(instance->ipAddress, std::string("127.0.0.1"));
+    QCOMPARE(instance->hostName.text(), std::string("localhost"));
+    QCOMPARE(instance->ipAddress.text(), std::string("127.0.0.1"));
     QCOMPARE(instance->port, std::optional(17081));
     QCOMPARE(instance->securePort, std::optional<int>());
     QCOMPARE(instance->status.status, core::Status::Up);
     QVERIFY(!instance->hasOverride());
-    QCOMPARE(instance->vipAddress, std::string("orders"));
-    QCOMPARE(instance->homePageUrl, std::string("http://localhost:17081/"));
-    QCOMPARE(instance->statusPageUrl, std::string("http://localhost:17081/actuator/info"));
-    QCOMPARE(instance->healthCheckUrl, std::string("http://localhost:17081/actuator/health"));
+    QCOMPARE(instance->vipAddress.text(), std::string("orders"));
+    QCOMPARE(instance->homePageUrl.text(), std::string("http://localhost:17081/"));
+    QCOMPARE(instance->statusPageUrl.text(), std::string("http://localhost:17081/actuator/info"));
+    QCOMPARE(instance->healthCheckUrl.text(), std::string("http://localhost:17081/actuator/health"));
     QCOMPARE(std::string(instance->metadataValue("management.port")), std::string("17081"));
     QCOMPARE(instance->lease.renewalInterval, core::Seconds(3));
     QCOMPARE(instance->lease.duration, core::Seconds(9));
@@ -78,7 +78,7 @@ void DecoderTest::decodesLegacy()
     QCOMPARE(instance->id.text(), std::string("localhost:orders:27081"));
     QVERIFY(!instance->hasOverride());
     QVERIFY2(instance->metadata.empty(), "@class names a Java map and is no metadata");
-    QCOMPARE(instance->healthCheckUrl, std::string("http://localhost:27081/health"));
+    QCOMPARE(instance->healthCheckUrl.text(), std::string("http://localhost:27081/health"));
     QCOMPARE(core::toEpoch(instance->lastUpdated), 1795363929258);
 }
 
