@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eureka/decoder.h"
+#include "core/eureka/listpieces.h"
 #include "tests/core/support/builders.h"
 
 #include <QTest>
@@ -26,6 +27,15 @@ private slots:
     void refusesLists_data();
     void refusesLists();
     void refusesEveryTruncation();
+    void keepsBadRowsAside_data();
+    void keepsBadRowsAside();
+    void boundsWhatIsKeptAside();
+    void readsMetadata();
+    void readsDataCenter();
+    void readsFarTimes();
+    void readsOneApplication();
+    void readsDeltas();
+    void piecesMeanTheWhole();
 };
 
 namespace {
@@ -101,6 +111,11 @@ void DecoderTest::readsVariants_data()
     row("unknown word is kept", R"("status":"PAUSED","overriddenStatus":"BOGUS")", "PAUSED", "BOGUS");
     row("fields not known to us", R"("status":"UP","isCoordinatingDiscoveryServer":true,"x":{"y":[1]})", "UP",
         "UNKNOWN");
+    row("both spellings: the newer one counts",
+        R"("status":"UP","overriddenstatus":"DOWN","overriddenStatus":"UP")", "UP", "UP");
+    row("both spellings, the newer one empty",
+        R"("status":"UP","overriddenStatus":"","overriddenstatus":"DOWN")", "UP", "DOWN");
+    row("a field told twice: the last one counts", R"("status":"UP","status":"DOWN")", "DOWN", "UNKNOWN");
     row("wrong types beside", R"("status":"UP","leaseInfo":[],"metadata":7,"hostName":{},"port":[])", "UP",
         "UNKNOWN");
 }
@@ -153,6 +168,16 @@ void DecoderTest::readsIds_data()
     QTest::newRow("id of the data centre") << R"("hostName":"h",)" + amazon << std::string("i-0abc");
     QTest::newRow("host name") << std::string(R"("hostName":"h",)") << std::string("h");
     QTest::newRow("a number") << std::string(R"("instanceId":42,)") << std::string("42");
+    QTest::newRow("a number past 64 bits")
+        << std::string(R"("instanceId":99999999999999999999,)") << std::string("99999999999999999999");
+    QTest::newRow("space, percent, semicolon")
+        << std::string(R"("instanceId":"a b%3B;c",)") << std::string("a b%3B;c");
+    QTest::newRow("slashes") << std::string(R"("instanceId":"a/b\\c",)") << std::string("a/b\\c");
+    QTest::newRow("not ASCII") << std::string(R"("instanceId":"caf\u00e9-\u4e2d",)")
+                               << std::string("caf\xC3\xA9-\xE4\xB8\xAD");
+    QTest::newRow("a NUL") << std::string(R"("instanceId":"a\u0000b",)") << std::string("a\0b", 3);
+    QTest::newRow("3000 characters") << R"("instanceId":")" + std::string(3000, 'x') + R"(",)"
+                                     << std::string(3000, 'x');
     QTest::newRow("none") << std::string() << std::string();
     QTest::newRow("empty") << std::string(R"("instanceId":"",)") << std::string();
 }
@@ -220,6 +245,24 @@ void DecoderTest::readsLists_data()
     QTest::newRow("bare application")
         << R"({"applications":{"application":{"name":"ORDERS","instance":)" + one + "}}}" << 1;
     QTest::newRow("application without instances") << listOf("[]") << 0;
+    QTest::newRow("without port, URLs and all else")
+        << listOf(R"([{"instanceId":"a","status":"UP"},{"hostName":"b","status":"UP"}])") << 2;
+    QTest::newRow("number past 64 bits")
+        << listOf(R"([{"instanceId":"a","status":"UP","port":99999999999999999999999},)" +
+                  one.substr(0, one.size() - 1) + R"(,"instanceId":"b","countryId":1e999}])")
+        << 2;
+    QTest::newRow("one application in two places")
+        << R"({"applications":{"application":[{"name":"ORDERS","instance":[)" + one +
+               R"(]},{"name":"A","instance":[{"instanceId":"x","status":"UP"}]},)" +
+               R"({"name":"orders","instance":[{"instanceId":"0","status":"UP"}]}]}})"
+        << 3;
+    QTest::newRow("another order and spaces")
+        << " { \"applications\" : { \"application\" : [ { \"instance\" : [ " + one +
+               " ], \"name\" : \"ORDERS\" } ], \"apps__hashcode\" : \"UP_1_\" } } \n"
+        << 1;
+    QTest::newRow("a text that looks like the next application")
+        << listOf(R"([{"instanceId":"a","status":"UP","hostName":"]},{\"name\":\"X\",\"instance\":["}])")
+        << 1;
 }
 
 void DecoderTest::readsLists()
@@ -258,23 +301,32 @@ void DecoderTest::refusesLists_data()
     };
     const std::string good = R"({"app":"ORDERS","instanceId":"a","status":"UP"})";
     row("HTML of a proxy", "<html>502 Bad Gateway</html>", "", core::ErrorKind::NotJson);
-    row("XML", "<applications></applications>", "", core::ErrorKind::NotJson);
+    row("HTML with its document type", "<!DOCTYPE html><html></html>", "", core::ErrorKind::NotJson);
     row("empty body", "");
     row("array at the top", "[]", "applications");
     row("a single application", R"({"application":{"name":"A","instance":[]}})", "applications");
     row("applications is a text", R"({"applications":"none"})", "applications");
     row("application is a number", R"({"applications":{"application":3}})", "application[0]");
     row("null among applications", R"({"applications":{"application":[null]}})", "application[0]");
-    row("null among instances", listOf("[" + good + ",null]"), "application[0].instance[1]");
-    row("number past 64 bits",
-        listOf(R"([{"app":"A","instanceId":"a","status":"UP","port":99999999999999999999999}])"));
-    row("no status", listOf(R"([{"app":"A","instanceId":"a"}])"), "application[0].instance[0].status");
-    row("status is an object", listOf(R"([{"app":"A","instanceId":"a","status":{}}])"),
+    row("applications is told twice",
+        R"({"applications":{"application":[{"name":"A","instance":[{}]}]},"applications":7})",
+        "application[0].instance[0].instanceId");
+    row("no status", listOf(R"([{"app":"ORDERS","instanceId":"a"}])"), "application[0].instance[0].status");
+    row("status is an object", listOf(R"([{"instanceId":"a","status":{}}])"),
         "application[0].instance[0].status");
-    row("no app", listOf("[" + good + R"(,{"instanceId":"b","status":"UP"}])"),
-        "application[0].instance[1].app");
-    row("no id", listOf(R"([{"app":"A","status":"UP"}])"), "application[0].instance[0].instanceId");
-    row("listed twice", listOf("[" + good + "," + good + "]"), "listed twice: ORDERS/a");
+    row("no application's name",
+        R"({"applications":{"application":[{"instance":[{"instanceId":"a","status":"UP"}]}]}})",
+        "application[0].instance[0].app");
+    row("no id", listOf(R"([{"app":"ORDERS","status":"UP"}])"), "application[0].instance[0].instanceId");
+    row("a number that is none", listOf("[" + good + R"(,{"instanceId":"b","status":"UP","port":01}])"));
+    row("text after the end", listOf(good) + "]");
+    row("not UTF-8", listOf("{\"instanceId\":\"a\xFF\",\"status\":\"UP\"}"));
+    row("not UTF-8 beside good ones", R"({"applications":{"application":[{"name":"A","instance":[)" + good +
+                                          "]},{\"name\":\"B\xC3\",\"instance\":[]}]}}");
+    row("a bare NUL", listOf(std::string("{\"instanceId\":\"a\0\",\"status\":\"UP\"}", 33)));
+    row("a frame that is cut off", R"({"applications":{"application":[{"name":"A","instance":[]}]})");
+    row("pieces that fit, a frame that does not",
+        R"({"applications":[{"application":[{"name":"A","instance":[]}]}})");
     std::string deep(2'000, '[');
     row("2000 levels", R"({"applications":)" + deep + std::string(2'000, ']') + "}");
 }
@@ -304,6 +356,171 @@ void DecoderTest::refusesEveryTruncation()
         QVERIFY2(!core::decodeInstance(whole.substr(0, size), where), std::to_string(size).c_str());
     for (std::size_t size = 0; size < list.size(); ++size)
         QVERIFY2(!core::decodeApplications(list.substr(0, size), where), std::to_string(size).c_str());
+}
+
+void DecoderTest::keepsBadRowsAside_data()
+{
+    QTest::addColumn<std::string>("bad");
+    QTest::addColumn<std::string>("rejected");
+    const auto row = [](const char *name, const char *bad, const char *rejected) {
+        QTest::newRow(name) << std::string(bad) << std::string(rejected);
+    };
+    row("null", "null", "application[0].instance[1]");
+    row("a number", "7", "application[0].instance[1]");
+    row("no id", R"({"app":"ORDERS","status":"UP"})", "application[0].instance[1] instanceId");
+    row("empty id", R"({"instanceId":"","status":"UP"})", "application[0].instance[1] instanceId");
+    row("no status", R"({"instanceId":"b"})", "application[0].instance[1] status");
+    row("of another application", R"({"app":"BILLING","instanceId":"b","status":"UP"})",
+        "application[0].instance[1] app");
+    row("listed twice", R"({"instanceId":"a","status":"DOWN"})", "ORDERS/a listed twice");
+}
+
+void DecoderTest::keepsBadRowsAside()
+{
+    QFETCH(std::string, bad);
+    QFETCH(std::string, rejected);
+    const auto registry = core::decodeApplications(
+        listOf(R"([{"instanceId":"a","status":"UP"},)" + bad + R"(,{"instanceId":"c","status":"UP"}])"),
+        where);
+    QVERIFY2(registry, registry ? "" : registry.error().what.c_str());
+    QCOMPARE(static_cast<int>(registry->instances.size()), 2);
+    QVERIFY(registry->find(build::app(), build::id("a")));
+    QVERIFY(registry->find(build::app(), build::id("c")));
+    QCOMPARE(registry->rejected.count, std::size_t(1));
+    const core::RejectedRow &row = registry->rejected.rows.front();
+    QCOMPARE(row.what.empty() ? row.where : row.where + " " + row.what, rejected);
+    // Of two with one id the later one stands, as in Eureka's own client.
+    const bool isTwice = row.what == "listed twice";
+    QCOMPARE(registry->instances[0].status.status, isTwice ? core::Status::Down : core::Status::Up);
+}
+
+void DecoderTest::boundsWhatIsKeptAside()
+{
+    std::string rows = R"({"instanceId":"good","status":"UP"})";
+    for (int i = 0; i < 500; ++i)
+        rows +=
+            "," + (R"({"instanceId":")" + std::string(3'000, 'x')) + R"(","status":"UP"},{"status":"UP"})";
+    const auto registry = core::decodeApplications(listOf("[" + rows + "]"), where);
+    QVERIFY(registry);
+    QCOMPARE(static_cast<int>(registry->instances.size()), 2);
+    QCOMPARE(registry->rejected.count, std::size_t(999));
+    QCOMPARE(registry->rejected.rows.size(), core::RejectedRows::kept);
+    for (const core::RejectedRow &row : registry->rejected.rows)
+        QVERIFY(row.where.size() <= core::RejectedRows::textKept + 3);
+}
+
+void DecoderTest::readsMetadata()
+{
+    const auto instance = core::decodeInstance(
+        wrapped(
+            R"("app":"A","instanceId":"a","status":"UP","metadata":{"@class":"java.util.HashMap","text":"x",)"
+            R"("number":8081,"flag":true,"none":null,"deep":{"a":[1]},"twice":"first","twice":"last"})"),
+        where);
+    QVERIFY(instance);
+    std::string told;
+    for (const auto &[key, value] : instance->metadata)
+        told += key.text() + "=" + value.text() + ";";
+    QCOMPARE(told, std::string(R"(text=x;number=8081;flag=true;deep={"a":[1]};twice=last;)"));
+
+    std::string many;
+    for (int i = 0; i < 1'000; ++i)
+        many += "\"key" + std::to_string(i % 500) + "\":\"" + std::to_string(i) + "\",";
+    const auto big = core::decodeInstance(
+        wrapped(R"("app":"A","instanceId":"a","status":"UP","metadata":{)" + many + R"("z":"1"})"), where);
+    QVERIFY(big);
+    QCOMPARE(big->metadata.size(), std::size_t(501));
+    QCOMPARE(std::string(big->metadataValue("key7")), std::string("507"));
+}
+
+void DecoderTest::readsDataCenter()
+{
+    const auto instance = core::decodeInstance(
+        wrapped(R"("app":"A","instanceId":"a","status":"UP","secureVipAddress":"safe","dataCenterInfo":)"
+                R"({"@class":"com.netflix.appinfo.AmazonInfo","name":"Amazon","metadata":)"
+                R"({"availability-zone":"eu-west-1b","instance-id":"i-1"}})"),
+        where);
+    QVERIFY(instance);
+    QCOMPARE(instance->availabilityZone.text(), std::string("eu-west-1b"));
+    QCOMPARE(instance->secureVipAddress.text(), std::string("safe"));
+    QCOMPARE(instance->id.text(), std::string("a"));
+}
+
+void DecoderTest::readsFarTimes()
+{
+    // In the year 2096, and just past the year 9999.
+    const auto instance = core::decodeInstance(
+        wrapped(R"("app":"A","instanceId":"a","status":"UP","lastUpdatedTimestamp":"4000000000000",)"
+                R"("lastDirtyTimestamp":253402300800000)"),
+        where);
+    QVERIFY(instance);
+    QCOMPARE(core::toEpoch(instance->lastUpdated), std::int64_t(4'000'000'000'000));
+    QCOMPARE(instance->lastDirty, core::TimePoint{});
+}
+
+void DecoderTest::readsOneApplication()
+{
+    const auto registry = core::decodeApplication(
+        R"({"application":{"name":"ORDERS","instance":[{"instanceId":"b","status":"UP"},{"instanceId":"a","status":"UP"},{}]}})",
+        where);
+    QVERIFY(registry);
+    QCOMPARE(static_cast<int>(registry->instances.size()), 2);
+    QCOMPARE(registry->instances[0].id.text(), std::string("a"));
+    QCOMPARE(registry->rejected.rows.front().where, std::string("application.instance[2]"));
+    QVERIFY(!core::decodeApplication(R"({"applications":{}})", where));
+}
+
+void DecoderTest::readsDeltas()
+{
+    const auto delta = core::decodeDelta(
+        R"({"applications":{"versions__delta":"7","apps__hashcode":"UP_3_","application":[{"name":"ORDERS","instance":[
+            {"instanceId":"new","status":"UP","actionType":"ADDED"},
+            {"instanceId":"moved","status":"DOWN","actionType":"MODIFIED"},
+            {"instanceId":"gone","status":"UP","actionType":"DELETED"},
+            {"instanceId":"odd","status":"UP","actionType":"PAINTED"},
+            {"instanceId":"mute","status":"UP"}]}]}})",
+        where);
+    QVERIFY(delta);
+    QCOMPARE(delta->hashCode, std::string("UP_3_"));
+    QCOMPARE(delta->version, std::optional<std::int64_t>(7));
+    QVERIFY(delta->isSupported());
+    QCOMPARE(delta->changed.size(), std::size_t(2));
+    QCOMPARE(delta->changed[0]->id.text(), std::string("moved"));
+    QCOMPARE(delta->changed[1]->id.text(), std::string("new"));
+    QCOMPARE(delta->deleted.size(), std::size_t(1));
+    QCOMPARE(delta->deleted[0]->id.text(), std::string("gone"));
+    QCOMPARE(delta->rejected.count, std::size_t(2));
+    QCOMPARE(delta->rejected.rows[0].what, std::string("actionType"));
+
+    for (const char *version : {"\"-1\"", "-1"}) {
+        const auto none =
+            core::decodeDelta(R"({"applications":{"versions__delta":)" + std::string(version) + "}}", where);
+        QVERIFY(none);
+        QVERIFY(!none->isSupported());
+    }
+    QVERIFY(!core::decodeDelta("", where));
+}
+
+/// A list that is cut into its applications reads as the same list that cannot be cut.
+void DecoderTest::piecesMeanTheWhole()
+{
+    const std::string frame =
+        R"({"applications":{"versions__delta":"1","apps__hashcode":"UP_3_","application":[)";
+    const std::string first =
+        R"({"name":"B","instance":[{"instanceId":"2","status":"UP","hostName":"]},{"},{}]})";
+    const std::string second =
+        R"({"name":"A","instance":[{"instanceId":"1","status":"UP","metadata":{"a":"]}}"}},7]})";
+    const std::string cut = frame + first + "," + second + "]}}\n";
+    const std::string whole = frame + " " + first + " , " + second + "]}}";
+    QVERIFY(core::cutList(cut));
+    QCOMPARE(core::cutList(cut)->applications.size(), std::size_t(2));
+    QVERIFY(!core::cutList(whole));
+    const auto fromPieces = core::decodeApplications(cut, where);
+    const auto fromWhole = core::decodeApplications(whole, where);
+    QVERIFY(fromPieces);
+    QVERIFY(fromWhole);
+    QCOMPARE(static_cast<int>(fromPieces->instances.size()), 2);
+    QCOMPARE(fromPieces->rejected.count, std::size_t(2));
+    QVERIFY(*fromPieces == *fromWhole);
 }
 
 QTEST_APPLESS_MAIN(DecoderTest)
