@@ -57,6 +57,9 @@ struct Engine::Parts
         , driver(connections, keeper, journal, settings.clock,
                  {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
         , vip(connections, keeper, settings.clock, nullptr)
+        , writer(connections, journal, settings.clock,
+                 {QString::fromStdString(settings.environment), settings.operatorName},
+                 urlsOf(settings.peers), nullptr)
         , ticker(engine)
     {
     }
@@ -67,6 +70,7 @@ struct Engine::Parts
     Poller poller;
     ReleaseDriver driver;
     VipRead vip;
+    RegistryWriter writer;
     QTimer ticker;
 };
 
@@ -109,7 +113,28 @@ void Engine::joinParts()
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
     connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
+    RegistryWriter &writer = m_parts->writer;
+    writer.setGuards([this](const core::InstanceKey &key, const core::InstanceWrite &write,
+                            const std::vector<core::Guard> &overridden) {
+        return guardsForChange(key, write, overridden);
+    });
+    connect(&writer, &RegistryWriter::changed, this, &Engine::publishSoon);
+    connect(&writer, &RegistryWriter::refused, this, &Engine::refused);
+    connect(&writer, &RegistryWriter::lineWritten, this, &Engine::lineWritten);
     connect(&m_parts->ticker, &QTimer::timeout, this, &Engine::tick);
+}
+
+std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey &key,
+                                                        const core::InstanceWrite &write,
+                                                        const std::vector<core::Guard> &overridden) const
+{
+    const std::vector<core::Operation> operations = m_parts->driver.operations();
+    core::GuardContext context;
+    context.now = m_settings.clock();
+    context.isWritable = m_access.isWritable(context.now);
+    context.operations = &operations;
+    context.overridden = overridden;
+    return core::guardsForChange(*m_parts->keeper.picture(context.now), key, write, context);
 }
 
 void Engine::tick()
@@ -153,6 +178,15 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::Lock &) { m_access.writableUntil.reset(); },
             [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
             [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
+            [&](const core::ChangeRegistry &change) {
+                m_parts->writer.start(change.key, core::writeOf(change.change), change.reason,
+                                      change.overridden);
+            },
+            [&](const core::AnnounceInstance &announce) {
+                const auto write = std::visit([](const auto &one) { return core::InstanceWrite(one); },
+                                              announce.announcement);
+                m_parts->writer.start(announce.key, write, {}, {});
+            },
         },
         intent);
     driver.setAccess(m_access);
@@ -176,6 +210,7 @@ void Engine::publish()
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
     snapshot->vipAnswer = m_parts->vip.answer();
+    snapshot->registryChanges = m_parts->writer.changes();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;
     snapshot->operatorName = m_settings.operatorName.toStdString();

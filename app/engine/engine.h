@@ -4,6 +4,7 @@
 #include "app/engine/clock.h"
 #include "app/engine/factkeeper.h"
 #include "app/engine/poller.h"
+#include "app/engine/registrywriter.h"
 #include "app/engine/releasedriver.h"
 #include "core/http/url.h"
 #include "core/release/intent.h"
@@ -60,6 +61,9 @@ signals:
 private:
     struct Parts;
     void joinParts();
+    std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
+                                                    const core::InstanceWrite &write,
+                                                    const std::vector<core::Guard> &overridden) const;
     void publishSoon();
     void publish();
     void tick();

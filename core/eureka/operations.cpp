@@ -45,6 +45,33 @@ Request instanceRequest(std::string_view base, const ApplicationName &applicatio
     return jsonRequest(Method::Get, instanceUrl(base, application, id));
 }
 
+Request applicationRequest(std::string_view base, const ApplicationName &application)
+{
+    Request request =
+        jsonRequest(Method::Get, std::string(base) + "/apps/" + encodePathSegment(application.text()));
+    request.bodyLimit = registryBodyLimit;
+    return request;
+}
+
+Request instanceByIdRequest(std::string_view base, const InstanceId &id)
+{
+    return jsonRequest(Method::Get, std::string(base) + "/instances/" + encodePathSegment(id.text()));
+}
+
+Request vipRequest(std::string_view base, std::string_view vip)
+{
+    Request request = jsonRequest(Method::Get, std::string(base) + "/vips/" + encodePathSegment(vip));
+    request.bodyLimit = registryBodyLimit;
+    return request;
+}
+
+Request secureVipRequest(std::string_view base, std::string_view vip)
+{
+    Request request = jsonRequest(Method::Get, std::string(base) + "/svips/" + encodePathSegment(vip));
+    request.bodyLimit = registryBodyLimit;
+    return request;
+}
+
 Request takeOutOfServiceRequest(std::string_view base, const ApplicationName &application,
                                 const InstanceId &id)
 {
@@ -62,9 +89,16 @@ Request cancelOverrideRequest(std::string_view base, const ApplicationName &appl
     return jsonRequest(Method::Delete, instanceUrl(base, application, id) + "/status");
 }
 
+bool isAddressable(std::string_view segment)
+{
+    constexpr std::string_view refused("/\\\0", 3);
+    return !segment.empty() && segment != "." && segment != ".." &&
+           segment.find_first_of(refused) == std::string_view::npos;
+}
+
 bool isAddressable(const InstanceId &id)
 {
-    return id.text().find_first_of("/\\") == std::string::npos;
+    return isAddressable(std::string_view(id.text()));
 }
 
 } // namespace core

@@ -22,6 +22,19 @@ Request deltaRequest(std::string_view base);
 /// GET /apps/{app}/{id}: the truth; not cached.
 Request instanceRequest(std::string_view base, const ApplicationName &application, const InstanceId &id);
 
+/// GET /apps/{app}: one application, from the response cache. A miss is cached too: an application that was
+/// registered a moment ago may be answered with 404 for up to 30 s.
+Request applicationRequest(std::string_view base, const ApplicationName &application);
+
+/// GET /instances/{id}: the truth, without naming the application. Of an id in two applications the server
+/// answers whichever it finds first.
+Request instanceByIdRequest(std::string_view base, const InstanceId &id);
+
+/// GET /vips/{vip} and /svips/{vip}: what a caller of that virtual address gets, from the response cache. The
+/// name is case-sensitive, and an unknown one is answered with an empty list, not with 404.
+Request vipRequest(std::string_view base, std::string_view vip);
+Request secureVipRequest(std::string_view base, std::string_view vip);
+
 /// PUT .../status?value=OUT_OF_SERVICE. No lastDirtyTimestamp: an own one could discard the instance's
 /// registrations.
 Request takeOutOfServiceRequest(std::string_view base, const ApplicationName &application,
@@ -36,8 +49,9 @@ Request cancelOverrideWithUpRequest(std::string_view base, const ApplicationName
 Request cancelOverrideRequest(std::string_view base, const ApplicationName &application,
                               const InstanceId &id);
 
-/// False for an id that can be registered but not addressed: Tomcat refuses an encoded slash or backslash
-/// with 400.
+/// False for a name that can be registered but not addressed: Tomcat refuses an encoded slash, backslash or
+/// zero byte with 400, and takes "." and ".." for folders, which would address something else.
+bool isAddressable(std::string_view segment);
 bool isAddressable(const InstanceId &id);
 
 } // namespace core

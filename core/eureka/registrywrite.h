@@ -3,10 +3,12 @@
 
 #include "core/base/ids.h"
 #include "core/eureka/status.h"
+#include "core/http/request.h"
 
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace core {
@@ -53,5 +55,30 @@ struct RegistryWrite
     RegistryChange change;
     bool operator==(const RegistryWrite &) const = default;
 };
+
+/// The request to the server at `base` (see operations.h). Only for a write without a trap.
+Request requestFor(std::string_view base, const RegistryWrite &write);
+
+/// A write that a server would accept or misread, and that leaves something behind which nobody wants. Seen
+/// on real servers, see the function's cases.
+enum class WriteTrap {
+    OverrideUnknown,     ///< PUT UNKNOWN: every heartbeat is 404, every registration UNKNOWN, until a DELETE
+    CancelLeavesStuck,   ///< DELETE ?value= anything but UP: that status without an override, which stays
+    NameNotAddressable,  ///< see isAddressable()
+    NoMetadata,          ///< nothing to set
+    MetadataKeyUnusable, ///< its key is no XML name: the list as XML would be broken for every reader of it
+    MetadataValueUnusable, ///< its value has control characters, which XML cannot hold
+    AddressTooLong,        ///< over what a server reads as its request line
+};
+
+/// The name for programs, for example "override-unknown". Never changed once released.
+std::string_view trapName(WriteTrap trap);
+
+/// Why this must not be sent to the server at `base`; nothing where it may.
+std::optional<WriteTrap> trapOf(std::string_view base, const RegistryWrite &write);
+
+/// Tomcat reads 8 KiB of request line and headers together (maxHttpHeaderSize); this leaves room for the
+/// headers.
+inline constexpr std::size_t longestTarget = std::size_t(7) * 1024;
 
 } // namespace core

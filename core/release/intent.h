@@ -5,6 +5,7 @@
 #include "core/fleet/vip.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
+#include "core/release/registrychange.h"
 
 #include <array>
 #include <cstdint>
@@ -65,8 +66,24 @@ struct LookUpVip
     VipQuestion question;
 }; ///< answered in Snapshot::vipAnswer
 
+/// One of Eureka's own operations on one instance, sent once to one peer and read back on all. What comes of
+/// it is told in Snapshot::registryChanges, or by IntentRefusal.
+struct ChangeRegistry
+{
+    InstanceKey key;
+    RegistryChange change;
+    std::string reason;            ///< for the journal; may be empty
+    std::vector<Guard> overridden; ///< guards the operator overrides, with `reason` on record
+};
+/// What only an instance does for itself: for one of Drainboard's own, or where an operator asks for it.
+struct AnnounceInstance
+{
+    InstanceKey key;
+    std::variant<Registration, Renewal> announcement;
+};
+
 using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
-                            Unlock, Lock, RefreshNow, LookUpVip>;
+                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance>;
 
 /// Why an intent was not followed.
 struct IntentRefusal
@@ -95,6 +112,7 @@ struct Snapshot
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
     std::optional<VipAnswer> vipAnswer; ///< of the newest question
+    std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50
     Access access;
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/registrywriter.h"
+
+#include "app/engine/polling.h"
+#include "core/eureka/answers.h"
+#include "core/eureka/operations.h"
+
+#include <QTimer>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t keptChanges = 50;
+
+std::string requestText(const core::Request &request)
+{
+    return std::string(core::methodName(request.method)) + " " + request.url;
+}
+
+/// What a peer said, for the journal.
+std::string readText(const core::PeerReadBack &read)
+{
+    if (read.error)
+        return "no answer";
+    if (!read.status)
+        return "no such instance";
+    return std::string(read.status->status.word()) + ", override " +
+           std::string(read.status->overriddenStatus.word());
+}
+
+/// The answer of a write that did not do it, or nothing for a success.
+std::optional<core::Error> refusal(const core::Result<core::Response> &answer, const std::string &url)
+{
+    if (!answer)
+        return answer.error();
+    const auto good = core::requireSuccess(answer, url);
+    // A success whose body we cannot read is a success: servers answer writes with an empty one.
+    if (good || (answer->status >= 200 && answer->status < 300))
+        return std::nullopt;
+    return good.error();
+}
+
+} // namespace
+
+RegistryWriter::RegistryWriter(Connections &connections, Journal &journal, Clock clock, Person person,
+                               std::vector<std::string> peers, QObject *parent)
+    : QObject(parent)
+    , m_connections(connections)
+    , m_journal(journal)
+    , m_clock(std::move(clock))
+    , m_person(std::move(person))
+    , m_peers(std::move(peers))
+{
+}
+
+std::vector<core::RegistryChangeState> RegistryWriter::changes() const
+{
+    std::vector<core::RegistryChangeState> all;
+    for (const auto &[id, running] : m_running)
+        all.push_back(running.state);
+    return all;
+}
+
+bool RegistryWriter::isRunning() const
+{
+    return std::ranges::any_of(m_running, [](const auto &entry) { return !entry.second.state.isFinished(); });
+}
+
+RegistryWriter::Running *RegistryWriter::find(Id id)
+{
+    const auto found = m_running.find(id);
+    return found == m_running.end() ? nullptr : &found->second;
+}
+
+void RegistryWriter::start(const core::InstanceKey &key, const core::InstanceWrite &write,
+                           const std::string &reason, const std::vector<core::Guard> &overridden)
+{
+    core::RegistryChangeState state{m_nextId++, key, write};
+    state.reason = reason;
+    state.startedAt = m_clock();
+    state.peers = m_peers;
+    Running running{std::move(state)};
+    running.overridden = overridden;
+    running.journal = {m_person.environment, m_person.name,
+                       QUuid::createUuid().toString(QUuid::WithoutBraces),
+                       QString::fromStdString(key.path())};
+    if (m_running.size() >= keptChanges) {
+        const auto old = std::ranges::find_if(
+            m_running, [](const auto &entry) { return entry.second.state.isFinished(); });
+        if (old != m_running.end())
+            m_running.erase(old);
+    }
+    const Id id = running.state.id;
+    Running &kept = m_running.emplace(id, std::move(running)).first->second;
+    // The longest base decides about the length of the address.
+    for (const std::string &peer : m_peers) {
+        if (!kept.state.trap)
+            kept.state.trap = core::trapOf(peer, key, write);
+    }
+    if (kept.state.trap) {
+        finish(kept, core::Outcome::Refused);
+        return;
+    }
+    if (isRefused(kept))
+        return;
+    readAll(id, &RegistryWriter::takeBefore, &RegistryWriter::choosePeer);
+    emit changed();
+}
+
+bool RegistryWriter::isRefused(Running &running)
+{
+    if (!m_guards)
+        return false;
+    auto found = m_guards(running.state.key, running.state.write, running.overridden);
+    if (!core::isBlocked(found))
+        return false;
+    const core::InstanceKey key = running.state.key;
+    finish(running, core::Outcome::Refused);
+    emit refused({key, core::Goal::Drain, std::move(found)});
+    return true;
+}
+
+// --- reading
+// ---------------------------------------------------------------------------------------------------------
+
+void RegistryWriter::readAll(Id id,
+                             void (RegistryWriter::*take)(Running &, const std::string &, const LiveAnswer &),
+                             void (RegistryWriter::*then)(Running &))
+{
+    Running *running = find(id);
+    running->awaited = {m_peers.begin(), m_peers.end()};
+    for (const std::string &peer : m_peers) {
+        core::Request request =
+            core::instanceRequest(peer, running->state.key.application, running->state.key.id);
+        request.timeout = readTimeout;
+        m_connections.reader.read(
+            request, this,
+            [this, id, peer, take, then, url = request.url](const core::Result<core::Response> &response) {
+                Running *reading = find(id);
+                if (!reading)
+                    return;
+                (this->*take)(*reading, peer, core::instanceAnswer(response, url));
+                reading->awaited.erase(peer);
+                if (reading->awaited.empty())
+                    (this->*then)(*reading);
+            });
+    }
+}
+
+void RegistryWriter::takeBefore(Running &running, const std::string &peer, const LiveAnswer &answer)
+{
+    if (!answer) {
+        running.errors.push_back(answer.error());
+        return;
+    }
+    running.state.answered.insert(peer);
+    if (*answer)
+        running.state.before.emplace(peer, **answer);
+}
+
+void RegistryWriter::choosePeer(Running &running)
+{
+    const auto peer = core::peerToWrite(running.state);
+    if (peer) {
+        running.state.peer = *peer;
+        sendSoon(running);
+    } else if (!running.state.answered.empty()) {
+        core::Error none{core::ErrorKind::NotFound, *running.state.answered.begin(), running.state.key.path(),
+                         404};
+        finish(running, core::Outcome::Refused, std::move(none));
+    } else {
+        const core::Error error = running.errors.front();
+        finish(running, core::outcomeOf(error), error);
+    }
+}
+
+void RegistryWriter::takeReadBack(Running &running, const std::string &peer, const LiveAnswer &answer)
+{
+    const core::PeerVerdict before = running.state.readBack[peer].verdict;
+    core::readBack(running.state, peer, answer, m_clock());
+    const core::PeerReadBack &now = running.state.readBack[peer];
+    if (now.verdict == before)
+        return;
+    writeLine(running, {core::JournalKind::ReadBack,
+                        std::string(core::verdictName(now.verdict)) + " on " + peer + ": " + readText(now),
+                        {{"peer", peer}, {"verdict", std::string(core::verdictName(now.verdict))}}});
+    emit changed();
+}
+
+void RegistryWriter::afterRound(Running &running)
+{
+    if (core::isProven(running.state)) {
+        finish(running, core::Outcome::Done);
+        return;
+    }
+    if (m_clock() - *running.state.answeredAt >= m_limits.readBack) {
+        finish(running, core::Outcome::Unproven, running.state.failure);
+        return;
+    }
+    QTimer::singleShot(m_limits.again, this, [this, id = running.state.id] {
+        if (find(id))
+            readAll(id, &RegistryWriter::takeReadBack, &RegistryWriter::afterRound);
+    });
+}
+
+// --- writing
+// ---------------------------------------------------------------------------------------------------------
+
+void RegistryWriter::sendSoon(Running &running)
+{
+    const core::Millis wait = std::max(core::Millis(0), m_limits.pace - (m_clock() - m_lastWrite));
+    m_lastWrite = m_clock() + wait;
+    QTimer::singleShot(wait, this, [this, id = running.state.id] {
+        if (Running *waiting = find(id))
+            send(*waiting);
+    });
+}
+
+void RegistryWriter::send(Running &running)
+{
+    if (isRefused(running))
+        return;
+    core::RegistryChangeState &state = running.state;
+    const core::Request request = core::requestFor(state.peer, state.key, state.write);
+    for (const core::Guard guard : running.overridden)
+        writeLine(running, {core::JournalKind::Operator,
+                            "overrides the guard " + std::string(core::guardName(guard)),
+                            {{"reason", state.reason}}});
+    const auto written = writeLine(running, {core::JournalKind::WriteIntended,
+                                             requestText(request),
+                                             {{"write", std::string(core::writeName(state.write))},
+                                              {"method", std::string(core::methodName(request.method))},
+                                              {"url", request.url},
+                                              {"reason", state.reason}}});
+    if (!written) {
+        // What cannot be recorded is not sent.
+        finish(running, core::Outcome::Failed, written.error());
+        return;
+    }
+    state.request = request;
+    state.sentAt = m_clock();
+    emit changed();
+    m_connections.writer.send(request, this,
+                              [this, id = state.id](const core::Result<core::Response> &answer) {
+                                  if (Running *answered = find(id))
+                                      onAnswer(*answered, answer);
+                              });
+}
+
+void RegistryWriter::onAnswer(Running &running, const core::Result<core::Response> &answer)
+{
+    core::RegistryChangeState &state = running.state;
+    state.answeredAt = m_clock();
+    const auto error = refusal(answer, state.request->url);
+    state.isWriteUnknown = error && error->kind == core::ErrorKind::OutcomeUnknown;
+    writeLine(running, {core::JournalKind::Answer,
+                        answer ? "answered " + std::to_string(answer->status) : std::string("no answer"),
+                        {{"status", std::to_string(answer ? answer->status : error->httpStatus)}}});
+    if (error && !state.isWriteUnknown) {
+        finish(running, core::outcomeOf(*error), error);
+        return;
+    }
+    state.failure = error;
+    emit changed();
+    readAll(state.id, &RegistryWriter::takeReadBack, &RegistryWriter::afterRound);
+}
+
+void RegistryWriter::finish(Running &running, core::Outcome outcome, std::optional<core::Error> failure)
+{
+    core::RegistryChangeState &state = running.state;
+    state.outcome = outcome;
+    // Read back on every peer: it happened, whether or not its answer arrived.
+    state.failure = outcome == core::Outcome::Done ? std::nullopt : std::move(failure);
+    if (state.request)
+        writeLine(running, {core::JournalKind::Finished,
+                            outcome == core::Outcome::Done       ? "proven on every peer"
+                            : outcome == core::Outcome::Unproven ? "not proven on every peer"
+                                                                 : "failed",
+                            {{"write", std::string(core::writeName(state.write))}}});
+    emit changed();
+}
+
+core::Result<void> RegistryWriter::writeLine(Running &running, const core::JournalLine &line)
+{
+    const core::TimePoint now = m_clock();
+    const auto written = m_journal.append(running.journal, line, now);
+    if (written)
+        emit lineWritten(running.state.key, line, now);
+    return written;
+}
+
+} // namespace app

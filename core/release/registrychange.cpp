@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/registrychange.h"
+
+#include "core/eureka/operations.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+#include <array>
+
+namespace core {
+
+namespace {
+
+template <typename... Handlers> struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+bool holds(const Instance &instance, Status value)
+{
+    return instance.overriddenStatus == ReportedStatus{value, {}};
+}
+
+/// An instance that says DOWN or STARTING itself keeps an override that is not shown until it says UP (rule
+/// 1, DownOrStarting).
+bool isInForce(const Instance &instance, Status value)
+{
+    const Status shown = instance.status.status;
+    return holds(instance, value) && (shown == value || shown == Status::Down || shown == Status::Starting);
+}
+
+bool hasMetadata(const Instance &instance, const SetMetadata &change)
+{
+    return std::ranges::all_of(change.values, [&](const auto &pair) {
+        return std::ranges::find(instance.metadata, std::pair<std::string, std::string>(pair)) !=
+               instance.metadata.end();
+    });
+}
+
+std::optional<RegistryChange> changeOf(const InstanceWrite &write)
+{
+    return std::visit(Overloaded{
+                          [](const Registration &) { return std::optional<RegistryChange>(); },
+                          [](const Renewal &) { return std::optional<RegistryChange>(); },
+                          [](const auto &change) { return std::optional<RegistryChange>(change); },
+                      },
+                      write);
+}
+
+/// What takes an instance from its callers.
+bool takesAway(const InstanceWrite &write)
+{
+    if (const auto *change = std::get_if<SetOverride>(&write))
+        return change->value != Status::Up;
+    return std::holds_alternative<Deregister>(write);
+}
+
+bool putsBack(const InstanceWrite &write)
+{
+    const auto *change = std::get_if<SetOverride>(&write);
+    return std::holds_alternative<CancelOverride>(write) || (change && change->value == Status::Up);
+}
+
+/// A caller may still send requests to it.
+bool isOffered(const InstanceView &row)
+{
+    return row.status().status == Status::Up ||
+           (row.served.isKnown() && row.served.value->status.status == Status::Up);
+}
+
+bool concerns(Guard guard, const InstanceWrite &write, const InstanceView &row)
+{
+    if (guard == Guard::LastServing || guard == Guard::BelowHalf)
+        return takesAway(write) && isOffered(row);
+    if (guard == Guard::StaleData)
+        return !putsBack(write);
+    return guard == Guard::ReadOnly || guard == Guard::EurekaServer || guard == Guard::PeerSilent;
+}
+
+bool isOperatedOn(const InstanceKey &key, const GuardContext &context)
+{
+    return context.operations && std::ranges::any_of(*context.operations, [&](const Operation &operation) {
+               return operation.key == key && !operation.isFinished();
+           });
+}
+
+} // namespace
+
+InstanceWrite writeOf(const RegistryChange &change)
+{
+    return std::visit([](const auto &one) { return InstanceWrite(one); }, change);
+}
+
+std::string_view writeName(const InstanceWrite &write)
+{
+    static constexpr std::array<std::string_view, std::variant_size_v<InstanceWrite>> names{
+        "set-override", "cancel-override", "set-metadata", "deregister", "register", "heartbeat"};
+    return names[write.index()];
+}
+
+Request requestFor(std::string_view base, const InstanceKey &key, const InstanceWrite &write)
+{
+    if (const auto *registration = std::get_if<Registration>(&write))
+        return registrationRequest(base, *registration);
+    if (const auto *renewal = std::get_if<Renewal>(&write))
+        return heartbeatRequest(base, key.application, key.id, *renewal);
+    return requestFor(base, RegistryWrite{key.application, key.id, *changeOf(write)});
+}
+
+std::optional<WriteTrap> trapOf(std::string_view base, const InstanceKey &key, const InstanceWrite &write)
+{
+    if (const auto change = changeOf(write))
+        return trapOf(base, RegistryWrite{key.application, key.id, *change});
+    if (!isAddressable(key.application.text()) || !isAddressable(key.id))
+        return WriteTrap::NameNotAddressable;
+    // A registration's id stands in its body, but every later request would need it in the address.
+    if (targetOf(heartbeatRequest(base, key.application, key.id, {}).url).size() > longestTarget)
+        return WriteTrap::AddressTooLong;
+    if (const auto *registration = std::get_if<Registration>(&write);
+        registration && !registration->instance.metadata.empty()) {
+        SetMetadata posted;
+        for (const auto &[name, value] : registration->instance.metadata)
+            posted.values.insert({name, value});
+        const auto trap = trapOf({}, RegistryWrite{key.application, key.id, posted});
+        // Its metadata stands in the body, too.
+        return trap == WriteTrap::AddressTooLong ? std::nullopt : trap;
+    }
+    return std::nullopt;
+}
+
+std::string_view verdictName(PeerVerdict verdict)
+{
+    switch (verdict) {
+    case PeerVerdict::NotRead:
+        return "not-read";
+    case PeerVerdict::Done:
+        return "done";
+    case PeerVerdict::NotYet:
+        return "not-yet";
+    case PeerVerdict::Unproven:
+        return "unproven";
+    }
+    return "unknown";
+}
+
+std::optional<std::string> peerToWrite(const RegistryChangeState &state)
+{
+    if (const auto *change = std::get_if<SetOverride>(&state.write)) {
+        for (const std::string &peer : state.peers) {
+            const auto found = state.before.find(peer);
+            if (found != state.before.end() && holds(found->second, change->value))
+                return peer;
+        }
+    }
+    for (const std::string &peer : state.peers) {
+        const bool isFit = std::holds_alternative<Registration>(state.write) ? state.answered.contains(peer)
+                                                                             : state.before.contains(peer);
+        if (isFit)
+            return peer;
+    }
+    return std::nullopt;
+}
+
+bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
+             const std::optional<Instance> &now)
+{
+    if (std::holds_alternative<Deregister>(write))
+        return !now;
+    if (!now)
+        return false;
+    return std::visit(
+        Overloaded{
+            [&](const SetOverride &change) { return isInForce(*now, change.value); },
+            [&](const CancelOverride &) { return !now->hasOverride(); },
+            [&](const SetMetadata &change) { return hasMetadata(*now, change); },
+            [](const Deregister &) { return false; },
+            // Each registration begins a new lease, and each renewal moves it on; both are replicated.
+            [&](const Registration &) {
+                return !before || now->lease.registered != before->lease.registered;
+            },
+            [&](const Renewal &) {
+                return !before || now->lease.lastRenewalAsSent != before->lease.lastRenewalAsSent;
+            },
+        },
+        write);
+}
+
+void readBack(RegistryChangeState &state, const std::string &peer,
+              const Result<std::optional<Instance>> &read, TimePoint at)
+{
+    PeerReadBack &entry = state.readBack[peer];
+    entry.at = at;
+    entry.error.reset();
+    entry.status.reset();
+    if (!read) {
+        entry.error = read.error();
+        entry.verdict = PeerVerdict::Unproven;
+        return;
+    }
+    if (*read)
+        entry.status = PeerStatus{(*read)->status, (*read)->overriddenStatus};
+    const auto found = state.before.find(peer);
+    const auto before = found == state.before.end() ? std::nullopt : std::optional(found->second);
+    entry.verdict = isShown(state.write, before, *read) ? PeerVerdict::Done : PeerVerdict::NotYet;
+}
+
+bool isProven(const RegistryChangeState &state)
+{
+    return std::ranges::all_of(state.peers, [&](const std::string &peer) {
+        const auto found = state.readBack.find(peer);
+        return found != state.readBack.end() && found->second.verdict == PeerVerdict::Done;
+    });
+}
+
+Outcome outcomeOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return Outcome::Denied;
+    case ErrorKind::UnknownHost:
+    case ErrorKind::Refused:
+    case ErrorKind::Unreachable:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Tls:
+    case ErrorKind::ConnectionLost:
+        return Outcome::Unreachable;
+    default:
+        return Outcome::Failed;
+    }
+}
+
+std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const InstanceKey &key,
+                                          const InstanceWrite &write, const GuardContext &context)
+{
+    std::vector<GuardFinding> found;
+    const InstanceView *row = fleet.find(key);
+    if (!row) {
+        if (!context.isWritable)
+            found.push_back({Guard::ReadOnly, true, {}});
+        return found;
+    }
+    const auto ofDrain = guardsFor(fleet, key, Goal::Drain, context);
+    std::ranges::copy_if(ofDrain, std::back_inserter(found),
+                         [&](const GuardFinding &finding) { return concerns(finding.guard, write, *row); });
+    if (isOperatedOn(key, context))
+        found.push_back({Guard::AnotherOperation, true, {key.id.text()}});
+    return found;
+}
+
+std::optional<SetOverride> repairFor(const std::vector<std::optional<Instance>> &peers)
+{
+    std::optional<Status> held;
+    bool isMissed = false;
+    for (const std::optional<Instance> &instance : peers) {
+        const Status value = instance ? instance->overriddenStatus.status : Status::Unknown;
+        if (value == Status::Unknown)
+            isMissed = true;
+        else if (held && *held != value)
+            return std::nullopt;
+        else
+            held = value;
+    }
+    return held && isMissed ? std::optional(SetOverride{*held}) : std::nullopt;
+}
+
+} // namespace core

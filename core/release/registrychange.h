@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/eureka/registration.h"
+#include "core/eureka/registrywrite.h"
+#include "core/fleet/fleetview.h"
+#include "core/release/guards.h"
+#include "core/release/operation.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace core {
+
+/// Everything that can be written about one instance: the operator's changes and the instance's own doing.
+using InstanceWrite =
+    std::variant<SetOverride, CancelOverride, SetMetadata, Deregister, Registration, Renewal>;
+
+InstanceWrite writeOf(const RegistryChange &change);
+
+/// The name for programs, for example "set-override".
+std::string_view writeName(const InstanceWrite &write);
+Request requestFor(std::string_view base, const InstanceKey &key, const InstanceWrite &write);
+std::optional<WriteTrap> trapOf(std::string_view base, const InstanceKey &key, const InstanceWrite &write);
+
+/// Whether one peer shows the write.
+enum class PeerVerdict {
+    NotRead,
+    Done,
+    NotYet,   ///< it answered, and does not show it
+    Unproven, ///< it did not answer: nothing is known of it
+};
+/// The name for programs: not-read, done, not-yet, unproven.
+std::string_view verdictName(PeerVerdict verdict);
+
+/// What one peer was read to say, live.
+struct PeerReadBack
+{
+    PeerVerdict verdict = PeerVerdict::NotRead;
+    TimePoint at{};
+    std::optional<PeerStatus> status; ///< absent: it answered "no such instance", or not at all
+    std::optional<Error> error;       ///< of the newest read, where that failed
+    bool operator==(const PeerReadBack &) const = default;
+};
+
+/// One write from its intent to its proof, as a value.
+struct RegistryChangeState
+{
+    std::uint64_t id = 0; ///< of this run, from 1
+    InstanceKey key;
+    InstanceWrite write;
+    std::string reason;
+    TimePoint startedAt{};
+    std::vector<std::string> peers;               ///< base urls; one is written to, all are read
+    std::map<std::string, PeerReadBack> readBack; ///< by peer url
+    std::map<std::string, Instance> before;       ///< by peer url: live, just before the write
+    std::set<std::string> answered; ///< peers that answered that read, if only "no such instance"
+    std::string peer;               ///< the one that was chosen; empty before
+    std::optional<Request> request; ///< what was sent; absent: nothing left
+    std::optional<TimePoint> sentAt;
+    std::optional<TimePoint> answeredAt;
+    bool isWriteUnknown = false; ///< its answer did not arrive: only the read-back tells
+    Outcome outcome = Outcome::Running;
+    std::optional<WriteTrap> trap; ///< with outcome Refused
+    std::optional<Error> failure;
+
+    bool isFinished() const { return outcome != Outcome::Running; }
+    bool operator==(const RegistryChangeState &) const = default;
+};
+
+/// The peer to write to, of those that answered: for an override the first that holds it already (the same
+/// PUT there stores nothing and is replicated again, which heals a peer that missed it), otherwise the first
+/// that has the instance; for a registration the first that answered. Nothing: no peer is fit.
+std::optional<std::string> peerToWrite(const RegistryChangeState &state);
+
+/// Whether this live read shows the write. `before` is the same peer's read before it.
+bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
+             const std::optional<Instance> &now);
+
+/// Takes one live read after the write in.
+void readBack(RegistryChangeState &state, const std::string &peer,
+              const Result<std::optional<Instance>> &read, TimePoint at);
+
+bool isProven(const RegistryChangeState &state);
+
+/// How a failed read or write ends it.
+Outcome outcomeOf(const Error &error);
+
+/// Reasons for or against a change; run when it is asked for and again at the moment of the write. Cancelling
+/// is never blocked by staleness. An instance that no list shows yet is no reason: the live read decides.
+std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const InstanceKey &key,
+                                          const InstanceWrite &write, const GuardContext &context);
+
+/// The override that a repair sends again: the one that a peer holds and another lacks. Nothing where there
+/// is none, or where peers hold different ones (only the operator knows which is meant).
+std::optional<SetOverride> repairFor(const std::vector<std::optional<Instance>> &peers);
+
+} // namespace core
