@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/moves.h"
+
+#include <algorithm>
+
+namespace core::moves {
+
+namespace {
+
+/// Samples kept while out of service; an hour of polls every two seconds is far more than quiet needs.
+constexpr std::size_t samplesKept = 64;
+/// A counter that was not read for so long says nothing about now.
+constexpr Millis samplesStaleAfter = std::chrono::seconds(15);
+
+void keepSample(Move &move, const TrafficSample &sample)
+{
+    Operation &operation = move.operation;
+    if (sample.at < operation.drainedSince)
+        return;
+    operation.samples.push_back(sample);
+    if (operation.samples.size() > samplesKept)
+        operation.samples.erase(operation.samples.begin());
+    operation.quiet = assessQuiet(operation.samples, operation.settings.flatPolls);
+}
+
+/// The newest sample shows a call. Too few samples to call it quiet are no call: a drain may be proven by
+/// time alone.
+bool showsCall(const std::vector<TrafficSample> &samples)
+{
+    if (samples.empty())
+        return false;
+    const bool hasRisen =
+        samples.size() > 1 && samples.back().requests > samples[samples.size() - 2].requests;
+    return hasRisen || samples.back().inFlight.value_or(0) > 0;
+}
+
+} // namespace
+
+void onWaitingSample(Move &move, const Event &event)
+{
+    keepSample(move, std::get<Sampled>(event).sample);
+}
+
+void becomeDrained(Move &move, Proof proof)
+{
+    move.operation.proof = proof;
+    move.operation.stillCalledSince.reset();
+    move.go(Phase::Drained);
+    if (move.operation.goal == Goal::Shutdown)
+        startStopCountdown(move);
+    else
+        move.operation.outcome = proof == Proof::None ? Outcome::Unproven : Outcome::Done;
+}
+
+void onWaitingTick(Move &move, const Event &)
+{
+    Operation &operation = move.operation;
+    if (operation.samples.empty() || move.now - operation.samples.back().at > samplesStaleAfter)
+        operation.quiet = Quiet::NotMeasurable;
+    if (operation.remaining(move.now) > Millis(0))
+        return;
+    // A counter that nobody had the time to read yet is not one that cannot be read.
+    if (operation.samples.empty() && !move.isOver(samplesStaleAfter))
+        return;
+    if (operation.quiet == Quiet::StillCalled) {
+        if (!operation.stillCalledSince) {
+            operation.stillCalledSince = move.now;
+            move.journal(JournalKind::Moved, "the time is up and it is still called");
+        }
+        return;
+    }
+    operation.stillCalledSince.reset();
+    // A server cache that is longer than assumed: callers are still told to call it.
+    if (!operation.stillServedBy.empty())
+        return;
+    const bool hasProof = operation.quiet == Quiet::Quiet;
+    if (everyPeer(operation, isOutWithOverride) && (hasProof || !operation.settings.requireProof))
+        becomeDrained(move, hasProof ? Proof::Traffic : Proof::Time);
+}
+
+void onGoOn(Move &move, const Event &event)
+{
+    const std::string &reason = std::get<GoOnAsked>(event).reason;
+    if (reason.empty()) {
+        move.journal(JournalKind::Ignored, "going on early needs a reason");
+        return;
+    }
+    move.operation.earlyReason = reason;
+    move.journal(JournalKind::Operator, "went on before the proof", {{"reason", move.operation.earlyReason}});
+    becomeDrained(move, Proof::None);
+}
+
+void onDrainedSample(Move &move, const Event &event)
+{
+    keepSample(move, std::get<Sampled>(event).sample);
+    Operation &operation = move.operation;
+    if (operation.proof == Proof::None || operation.quiet != Quiet::StillCalled ||
+        !showsCall(operation.samples))
+        return;
+    move.journal(JournalKind::Moved, "it is called again");
+    operation.proof = Proof::None;
+    operation.outcome = Outcome::Running;
+    operation.stopAt.reset();
+    move.go(Phase::Waiting);
+}
+
+bool wasDrained(const Operation &operation)
+{
+    return operation.proof != Proof::None || !operation.earlyReason.empty();
+}
+
+} // namespace core::moves
