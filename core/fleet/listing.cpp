@@ -37,7 +37,8 @@ bool matchesStatus(const ReportedStatus &status, std::string_view value)
 {
     if (value == "oos" || value == "out")
         return status.status == Status::OutOfService;
-    return contains(status.word(), value);
+    // A word that is none of Eureka's is shown as it came and treated as UNKNOWN: it is found under both.
+    return contains(status.word(), value) || contains(statusWord(status.status), value);
 }
 
 bool matchesOverride(const InstanceView &row, std::string_view value)

@@ -13,6 +13,8 @@ class ListingTest : public QObject
 private slots:
     void filters_data();
     void filters();
+    void unknownWordsAreUnknown_data();
+    void unknownWordsAreUnknown();
     void sorts_data();
     void sorts();
     void equalRowsKeepTheirOrder();
@@ -64,6 +66,30 @@ void ListingTest::filters()
     row.version = "2.14.0";
     row.zone = "zone-b";
     QCOMPARE(core::matchesFilter(row, filter), matches);
+}
+
+void ListingTest::unknownWordsAreUnknown_data()
+{
+    QTest::addColumn<std::string>("status");
+    QTest::addColumn<std::string>("filter");
+    QTest::addColumn<bool>("matches");
+    const auto row = [](const char *status, const char *filter, bool matches) {
+        QTest::addRow("%s, %s", status, filter) << std::string(status) << std::string(filter) << matches;
+    };
+    row("UNKNOWN", "status:unknown", true);
+    row("PAUSED", "status:unknown", true);
+    row("PAUSED", "status:paused", true);
+    row("PAUSED", "-status:unknown", false);
+    row("PAUSED", "status:up", false);
+    row("UP", "status:unknown", false);
+}
+
+void ListingTest::unknownWordsAreUnknown()
+{
+    QFETCH(std::string, status);
+    QFETCH(std::string, filter);
+    QFETCH(bool, matches);
+    QCOMPARE(core::matchesFilter(build::row(build::instance("orders-1:8080", status)), filter), matches);
 }
 
 void ListingTest::sorts_data()
