@@ -44,10 +44,18 @@ struct Check
     }
 };
 
-/// What callers reach: listed as UP, and not known to be ill.
-bool isServing(const InstanceView &row)
+bool isAnyPeerAnswering(const FleetView &fleet)
 {
-    const bool isOffered = row.served.isKnown() && row.served.value->status.status == Status::Up;
+    return std::ranges::any_of(fleet.peers, [](const PeerView &peer) { return peer.served.isFresh(); });
+}
+
+/// What callers reach: listed as UP, and not known to be ill. The old list of a silent peer offers nothing
+/// that an answering one does not; where none answers, the last lists are all there is (see PeerSilent,
+/// StaleData).
+bool isServing(const FleetView &fleet, const InstanceView &row)
+{
+    const bool isCurrent = row.served.isFresh() || !isAnyPeerAnswering(fleet);
+    const bool isOffered = isCurrent && row.served.isKnown() && row.served.value->status.status == Status::Up;
     const bool isIll = row.health.isFresh() && !row.health.value->isUp();
     const bool isTakenOut = row.status().status != Status::Up;
     return isOffered && !isIll && !isTakenOut;
@@ -62,8 +70,8 @@ void checkCapacity(Check &check)
         if (row.key.application != check.row.key.application)
             continue;
         ++total;
-        serving += isServing(row) ? 1 : 0;
-        others += isServing(row) && row.key != check.row.key ? 1 : 0;
+        serving += isServing(check.fleet, row) ? 1 : 0;
+        others += isServing(check.fleet, row) && row.key != check.row.key ? 1 : 0;
     }
     const auto counts = std::vector{std::to_string(others), std::to_string(total)};
     // Nothing is lost by taking out what serves nobody, unless nobody else serves either.

@@ -135,6 +135,19 @@ const std::vector<Row> &rows()
                  c.row(i).served.value->status = core::reportedStatus("UP");
              }
          }},
+        {"the others are in a silent peer's list only", Guard::LastServing, Says::Blocks,
+         [](Case &c) {
+             c.fleet.peers.push_back(build::peer(build::peerTwo, {}));
+             c.fleet.peers[1].served.failed(build::error());
+             c.row(1).served.failed(build::error());
+             c.row(2).served.failed(build::error());
+         }},
+        {"no peer answers just now: the last lists count", Guard::LastServing, Says::Nothing,
+         [](Case &c) {
+             c.fleet.peers[0].served.failed(build::error());
+             for (const std::size_t i : {0U, 1U, 2U})
+                 c.row(i).served.failed(build::error());
+         }},
         {"only another application serves", Guard::LastServing, Says::Blocks,
          [](Case &c) {
              c.fleet = build::fleet({build::instance(), build::instance("b", "UP", "UNKNOWN", "ZEBRA")});
