@@ -15,6 +15,16 @@ std::optional<double> Metric::value(const std::string &statistic) const
     return found->second;
 }
 
+std::optional<Millis> longestOf(const Metric &timer)
+{
+    constexpr double longestBelieved = 24.0 * 3600 * 1000;
+    const double toMillis = timer.baseUnit == "seconds" ? 1000 : timer.baseUnit == "milliseconds" ? 1 : 0;
+    const double length = std::ceil(timer.value("MAX").value_or(0) * toMillis);
+    if (!(length > 0) || length > longestBelieved)
+        return std::nullopt;
+    return Millis(static_cast<std::int64_t>(length));
+}
+
 namespace {
 
 void readTags(const JsonElement &root, Metric &metric)
@@ -43,6 +53,7 @@ Result<Metric> decodeMetric(std::string_view body, std::string_view where)
         return Failure(document.error());
     Metric metric;
     metric.name = memberText(document->root(), "name");
+    metric.baseUnit = memberText(document->root(), "baseUnit");
     const auto measurements = member(document->root(), "measurements");
     if (!measurements || !measurements->is_array())
         return fail(ErrorKind::Malformed, std::string(where), "measurements");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/time.h"
 #include "core/http/request.h"
 
 #include <map>
@@ -16,12 +17,18 @@ namespace core {
 struct Metric
 {
     std::string name;
+    std::string baseUnit;                       ///< "seconds" as a rule; empty where not told
     std::map<std::string, double> measurements; ///< by statistic: COUNT, TOTAL_TIME, MAX, VALUE, ...
     std::map<std::string, std::vector<std::string>> tags; ///< availableTags
 
     std::optional<double> value(const std::string &statistic) const;
     bool operator==(const Metric &) const = default;
 };
+
+/// MAX of a timer, rounded up to a millisecond. Nothing where it is 0 (none within the last minutes: MAX
+/// falls back to 0 in quiet, seen on Boot 3), where the unit is not told, or where it is no length (negative,
+/// more than a day).
+std::optional<Millis> longestOf(const Metric &timer);
 
 Result<Metric> decodeMetric(std::string_view body, std::string_view where);
 

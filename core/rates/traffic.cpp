@@ -14,6 +14,12 @@ bool isSameProcess(const TrafficSample &a, const TrafficSample &b)
 
 } // namespace
 
+TrafficSample withLongestOf(const TrafficSample &before, TrafficSample after)
+{
+    after.longestRequest = std::max(before.longestRequest, after.longestRequest); // absent is the least
+    return after;
+}
+
 std::optional<TrafficRate> rateBetween(const TrafficSample &before, const TrafficSample &after)
 {
     const Millis over = after.at - before.at;

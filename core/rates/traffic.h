@@ -14,8 +14,9 @@ struct TrafficSample
     double requests = 0;         ///< since the process started
     double serverErrors = 0;     ///< of those, outcome SERVER_ERROR
     std::optional<int> inFlight; ///< requests running now, the asking one left out; absent: cannot be told
-    std::optional<TimePoint> startedAt; ///< start of the process, where told
-    bool isComplete = true;             ///< false: not every business URI could be read
+    std::optional<TimePoint> startedAt;   ///< start of the process, where told
+    bool isComplete = true;               ///< false: not every business URI could be read
+    std::optional<Millis> longestRequest; ///< of those URIs; absent: none was seen
 
     bool operator==(const TrafficSample &) const = default;
 };
@@ -31,6 +32,10 @@ struct TrafficRate
 
     bool operator==(const TrafficRate &) const = default;
 };
+
+/// The newer sample with the longest request of both: MAX falls back to 0 after minutes of quiet, and what
+/// was seen once in this run can happen again.
+TrafficSample withLongestOf(const TrafficSample &before, TrafficSample after);
 
 /// The rate from `before` to `after`, or nothing where none can be told: time did not pass, the process was
 /// restarted, a counter fell, or one of the two samples is incomplete. A restart is a gap, never a spike.

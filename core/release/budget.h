@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
@@ -51,12 +52,29 @@ struct Budget
     Millis lengthOf(HopKind kind) const; ///< zero where there is no such hop
     /// Marks the hop as seen at that moment; a hop that was seen already keeps its first moment.
     void markSeen(HopKind kind, TimePoint at);
+    /// The hop has to pass again: what was seen of it no longer holds.
+    void forgetSeen(HopKind kind);
+    /// Lengthens a hop to what was seen to take longer; false where it is long enough or was set.
+    bool lengthen(HopKind kind, Millis observed, const std::string &readFrom);
     bool operator==(const Budget &) const = default;
 };
 
+std::string_view hopKindName(HopKind kind);       ///< for programs, for example "longest-request"
+std::string_view hopSourceName(HopSource source); ///< "assumed", "set", "read" or "observed"
+
+/// The longest request that was seen in this run.
+struct LongestSeen
+{
+    Millis length{0};
+    std::string readFrom;
+    /// A longer one that is still running would be seen too: every business URI is read and the requests in
+    /// flight are told. Only then may a short length stand for the graceful shutdown's own limit.
+    bool seesRunning = false;
+};
+
 /// Defaults: response cache 30 s, registry fetch 30 s, load-balancer list 35 s (eureka-core, Spring Cloud
-/// LoadBalancer). The longest request is assumed at 30 s, the graceful shutdown's own limit, where none is
-/// set.
-Budget makeBudget(const HopSettings &settings);
+/// LoadBalancer). The longest request is the longest one seen; where none was, or a longer one could run
+/// unseen, it is at least 30 s, the graceful shutdown's own limit (Spring's default).
+Budget makeBudget(const HopSettings &settings, const std::optional<LongestSeen> &longest = {});
 
 } // namespace core

@@ -19,22 +19,26 @@
 //   ReadingBack    ServedRead      as in Waiting
 //   ReadingBack    Tick            Failed (unproven) after the read-back limit
 //   ReadingBack    AbortAsked      Cancelling
-//   Waiting        PeerRead        Failed (override removed by someone else, or gone)
+//   ReadingBack    CancelPlanned   kept: what an abort will send
+//   Waiting        PeerRead        Failed (override removed by someone else, or gone); a late peer restarts the count
 //   Waiting        ServedRead      ticks off the server cache once every peer's list has dropped it
 //   Waiting        Sampled         quiet is assessed anew
 //   Waiting        Tick            Drained: time is up, not still called, not still served, every peer proven
 //   Waiting        GoOnAsked       Drained, proof None, with the reason on record; without one nothing
 //   Waiting        AbortAsked      Cancelling
-//   Drained        PeerRead        Failed (override removed by someone else, or gone)
+//   Waiting        CancelPlanned   kept: what an abort will send
+//   Drained        PeerRead        Failed (override removed or gone) | Waiting (a peer came back without it)
 //   Drained        ServedRead      kept
 //   Drained        Sampled         Waiting, if it is called again
-//   Drained        StopAsked       StopCountdown
+//   Drained        StopAsked       StopCountdown; nothing where it cannot be asked to stop
 //   Drained        AbortAsked      Cancelling
+//   Drained        CancelPlanned   kept: what an abort will send
 //   StopCountdown  Tick            StopSending when the countdown ends
 //   StopCountdown  StopTakenBack   Drained, or Failed (cancelled) where nothing was drained
 //   StopCountdown  Sampled         Waiting, if a proven one is called again
-//   StopCountdown  PeerRead        Failed (override removed by someone else, or gone), where one was drained
+//   StopCountdown  PeerRead        as in Drained, where one was drained
 //   StopCountdown  AbortAsked      Cancelling, or as StopTakenBack
+//   StopCountdown  CancelPlanned   kept: what an abort will send
 //   StopSending    WriteAnswered   Stopping | Failed (refused for certain)
 //   StopSending    WriteRefused    Failed (by a guard)
 //   Stopping       PeerRead        Stopped: port closed and lease gone on every peer
@@ -65,29 +69,33 @@ struct Row
     void (*handler)(moves::Move &, const Event &);
 };
 
-constexpr std::array<Row, 31> table{{
+constexpr std::array<Row, 35> table{{
     {Phase::TakingOut, indexOf<WriteAnswered>(), moves::onTakeOutAnswered},
     {Phase::TakingOut, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::ReadingBack, indexOf<PeerRead>(), moves::onReadBack},
     {Phase::ReadingBack, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::ReadingBack, indexOf<Tick>(), moves::onReadBackTick},
     {Phase::ReadingBack, indexOf<AbortAsked>(), moves::onAbort},
-    {Phase::Waiting, indexOf<PeerRead>(), moves::onWaitingRead},
+    {Phase::ReadingBack, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::Waiting, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Waiting, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Waiting, indexOf<Sampled>(), moves::onWaitingSample},
     {Phase::Waiting, indexOf<Tick>(), moves::onWaitingTick},
     {Phase::Waiting, indexOf<GoOnAsked>(), moves::onGoOn},
     {Phase::Waiting, indexOf<AbortAsked>(), moves::onAbort},
-    {Phase::Drained, indexOf<PeerRead>(), moves::onDrainedRead},
+    {Phase::Waiting, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::Drained, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Drained, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Drained, indexOf<Sampled>(), moves::onDrainedSample},
     {Phase::Drained, indexOf<StopAsked>(), moves::onStopAsked},
     {Phase::Drained, indexOf<AbortAsked>(), moves::onAbort},
+    {Phase::Drained, indexOf<CancelPlanned>(), moves::onCancelPlanned},
     {Phase::StopCountdown, indexOf<Tick>(), moves::onCountdownTick},
     {Phase::StopCountdown, indexOf<StopTakenBack>(), moves::onStopTakenBack},
     {Phase::StopCountdown, indexOf<PeerRead>(), moves::onCountdownRead},
     {Phase::StopCountdown, indexOf<Sampled>(), moves::onDrainedSample},
     {Phase::StopCountdown, indexOf<AbortAsked>(), moves::onCountdownAbort},
+    {Phase::StopCountdown, indexOf<CancelPlanned>(), moves::onCancelPlanned},
     {Phase::StopSending, indexOf<WriteAnswered>(), moves::onStopAnswered},
     {Phase::StopSending, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::Stopping, indexOf<PeerRead>(), moves::onStoppingRead},
@@ -105,7 +113,7 @@ bool isObservation(const Event &event)
 {
     return std::holds_alternative<PeerRead>(event) || std::holds_alternative<ServedRead>(event) ||
            std::holds_alternative<Sampled>(event) || std::holds_alternative<PortProbed>(event) ||
-           std::holds_alternative<Tick>(event);
+           std::holds_alternative<Tick>(event) || std::holds_alternative<CancelPlanned>(event);
 }
 
 } // namespace
@@ -126,12 +134,16 @@ Step begin(Operation operation, TimePoint now)
         move.write(state.cancelRequest, Phase::Cancelling);
         break;
     case Goal::Shutdown:
-        if (state.settings.withoutDrain)
+        if (!moves::canStop(state))
+            moves::refuseStop(move);
+        else if (state.settings.withoutDrain)
             moves::startStopCountdown(move);
         else
             move.go(Phase::Waiting); // the proof is rebuilt from the live override, its time, and quiet
         break;
     }
+    if (state.isFinished())
+        move.journal(JournalKind::Finished, std::string(phaseName(state.phase)));
     return {std::move(move.operation), std::move(move.effects)};
 }
 

@@ -58,13 +58,20 @@ struct GoOnAsked
 };
 struct StopAsked
 {
-}; ///< shut down the drained instance
+}; ///< shut down the drained instance; refused where it cannot be asked to stop
 struct StopTakenBack
 {
 }; ///< during the countdown before the irreversible request
 
+/// How the override would be put back now, by the newest evidence: see cancelPlanFor() in plan.h.
+struct CancelPlanned
+{
+    std::string peer; ///< base url
+    Request request;
+};
+
 using Event = std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick,
-                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack>;
+                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack, CancelPlanned>;
 
 std::string_view eventName(const Event &event);
 std::string_view phaseName(Phase phase);

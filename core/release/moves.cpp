@@ -71,6 +71,8 @@ void Move::write(Request request, Phase phase)
     operation.pending = PendingWrite{number, request, now};
     operation.isWriteUnknown = false;
     operation.evidence.clear(); // what was read before the write proves nothing about it
+    operation.seenOut.clear();
+    operation.missedBy.clear();
     journal(JournalKind::WriteIntended, std::string(methodName(request.method)) + " " + request.url);
     effects.emplace_back(SendWrite{number, std::move(request)});
 }

@@ -48,6 +48,8 @@ bool acceptAnswer(Move &move, const WriteAnswered &event);
 bool wasDrained(const Operation &operation);
 void becomeDrained(Move &move, Proof proof);
 void startStopCountdown(Move &move);
+bool canStop(const Operation &operation); ///< there is an address that a shutdown can be asked of
+void refuseStop(Move &move);              ///< ends it: nothing was sent
 
 // Handlers, one for each kind of row of the table.
 
@@ -55,8 +57,7 @@ void startStopCountdown(Move &move);
 void onTakeOutAnswered(Move &move, const Event &event);
 void onReadBack(Move &move, const Event &event);
 void onReadBackTick(Move &move, const Event &event);
-void onWaitingRead(Move &move, const Event &event);
-void onDrainedRead(Move &move, const Event &event);
+void onOverrideRead(Move &move, const Event &event);
 void onCountdownRead(Move &move, const Event &event);
 void onServedRead(Move &move, const Event &event);
 // the wait and its proof (waiting.cpp)
@@ -74,6 +75,7 @@ void onStoppingRead(Move &move, const Event &event);
 void onPortProbed(Move &move, const Event &event);
 void onStoppingTick(Move &move, const Event &event);
 // putting back (restoring.cpp)
+void onCancelPlanned(Move &move, const Event &event);
 void onAbort(Move &move, const Event &event);
 void onCancelAnswered(Move &move, const Event &event);
 void onRestoringRead(Move &move, const Event &event);

@@ -10,8 +10,8 @@ namespace core {
 std::string_view eventName(const Event &event)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Event>> names{
-        "write-answered", "write-refused", "peer-read", "served-read", "sampled",        "port-probed",
-        "tick",           "abort",         "go-on",     "stop",        "stop-taken-back"};
+        "write-answered", "write-refused", "peer-read", "served-read", "sampled",         "port-probed",
+        "tick",           "abort",         "go-on",     "stop",        "stop-taken-back", "cancel-planned"};
     return names[event.index()];
 }
 
@@ -65,6 +65,36 @@ std::string_view journalKindName(JournalKind kind)
         return "ignored";
     case JournalKind::Finished:
         return "finished";
+    }
+    return "unknown";
+}
+
+std::string_view hopKindName(HopKind kind)
+{
+    switch (kind) {
+    case HopKind::ServerCache:
+        return "server-cache";
+    case HopKind::RegistryFetch:
+        return "fetch";
+    case HopKind::ListCache:
+        return "list-cache";
+    case HopKind::LongestRequest:
+        return "longest-request";
+    }
+    return "unknown";
+}
+
+std::string_view hopSourceName(HopSource source)
+{
+    switch (source) {
+    case HopSource::Assumed:
+        return "assumed";
+    case HopSource::Set:
+        return "set";
+    case HopSource::Read:
+        return "read";
+    case HopSource::Observed:
+        return "observed";
     }
     return "unknown";
 }

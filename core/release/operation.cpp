@@ -31,7 +31,7 @@ std::vector<std::string> peersUnproven(const Operation &operation)
         const bool isRead = found != operation.evidence.end() &&
                             found->second.kind != PeerEvidence::Kind::NotRead &&
                             found->second.kind != PeerEvidence::Kind::Failed;
-        if (!isRead)
+        if (!isRead || operation.missedBy.contains(peer))
             unproven.push_back(peer);
     }
     return unproven;

@@ -92,6 +92,8 @@ struct Operation
     TimePoint phaseSince{};
     std::vector<std::string> peers; ///< base urls; writes go to the first, proofs are read on all
     std::map<std::string, PeerEvidence> evidence; ///< by peer url
+    std::set<std::string> seenOut;                ///< peers that showed the override since the last write
+    std::set<std::string> missedBy; ///< peers that answer without the override although nobody removed it
     OperationSettings settings;
 
     TimePoint drainedSince{}; ///< when the override was written (or was seen to have been)
@@ -102,7 +104,8 @@ struct Operation
     Proof proof = Proof::None;
     std::string earlyReason; ///< why the operator went on before the proof; empty if not
 
-    Request cancelRequest;    ///< the form of DELETE that is right for this instance
+    Request cancelRequest;    ///< the form of DELETE that is right for this instance, by the newest evidence
+    std::string cancelPeer;   ///< base url of the peer it goes to
     Request shutdownRequest;  ///< empty url: cannot be asked to stop
     std::uint64_t writes = 0; ///< how many changes were sent so far; numbers the next one
     std::optional<PendingWrite> pending;
@@ -132,7 +135,7 @@ struct Operation
 
 /// Peers on which the instance was last read as wanted: OUT_OF_SERVICE with that override.
 int peersOut(const Operation &operation);
-/// Peers whose last read failed or that were not read yet.
+/// Peers whose last read failed, that were not read yet, or that answer but missed the write.
 std::vector<std::string> peersUnproven(const Operation &operation);
 
 } // namespace core

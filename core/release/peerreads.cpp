@@ -44,30 +44,86 @@ bool saysSame(const PeerEvidence &a, const PeerEvidence &b)
     return a.kind == b.kind && a.status == b.status && a.overriddenStatus == b.overriddenStatus;
 }
 
-/// True when the override is no longer in force although nobody here removed it, or the instance is gone.
-bool endIfTakenAway(Move &move, const PeerEvidence &evidence)
+/// When a peer learned is known for the one that answered the write, and for an override that stood before
+/// this operation. For all others it lies somewhere before they were first seen with it.
+bool isTimeKnown(const Operation &operation, const std::string &peer, const PeerEvidence &before)
 {
-    if (isGone(evidence) && everyPeer(move.operation, isGone)) {
-        move.failWith(Outcome::Failed,
-                      errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
-        return true;
-    }
-    const bool isPresent = evidence.kind == PeerEvidence::Kind::Present;
-    const bool wasOut = move.operation.phase != Phase::ReadingBack;
-    if (isPresent && wasOut && evidence.overriddenStatus.status != Status::OutOfService) {
-        move.failWith(Outcome::Failed, errorHere(move.operation, ErrorKind::Cancelled,
-                                                 "the override was removed by someone else"));
-        return true;
-    }
-    return false;
+    if (operation.missedBy.contains(peer) || before.kind == PeerEvidence::Kind::Present)
+        return false;
+    const bool hasAnswered = peer == peerOf(operation) && !operation.isWriteUnknown;
+    const bool stoodBefore = operation.writes == 0 && before.kind == PeerEvidence::Kind::NotRead;
+    return hasAnswered || stoodBefore;
 }
 
-/// A peer other than the written one learns by replication; until it was seen out, it has not been taken out
-/// there.
-bool isReplicating(const Move &move, const PeerRead &read, const PeerEvidence &before)
+/// The peer shows the override. Its callers begin to let go when it learned, not when the first was told:
+/// until it was seen, its list may have served UP.
+void noteOut(Move &move, const std::string &peer, const PeerEvidence &before)
 {
-    return read.peer != peerOf(move.operation) && !isOutWithOverride(before) &&
-           move.now - move.operation.drainedSince < move.operation.settings.readBackLimit;
+    Operation &operation = move.operation;
+    if (!operation.seenOut.insert(peer).second)
+        return;
+    const bool isKnown = isTimeKnown(operation, peer, before);
+    operation.missedBy.erase(peer);
+    if (isKnown || operation.drainedSince >= move.now)
+        return;
+    operation.drainedSince = move.now;
+    operation.stillCalledSince.reset();
+    move.journal(JournalKind::ReadBack, "the countdown of this peer's callers begins now", {{"peer", peer}});
+}
+
+/// Whether a peer without the override never got it (silent when the change went round) or forgot it while it
+/// was silent, and another peer still has it: then nobody removed it.
+bool hasMissedIt(const Operation &operation, const std::string &peer, const PeerEvidence &before)
+{
+    if (operation.missedBy.contains(peer))
+        return true;
+    if (!operation.seenOut.contains(peer))
+        return peer != peerOf(operation);
+    return before.kind == PeerEvidence::Kind::Failed &&
+           std::ranges::any_of(operation.evidence,
+                               [](const auto &entry) { return isOutWithOverride(entry.second); });
+}
+
+/// Callers of this peer are told to call the instance, so nothing is proven until it shows the override
+/// again. The cure is the same PUT at that peer; it is not sent behind anyone's back.
+void noteMissed(Move &move, const std::string &peer)
+{
+    Operation &operation = move.operation;
+    const bool isReplicating = !operation.seenOut.contains(peer) &&
+                               move.now - operation.drainedSince < operation.settings.readBackLimit;
+    if (isReplicating || !operation.missedBy.insert(peer).second)
+        return;
+    operation.seenOut.erase(peer);
+    operation.servedWithout.erase(peer);
+    operation.budget.forgetSeen(HopKind::ServerCache);
+    move.journal(JournalKind::ReadBack, "this peer missed the change: the same PUT there would repair it",
+                 {{"peer", peer}});
+    if (operation.proof == Proof::None)
+        return;
+    operation.proof = Proof::None;
+    operation.outcome = Outcome::Running;
+    operation.stopAt.reset();
+    move.go(Phase::Waiting);
+}
+
+/// The override was in force: is it still, at the peer that was read?
+void watchOverride(Move &move, const PeerRead &read)
+{
+    const PeerEvidence before = move.operation.evidence[read.peer];
+    const PeerEvidence &evidence = remember(move, read);
+    if (isOutWithOverride(evidence)) {
+        noteOut(move, read.peer, before);
+    } else if (isGone(evidence) && everyPeer(move.operation, isGone)) {
+        move.failWith(Outcome::Failed,
+                      errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
+    } else if (evidence.kind == PeerEvidence::Kind::Present &&
+               evidence.overriddenStatus.status != Status::OutOfService) {
+        if (hasMissedIt(move.operation, read.peer, before))
+            noteMissed(move, read.peer);
+        else
+            move.failWith(Outcome::Failed, errorHere(move.operation, ErrorKind::Cancelled,
+                                                     "the override was removed by someone else"));
+    }
 }
 
 } // namespace
@@ -112,7 +168,10 @@ void onTakeOutAnswered(Move &move, const Event &event)
 void onReadBack(Move &move, const Event &event)
 {
     const auto &read = std::get<PeerRead>(event);
+    const PeerEvidence before = move.operation.evidence[read.peer];
     const PeerEvidence &evidence = remember(move, read);
+    if (isOutWithOverride(evidence))
+        noteOut(move, read.peer, before);
     if (isGone(evidence) && everyPeer(move.operation, isGone)) {
         move.failWith(Outcome::Failed,
                       errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
@@ -129,30 +188,18 @@ void onReadBackTick(Move &move, const Event &)
                                                    "the override was not seen at the peer"));
 }
 
-void onWaitingRead(Move &move, const Event &event)
+void onOverrideRead(Move &move, const Event &event)
 {
-    const auto &read = std::get<PeerRead>(event);
-    const PeerEvidence before = move.operation.evidence[read.peer];
-    const PeerEvidence &evidence = remember(move, read);
-    if (isReplicating(move, read, before)) {
-        // Its callers' countdown starts when it learned, not when the first peer was told.
-        if (isOutWithOverride(evidence) && before.kind == PeerEvidence::Kind::Present)
-            move.operation.drainedSince = std::max(move.operation.drainedSince, move.now);
-        return;
-    }
-    endIfTakenAway(move, evidence);
-}
-
-void onDrainedRead(Move &move, const Event &event)
-{
-    endIfTakenAway(move, remember(move, std::get<PeerRead>(event)));
+    watchOverride(move, std::get<PeerRead>(event));
 }
 
 void onCountdownRead(Move &move, const Event &event)
 {
-    const PeerEvidence &evidence = remember(move, std::get<PeerRead>(event));
+    const auto &read = std::get<PeerRead>(event);
     if (wasDrained(move.operation))
-        endIfTakenAway(move, evidence);
+        watchOverride(move, read);
+    else
+        remember(move, read);
 }
 
 void onServedRead(Move &move, const Event &event)
@@ -163,6 +210,7 @@ void onServedRead(Move &move, const Event &event)
         operation.servedWithout.erase(read.peer);
         operation.stillServedBy.insert(read.peer);
         operation.wasSeenServed = true;
+        operation.budget.forgetSeen(HopKind::ServerCache);
     } else {
         operation.servedWithout.insert(read.peer);
         operation.stillServedBy.erase(read.peer);

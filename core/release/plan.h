@@ -18,6 +18,17 @@ enum class CancelForm {
 };
 CancelForm cancelFormFor(const InstanceView &row);
 
+/// Which DELETE would put it back now, and at which peer.
+struct CancelPlan
+{
+    std::string peer; ///< base url: the first that answers, by the operation's own reads and by the lists
+    Request request;
+    bool operator==(const CancelPlan &) const = default;
+};
+/// By the newest evidence. An instance that is no longer known or whose process is silent never gets
+/// value=UP.
+CancelPlan cancelPlanFor(const FleetView &fleet, const Operation &operation);
+
 /// Exactly what an action will send that changes something, in order. Reads that prove it are not listed.
 std::vector<Request> plannedWrites(const FleetView &fleet, const InstanceView &row, Goal goal);
 

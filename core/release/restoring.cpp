@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/moves.h"
 
+#include <algorithm>
+
 namespace core::moves {
 
 namespace {
@@ -13,12 +15,24 @@ bool isBackUp(const PeerEvidence &evidence)
 
 } // namespace
 
+void onCancelPlanned(Move &move, const Event &event)
+{
+    const auto &planned = std::get<CancelPlanned>(event);
+    move.operation.cancelPeer = planned.peer;
+    move.operation.cancelRequest = planned.request;
+}
+
 void onAbort(Move &move, const Event &)
 {
     move.journal(JournalKind::Operator, "abort: put back");
-    move.operation.goal = Goal::Restore;
-    move.operation.outcome = Outcome::Running;
-    move.write(move.operation.cancelRequest, Phase::Cancelling);
+    Operation &operation = move.operation;
+    operation.goal = Goal::Restore;
+    operation.outcome = Outcome::Running;
+    // The peer that takes the write goes first from here on.
+    const auto written = std::ranges::find(operation.peers, operation.cancelPeer);
+    if (written != operation.peers.end())
+        std::rotate(operation.peers.begin(), written, written + 1);
+    move.write(operation.cancelRequest, Phase::Cancelling);
 }
 
 void onCancelAnswered(Move &move, const Event &event)

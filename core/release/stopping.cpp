@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/guards.h"
 #include "core/release/moves.h"
 
 #include <algorithm>
@@ -26,8 +27,25 @@ void startStopCountdown(Move &move)
     move.go(Phase::StopCountdown);
 }
 
+bool canStop(const Operation &operation)
+{
+    return !operation.shutdownRequest.url.empty();
+}
+
+void refuseStop(Move &move)
+{
+    move.operation.refusedBy = {std::string(guardName(Guard::NoShutdownAddress))};
+    move.journal(JournalKind::Answer, "not sent: there is no address to ask for the shutdown");
+    move.finish(Phase::Failed, Outcome::Refused);
+}
+
 void onStopAsked(Move &move, const Event &)
 {
+    // The drain stands and can still be put back; only the stop cannot be asked for from here.
+    if (!canStop(move.operation)) {
+        move.journal(JournalKind::Ignored, "there is no address to ask for the shutdown");
+        return;
+    }
     move.journal(JournalKind::Operator, "shut down");
     startStopCountdown(move);
 }

@@ -17,6 +17,8 @@ void keepSample(Move &move, const TrafficSample &sample)
     Operation &operation = move.operation;
     if (sample.at < operation.drainedSince)
         return;
+    if (sample.longestRequest)
+        operation.budget.lengthen(HopKind::LongestRequest, *sample.longestRequest, {});
     operation.samples.push_back(sample);
     if (operation.samples.size() > samplesKept)
         operation.samples.erase(operation.samples.begin());

@@ -14,6 +14,8 @@ private slots:
     void refuses();
     void readsAnswers_data();
     void readsAnswers();
+    void tellsTheLongest_data();
+    void tellsTheLongest();
     void readsProperty_data();
     void readsProperty();
 };
@@ -88,6 +90,38 @@ void MetricsTest::readsAnswers()
                          : !*metric ? QStringLiteral("none")
                                     : QString::number((*metric)->value("COUNT").value_or(-1));
     QCOMPARE(seen, outcome);
+}
+
+void MetricsTest::tellsTheLongest_data()
+{
+    QTest::addColumn<std::string>("unit");
+    QTest::addColumn<std::string>("max");
+    QTest::addColumn<int>("millis"); // -1: none
+    const auto row = [](const char *name, const char *unit, const char *max, int millis) {
+        QTest::newRow(name) << std::string(unit) << std::string(max) << millis;
+    };
+    row("recorded", "seconds", "0.77", 770);
+    row("rounded up", "seconds", "0.0012", 2);
+    row("milliseconds", "milliseconds", "770.0", 770);
+    row("fallen back in quiet", "seconds", "0.0", -1);
+    row("no unit told", "", "0.77", -1);
+    row("another unit", "furlongs", "0.77", -1);
+    row("negative", "seconds", "-1.0", -1);
+    row("more than a day", "seconds", "86400.1", -1);
+    row("far too large", "seconds", "1e300", -1);
+}
+
+void MetricsTest::tellsTheLongest()
+{
+    QFETCH(std::string, unit);
+    QFETCH(std::string, max);
+    QFETCH(int, millis);
+    const std::string body = R"({"name":"m","baseUnit":")" + unit +
+                             R"(","measurements":[{"statistic":"MAX","value":)" + max + "}]}";
+    const auto metric = core::decodeMetric(body, where);
+    QVERIFY(metric);
+    const auto expected = millis < 0 ? std::nullopt : std::optional(core::Millis(millis));
+    QCOMPARE(core::longestOf(*metric), expected);
 }
 
 void MetricsTest::readsProperty_data()

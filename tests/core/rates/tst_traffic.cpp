@@ -12,6 +12,7 @@ private slots:
     void rates();
     void noRequestsNoErrorShare();
     void errorShareIsBounded();
+    void keepsTheLongestSeen();
     void isAGap_data();
     void isAGap();
 };
@@ -47,6 +48,19 @@ void TrafficTest::errorShareIsBounded()
     const auto rate = core::rateBetween(build::sample(0, 100), after);
     QVERIFY(rate);
     QCOMPARE(rate->errorShare, std::optional(1.0));
+}
+
+void TrafficTest::keepsTheLongestSeen()
+{
+    const core::TrafficSample none = build::sample(0, 100);
+    core::TrafficSample busy = build::sample(2, 110);
+    busy.longestRequest = core::Millis(900);
+    core::TrafficSample quiet = build::sample(4, 120);
+    QVERIFY(!core::withLongestOf(none, quiet).longestRequest);
+    QCOMPARE(core::withLongestOf(none, busy).longestRequest, std::optional(core::Millis(900)));
+    const core::TrafficSample later = core::withLongestOf(busy, quiet);
+    QCOMPARE(later.longestRequest, std::optional(core::Millis(900)));
+    QCOMPARE(later.requests, 120.0);
 }
 
 void TrafficTest::isAGap_data()

@@ -35,6 +35,8 @@ private slots:
     void endsWhenTakenAway_data();
     void endsWhenTakenAway();
     void goesOnEarlyOnRecord();
+    void longerRequestsLengthenTheWait();
+    void abortSendsTheNewestPlan();
     void aborts_data();
     void aborts();
 };
@@ -206,6 +208,9 @@ void MachineTest::silentPeerIsNotProven()
     QCOMPARE(core::peersUnproven(driver.operation), std::vector<std::string>{build::peerTwo});
     driver.read(build::peerTwo, out, 301);
     driver.tick(302);
+    QCOMPARE(driver.phase(), Phase::Waiting); // its callers may have been told to call until now
+    driver.flat(100, 301 + 124);
+    driver.tick(301 + 125);
     QCOMPARE(driver.phase(), Phase::Drained);
 }
 
@@ -332,6 +337,41 @@ void MachineTest::goesOnEarlyOnRecord()
                line.details[0].second == "night, no callers";
     };
     QVERIFY(std::ranges::any_of(driver.journal, isRecord));
+}
+
+void MachineTest::longerRequestsLengthenTheWait()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToWaiting();
+    const auto finished = [&](core::Millis length, double seconds) {
+        core::TrafficSample sample = build::sample(seconds, 100);
+        sample.longestRequest = length;
+        driver.feed(core::Sampled{sample}, seconds);
+        return driver.operation.remaining(build::at(seconds));
+    };
+    QCOMPARE(finished(core::Millis(800), 10),
+             core::Millis(115'000)); // the assumed 30 s are not cut while waiting
+    QCOMPARE(finished(core::Millis(70'000), 20), core::Millis(145'000));
+    QCOMPARE(driver.operation.budget.hops[3].source, core::HopSource::Observed);
+    QCOMPARE(finished(core::Millis(0), 30), core::Millis(135'000));
+}
+
+void MachineTest::abortSendsTheNewestPlan()
+{
+    Driver driver(Goal::Drain, 2);
+    driver.driveToWaiting();
+    core::Request request;
+    request.method = core::Method::Delete;
+    request.url = "http://newest/status";
+    driver.feed(core::CancelPlanned{build::peerTwo, request}, 10);
+    QCOMPARE(driver.sent.size(), std::size_t(1));
+    driver.feed(core::AbortAsked{}, 11);
+    QCOMPARE(driver.sent.size(), std::size_t(2));
+    QCOMPARE(driver.sent[1].request, request);
+    QCOMPARE(driver.operation.peers, (std::vector<std::string>{build::peerTwo, build::peerOne}));
+    // Too late for another plan.
+    driver.feed(core::CancelPlanned{build::peerOne, {}}, 12);
+    QCOMPARE(driver.operation.cancelRequest, request);
 }
 
 void MachineTest::aborts_data()

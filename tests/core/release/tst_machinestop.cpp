@@ -22,6 +22,7 @@ private slots:
     void needsPortAndEveryPeer_data();
     void needsPortAndEveryPeer();
     void supervisorMayStartItAgain();
+    void refusedWithoutAnAddress();
     void takingBackSendsNothing();
     void takingBackWithoutDrainEnds();
     void calledAgainEndsTheCountdown();
@@ -133,6 +134,33 @@ void MachineStopTest::supervisorMayStartItAgain()
     driver.feed(core::PortProbed{PortState::Open}, 212);
     driver.read(build::peerOne, "gone", 213);
     QCOMPARE(driver.phase(), Phase::Stopped);
+}
+
+void MachineStopTest::refusedWithoutAnAddress()
+{
+    Driver driver(Goal::Drain);
+    driver.operation.shutdownRequest = {};
+    driver.driveToDrained();
+    driver.feed(core::StopAsked{}, 205);
+    QCOMPARE(driver.phase(), Phase::Drained);
+    QCOMPARE(driver.operation.goal, Goal::Drain);
+    QVERIFY(driver.hasJournal(core::JournalKind::Ignored, "no address"));
+    driver.tick(300);
+    QCOMPARE(driver.sent.size(), std::size_t(1)); // the drain's own
+
+    for (const bool withoutDrain : {false, true}) {
+        core::OperationSettings settings;
+        settings.withoutDrain = withoutDrain;
+        Driver direct(Goal::Shutdown, 1, settings);
+        direct.operation.shutdownRequest = {};
+        direct.begin();
+        QCOMPARE(direct.phase(), Phase::Failed);
+        QCOMPARE(direct.operation.outcome, Outcome::Refused);
+        QCOMPARE(direct.operation.refusedBy, std::vector<std::string>{"no-shutdown-address"});
+        QVERIFY(direct.hasJournal(core::JournalKind::Finished));
+        direct.tick(300);
+        QVERIFY(direct.sent.empty());
+    }
 }
 
 void MachineStopTest::takingBackSendsNothing()

@@ -62,10 +62,10 @@ const std::set<std::pair<std::string, std::string>> &moving()
 /// Pairs that change what is known but never the phase.
 const std::set<std::pair<std::string, std::string>> &noting()
 {
-    static const std::set<std::pair<std::string, std::string>> pairs{{"reading-back", "served-read"},
-                                                                     {"waiting", "served-read"},
-                                                                     {"waiting", "sampled"},
-                                                                     {"drained", "served-read"}};
+    static const std::set<std::pair<std::string, std::string>> pairs{
+        {"reading-back", "served-read"},      {"waiting", "served-read"},    {"waiting", "sampled"},
+        {"reading-back", "cancel-planned"},   {"waiting", "cancel-planned"}, {"drained", "cancel-planned"},
+        {"stop-countdown", "cancel-planned"}, {"drained", "served-read"}};
     return pairs;
 }
 
@@ -101,8 +101,10 @@ core::Event eventAt(std::size_t index, int variant)
         return core::GoOnAsked{"reason"};
     case 9:
         return core::StopAsked{};
-    default:
+    case 10:
         return core::StopTakenBack{};
+    default:
+        return core::CancelPlanned{build::peerTwo, {}};
     }
 }
 
@@ -166,7 +168,7 @@ void MachineTableTest::pair()
             QCOMPARE(sends, 0);
             if (!noting().contains(name))
                 QVERIFY2(after.operation == before, "a pair that is not in the table must change nothing");
-            const bool isObservation = event >= 2 && event <= 6;
+            const bool isObservation = (event >= 2 && event <= 6) || event == 11;
             if (!noting().contains(name))
                 QCOMPARE(after.effects.empty(), isObservation); // what someone asked leaves a line
         }

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <functional>
+
 using core::CancelForm;
 using core::Goal;
 using core::Phase;
@@ -21,6 +23,10 @@ private slots:
     void stopsNothingWithoutAddress();
     void unwinds_data();
     void unwinds();
+    void plansTheCancelAnew_data();
+    void plansTheCancelAnew();
+    void observesTheLongestRequest_data();
+    void observesTheLongestRequest();
     void plansOperation();
     void countsFromStandingOverride();
 };
@@ -149,6 +155,132 @@ void PlanTest::unwinds()
     QCOMPARE(unwind.size(), std::size_t(putsBack ? 1 : 0));
     if (putsBack)
         QCOMPARE(unwind[0], operation.cancelRequest);
+}
+
+void PlanTest::plansTheCancelAnew_data()
+{
+    QTest::addColumn<std::function<void(core::FleetView &, core::Operation &)>>("change");
+    QTest::addColumn<bool>("withUp");
+    QTest::addColumn<bool>("atSecond");
+    using Change = std::function<void(core::FleetView &, core::Operation &)>;
+    using core::ErrorKind;
+    const auto row = [](const char *name, const Change &change, bool withUp, bool atSecond) {
+        QTest::newRow(name) << change << withUp << atSecond;
+    };
+    const auto evidence = [](core::Operation &operation, const char *peer, core::PeerEvidence::Kind kind) {
+        operation.evidence[peer].kind = kind;
+    };
+    using Kind = core::PeerEvidence::Kind;
+    row(
+        "as planned", [](auto &, auto &) {}, true, false);
+    row(
+        "ill since",
+        [](auto &fleet, auto &) { fleet.instances[0].health.answered(build::health("DOWN"), {}, {}); }, false,
+        false);
+    row(
+        "health fails since", [](auto &fleet, auto &) { fleet.instances[0].health.failed(build::error()); },
+        false, false);
+    row(
+        "nothing answers there any more",
+        [](auto &fleet, auto &) { fleet.instances[0].traffic.failed(build::error(ErrorKind::Refused)); },
+        false, false);
+    row(
+        "its counters are denied",
+        [](auto &fleet, auto &) { fleet.instances[0].traffic.failed(build::error(ErrorKind::Forbidden)); },
+        true, false);
+    row(
+        "its port is closed", [](auto &, auto &operation) { operation.port = core::PortState::Closed; },
+        false, false);
+    row(
+        "no longer known", [](auto &fleet, auto &) { fleet.instances.clear(); }, false, false);
+    row(
+        "the first peer is silent",
+        [=](auto &, auto &operation) { evidence(operation, build::peerOne, Kind::Failed); }, true, true);
+    row(
+        "the first peer's list fails",
+        [](auto &fleet, auto &) { fleet.peers[0].served.failed(build::error()); }, true, true);
+    row(
+        "the list fails, its live read answers",
+        [=](auto &fleet, auto &operation) {
+            fleet.peers[0].served.failed(build::error());
+            evidence(operation, build::peerOne, Kind::Present);
+        },
+        true, false);
+    row(
+        "all are silent",
+        [=](auto &, auto &operation) {
+            evidence(operation, build::peerOne, Kind::Failed);
+            evidence(operation, build::peerTwo, Kind::Failed);
+        },
+        true, false);
+}
+
+void PlanTest::plansTheCancelAnew()
+{
+    using Change = std::function<void(core::FleetView &, core::Operation &)>;
+    QFETCH(Change, change);
+    QFETCH(bool, withUp);
+    QFETCH(bool, atSecond);
+    core::FleetView fleet = build::fleet(std::vector{build::instance()});
+    fleet.peers.push_back(build::peer(build::peerTwo, {build::instance()}));
+    auto operation = core::planOperation(fleet, fleet.instances[0], Goal::Drain, {}, 1, build::at(0));
+    change(fleet, operation);
+    const core::CancelPlan plan = core::cancelPlanFor(fleet, operation);
+    const std::string peer = atSecond ? build::peerTwo : build::peerOne;
+    QCOMPARE(plan.peer, peer);
+    QCOMPARE(plan.request.method, core::Method::Delete);
+    QCOMPARE(plan.request.url, peer + "/apps/ORDERS/orders-1%3A8080/status" + (withUp ? "?value=UP" : ""));
+}
+
+void PlanTest::observesTheLongestRequest_data()
+{
+    QTest::addColumn<int>("own");   // milliseconds; 0: none seen
+    QTest::addColumn<int>("other"); // of another instance of the application
+    QTest::addColumn<bool>("seesRunning");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<core::HopSource>("source");
+    using core::HopSource;
+    QTest::newRow("none seen: the graceful timeout") << 0 << 0 << true << 30'000 << HopSource::Assumed;
+    QTest::newRow("seen only elsewhere") << 0 << 900 << true << 30'000 << HopSource::Assumed;
+    QTest::newRow("a short one") << 770 << 0 << true << 770 << HopSource::Observed;
+    QTest::newRow("a longer one elsewhere") << 770 << 4'000 << true << 4'000 << HopSource::Observed;
+    QTest::newRow("short, but a long one could run unseen")
+        << 770 << 0 << false << 30'000 << HopSource::Assumed;
+    QTest::newRow("longer than assumed is always believed")
+        << 90'000 << 0 << false << 90'000 << HopSource::Observed;
+}
+
+void PlanTest::observesTheLongestRequest()
+{
+    QFETCH(int, own);
+    QFETCH(int, other);
+    QFETCH(bool, seesRunning);
+    QFETCH(int, length);
+    QFETCH(core::HopSource, source);
+    core::FleetView fleet = build::fleet({build::instance("a"), build::instance("b"), build::instance("c")});
+    const auto measured = [&](std::size_t i, int millis) {
+        core::TrafficSample sample = build::sample(0, 100, seesRunning ? std::optional(0) : std::nullopt);
+        if (millis)
+            sample.longestRequest = core::Millis(millis);
+        fleet.instances[i].traffic.answered(sample, build::at(0),
+                                            "http://" + fleet.instances[i].key.id.text());
+    };
+    measured(0, own);
+    measured(1, other);
+    auto hop =
+        core::planOperation(fleet, fleet.instances[0], Goal::Drain, {}, 1, build::at(0)).budget.hops[3];
+    QCOMPARE(hop.length, core::Millis(length));
+    QCOMPARE(hop.source, source);
+    QCOMPARE(hop.readFrom.empty(), source == core::HopSource::Assumed);
+    if (source == core::HopSource::Observed)
+        QCOMPARE(hop.readFrom, std::string(other > own ? "http://b" : "http://a"));
+    // What the operator set goes before everything seen.
+    core::OperationSettings settings;
+    settings.hops.longestRequest = core::Millis(5'000);
+    hop =
+        core::planOperation(fleet, fleet.instances[0], Goal::Drain, settings, 1, build::at(0)).budget.hops[3];
+    QCOMPARE(hop.length, core::Millis(5'000));
+    QCOMPARE(hop.source, core::HopSource::Set);
 }
 
 void PlanTest::plansOperation()
