@@ -6,6 +6,8 @@
 #include "core/release/plan.h"
 #include "ui/text/text.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 #include <cstdio>
 #include <iostream>
@@ -17,6 +19,30 @@ namespace app {
 namespace {
 
 constexpr core::Millis tellEvery = std::chrono::seconds(5);
+
+QJsonArray peersJson(const std::vector<std::string> &peers)
+{
+    QJsonArray list;
+    for (const std::string &peer : peers)
+        list.append(QString::fromStdString(peer));
+    return list;
+}
+
+/// The parts of the countdown; readFrom is null where it was not read from or observed at anything.
+QJsonArray hopsJson(const core::Budget &budget)
+{
+    QJsonArray list;
+    for (const core::Hop &hop : budget.hops) {
+        const QJsonValue from = QString::fromStdString(hop.readFrom);
+        list.append(
+            QJsonObject{{QStringLiteral("hop"), QString::fromUtf8(core::hopKindName(hop.kind).data())},
+                        {QStringLiteral("seconds"), static_cast<double>(hop.length.count()) / 1000.0},
+                        {QStringLiteral("source"), QString::fromUtf8(core::hopSourceName(hop.source).data())},
+                        {QStringLiteral("readFrom"), hop.readFrom.empty() ? QJsonValue() : from},
+                        {QStringLiteral("isSeen"), hop.seenAt.has_value()}});
+    }
+    return list;
+}
 
 } // namespace
 
@@ -202,7 +228,9 @@ void ActCommand::tellProgress()
                {QStringLiteral("phase"), QString::fromUtf8(core::phaseName(m_operation->phase).data())},
                {QStringLiteral("remainingSeconds"),
                 static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
-               {QStringLiteral("peersOut"), core::peersOut(*m_operation)}});
+               {QStringLiteral("peersOut"), core::peersOut(*m_operation)},
+               {QStringLiteral("peersUnproven"), peersJson(core::peersUnproven(*m_operation))},
+               {QStringLiteral("hops"), hopsJson(m_operation->budget)}});
 }
 
 void ActCommand::onRefused(const core::IntentRefusal &refusal)

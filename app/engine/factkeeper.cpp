@@ -119,7 +119,8 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
         return;
     }
     facts.rate = facts.traffic.isKnown() ? core::rateBetween(*facts.traffic.value, *read) : std::nullopt;
-    facts.traffic.answered(*read, read->at, source);
+    facts.traffic.answered(facts.traffic.isKnown() ? core::withLongestOf(*facts.traffic.value, *read) : *read,
+                           read->at, source);
 }
 
 void FactKeeper::addBeat(core::TimePoint at)
@@ -184,6 +185,26 @@ core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
     view->requestsPerSecond = m_history.requestsPerSecond();
     view->marks = m_marks;
     view->requestsPerMinute = m_requestsPerMinute;
+    return view;
+}
+
+core::FleetView FactKeeper::pictureOf(const core::ApplicationName &application, core::TimePoint at) const
+{
+    core::FleetView view;
+    view.environment = m_facts.environment;
+    view.takenAt = at;
+    view.round = m_round;
+    for (const core::PeerView &peer : m_facts.peers) {
+        core::PeerView &known = view.peers.emplace_back();
+        known.url = peer.url;
+        known.name = peer.name;
+        known.latency = peer.latency;
+        known.isSuspiciouslyEmpty = peer.isSuspiciouslyEmpty;
+        if (peer.served.isKnown())
+            known.served.answered({}, peer.served.readAt, peer.served.source);
+        known.served.lastError = peer.served.lastError;
+    }
+    view.instances = core::joinInstances(m_facts, application);
     return view;
 }
 

@@ -47,6 +47,9 @@ public:
     std::map<core::InstanceName, const core::Instance *> listed() const;
     const core::FleetFacts &facts() const { return m_facts; }
     core::FleetViewPointer picture(core::TimePoint at);
+    /// Enough to decide on one instance: the rows of its application, and the peers without their lists'
+    /// rows.
+    core::FleetView pictureOf(const core::ApplicationName &application, core::TimePoint at) const;
 
 private:
     core::PeerView *findPeer(const std::string &url);

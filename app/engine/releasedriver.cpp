@@ -2,71 +2,13 @@
 #include "app/engine/releasedriver.h"
 
 #include "app/engine/identityread.h"
-#include "core/http/url.h"
 #include "core/release/plan.h"
 
-#include <QTimer>
 #include <QUuid>
 
 #include <algorithm>
 
 namespace app {
-
-namespace {
-
-/// Between two changes, as Asgard and Spinnaker learned to keep.
-constexpr core::Millis writePace{150};
-constexpr core::Millis probeEvery{500};
-constexpr core::Millis probeTimeout{2'000};
-
-core::Goal goalOf(core::Phase phase)
-{
-    switch (phase) {
-    case core::Phase::StopSending:
-        return core::Goal::Shutdown;
-    case core::Phase::Cancelling:
-        return core::Goal::Restore;
-    default:
-        return core::Goal::Drain;
-    }
-}
-
-core::PortState portState(PortState state)
-{
-    switch (state) {
-    case PortState::Open:
-        return core::PortState::Open;
-    case PortState::Closed:
-        return core::PortState::Closed;
-    case PortState::Unknown:
-        break;
-    }
-    return core::PortState::Unknown;
-}
-
-std::optional<core::MarkKind> markFor(core::Phase before, core::Phase after)
-{
-    switch (after) {
-    case core::Phase::ReadingBack:
-        return core::MarkKind::Drain;
-    case core::Phase::Drained:
-        return core::MarkKind::Drained;
-    case core::Phase::Stopping:
-        return core::MarkKind::Shutdown;
-    case core::Phase::Stopped:
-        return core::MarkKind::Stopped;
-    case core::Phase::Restoring:
-        return core::MarkKind::Restore;
-    case core::Phase::Restored:
-        return core::MarkKind::Back;
-    case core::Phase::Failed:
-        return before == after ? std::nullopt : std::optional(core::MarkKind::Failed);
-    default:
-        return std::nullopt;
-    }
-}
-
-} // namespace
 
 ReleaseDriver::ReleaseDriver(Connections &connections, FactKeeper &keeper, Journal &journal, Clock clock,
                              Person person, QObject *parent)
@@ -76,6 +18,13 @@ ReleaseDriver::ReleaseDriver(Connections &connections, FactKeeper &keeper, Journ
     , m_journal(journal)
     , m_clock(std::move(clock))
     , m_person(std::move(person))
+    , m_ports(
+          connections.probe, m_clock,
+          [this](const core::InstanceKey &key, core::PortState state) {
+              if (Running *probed = find(key))
+                  apply(*probed, core::PortProbed{state});
+          },
+          this)
 {
 }
 
@@ -122,7 +71,8 @@ std::vector<core::GuardFinding> ReleaseDriver::findings(const core::StartOperati
     context.identity = identity;
     context.isTypedNameGiven = intent.isTypedNameGiven;
     context.overridden = intent.overridden;
-    return core::guardsFor(*m_keeper.picture(context.now), intent.key, intent.goal, context);
+    return core::guardsFor(m_keeper.pictureOf(intent.key.application, context.now), intent.key, intent.goal,
+                           context);
 }
 
 void ReleaseDriver::start(const core::StartOperation &intent)
@@ -137,8 +87,8 @@ void ReleaseDriver::start(const core::StartOperation &intent)
         return;
     }
     // Before the irreversible request: is the process that answers there really this instance?
-    const auto picture = m_keeper.picture(m_clock());
-    const core::InstanceView *row = picture->find(intent.key);
+    const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
+    const core::InstanceView *row = picture.find(intent.key);
     auto *read = new IdentityRead(
         row->registered, row->actuatorUrl, m_connections.reader,
         [this, intent](core::Identity identity) { beginOrContinue(intent, identity); }, this);
@@ -163,17 +113,17 @@ void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Id
     if (intent.goal == core::Goal::Shutdown)
         apply(*running, core::StopAsked{});
     else if (intent.goal == core::Goal::Restore)
-        apply(*running, core::AbortAsked{});
+        putBack(*running);
 }
 
 void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity identity)
 {
     const core::TimePoint now = m_clock();
-    const auto picture = m_keeper.picture(now);
-    const core::InstanceView *row = picture->find(intent.key);
+    const core::FleetView picture = m_keeper.pictureOf(intent.key.application, now);
+    const core::InstanceView *row = picture.find(intent.key);
     if (!row)
         return;
-    Running running{core::planOperation(*picture, *row, intent.goal, intent.settings, m_nextId++, now)};
+    Running running{core::planOperation(picture, *row, intent.goal, intent.settings, m_nextId++, now)};
     running.journal = {m_person.environment, m_person.name,
                        QUuid::createUuid().toString(QUuid::WithoutBraces),
                        QString::fromStdString(intent.key.path())};
@@ -181,6 +131,7 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     running.isTypedNameGiven = intent.isTypedNameGiven;
     running.identity = identity;
     Running &kept = m_running.insert_or_assign(intent.key, std::move(running)).first->second;
+    m_ports.setTarget(intent.key, row->registered);
     announceRelease();
     for (const core::Guard guard : intent.overridden)
         writeLine(kept, {core::JournalKind::Operator,
@@ -192,7 +143,21 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
 void ReleaseDriver::abort(const core::InstanceKey &key)
 {
     if (Running *running = find(key))
-        apply(*running, core::AbortAsked{});
+        putBack(*running);
+}
+
+void ReleaseDriver::putBack(Running &running)
+{
+    planCancel(running);
+    apply(running, core::AbortAsked{});
+}
+
+void ReleaseDriver::planCancel(Running &running)
+{
+    const core::InstanceKey &key = running.operation.key;
+    const core::FleetView picture = m_keeper.pictureOf(key.application, m_clock());
+    auto [peer, request] = core::cancelPlanFor(picture, running.operation);
+    apply(running, core::CancelPlanned{std::move(peer), std::move(request)});
 }
 
 void ReleaseDriver::goOnEarly(const core::InstanceKey &key, const std::string &reason)
@@ -213,6 +178,7 @@ void ReleaseDriver::dismiss(const core::InstanceKey &key)
     if (!running || !running->operation.isFinished())
         return;
     m_running.erase(key);
+    m_ports.forget(key);
     announceRelease();
     emit changed();
 }
@@ -231,8 +197,13 @@ void ReleaseDriver::onListRead(const std::string &peer, const core::Registry &re
 void ReleaseDriver::onLiveRead(const core::InstanceName &name, const std::string &peer,
                                const core::Result<std::optional<core::Instance>> &read)
 {
-    if (Running *running = find(name))
-        apply(*running, core::PeerRead{peer, read});
+    Running *running = find(name);
+    if (!running)
+        return;
+    apply(*running, core::PeerRead{peer, read});
+    // What an abort would send is shown before it is asked for: kept as new as what was read.
+    if (!core::unwindOf(running->operation).empty())
+        planCancel(*running);
 }
 
 void ReleaseDriver::onTraffic(const core::InstanceName &name, const core::TrafficSample &sample)
@@ -248,132 +219,8 @@ void ReleaseDriver::tick()
             continue;
         apply(running, core::Tick{});
         if (running.operation.phase == core::Phase::Stopping)
-            probePort(running);
+            m_ports.ask(key);
     }
-}
-
-void ReleaseDriver::probePort(Running &running)
-{
-    const core::TimePoint now = m_clock();
-    if (running.isProbing || now - running.probedAt < probeEvery)
-        return;
-    const auto picture = m_keeper.picture(now);
-    const core::InstanceView *row = picture->find(running.operation.key);
-    const std::optional<int> port =
-        row ? (row->registered.port ? row->registered.port : row->registered.securePort) : std::nullopt;
-    if (!port)
-        return;
-    running.isProbing = true;
-    running.probedAt = now;
-    const std::string &host =
-        row->registered.hostName.empty() ? row->registered.ipAddress : row->registered.hostName;
-    m_connections.probe.probe(host, *port, probeTimeout, this,
-                              [this, key = running.operation.key](PortState state) {
-                                  if (Running *probed = find(key)) {
-                                      probed->isProbing = false;
-                                      apply(*probed, core::PortProbed{portState(state)});
-                                  }
-                              });
-}
-
-// --- effects
-// ---------------------------------------------------------------------------------------------------------
-
-void ReleaseDriver::apply(Running &running, const core::Event &event)
-{
-    carryOut(running, core::step(running.operation, event, m_clock()));
-}
-
-void ReleaseDriver::carryOut(Running &running, core::Step step)
-{
-    const core::Phase before = running.operation.phase;
-    const bool wasFinished = running.operation.isFinished();
-    const bool isDifferent = !(running.operation == step.operation);
-    running.operation = std::move(step.operation);
-    mark(running.operation, before);
-    for (const core::Effect &effect : step.effects) {
-        if (const auto *line = std::get_if<core::JournalLine>(&effect)) {
-            const auto written = writeLine(running, *line);
-            if (!written && running.operation.pending) {
-                // What cannot be recorded is not sent.
-                const auto number = running.operation.pending->number;
-                apply(running, core::WriteAnswered{number, core::Failure(written.error())});
-                return;
-            }
-        } else if (const auto *write = std::get_if<core::SendWrite>(&effect)) {
-            send(running.operation.key, *write);
-        }
-    }
-    if (running.operation.isFinished() != wasFinished)
-        announceRelease();
-    if (isDifferent)
-        emit changed();
-}
-
-core::Result<void> ReleaseDriver::writeLine(Running &running, const core::JournalLine &line)
-{
-    const core::TimePoint now = m_clock();
-    const auto written = m_journal.append(running.journal, line, now);
-    if (written)
-        emit lineWritten(running.operation.key, line, now);
-    return written;
-}
-
-void ReleaseDriver::send(const core::InstanceKey &key, const core::SendWrite &write)
-{
-    const core::Millis sinceLast = m_clock() - m_lastWrite;
-    const core::Millis wait = std::max(core::Millis(0), writePace - sinceLast);
-    m_lastWrite = m_clock() + wait;
-    QTimer::singleShot(wait, this, [this, key, write] { sendNow(key, write); });
-}
-
-void ReleaseDriver::sendNow(const core::InstanceKey &key, const core::SendWrite &write)
-{
-    Running *running = find(key);
-    if (!running || !running->operation.pending || running->operation.pending->number != write.number)
-        return;
-    if (auto guards = refusingGuards(*running); !guards.empty()) {
-        apply(*running, core::WriteRefused{write.number, std::move(guards)});
-        return;
-    }
-    m_connections.writer.send(write.request, this,
-                              [this, key, number = write.number](const core::Result<core::Response> &answer) {
-                                  if (Running *answered = find(key))
-                                      apply(*answered, core::WriteAnswered{number, answer});
-                              });
-}
-
-std::vector<std::string> ReleaseDriver::refusingGuards(const Running &running)
-{
-    core::StartOperation intent{running.operation.key};
-    intent.goal = goalOf(running.operation.phase);
-    intent.settings = running.operation.settings;
-    intent.isTypedNameGiven = running.isTypedNameGiven;
-    intent.overridden = running.overridden;
-    std::vector<std::string> names;
-    for (const core::GuardFinding &finding : findings(intent, running.identity)) {
-        if (finding.blocks)
-            names.emplace_back(core::guardName(finding.guard));
-    }
-    return names;
-}
-
-void ReleaseDriver::mark(const core::Operation &operation, core::Phase before)
-{
-    if (operation.phase == before)
-        return;
-    if (const auto kind = markFor(before, operation.phase))
-        m_keeper.addMark({m_clock(), *kind, operation.key.id.text()});
-}
-
-void ReleaseDriver::announceRelease()
-{
-    std::set<core::InstanceName> names;
-    for (const auto &[key, running] : m_running) {
-        if (!running.operation.isFinished())
-            names.insert({key.application, key.id});
-    }
-    emit inReleaseChanged(names);
 }
 
 } // namespace app

@@ -4,6 +4,7 @@
 #include "app/engine/clock.h"
 #include "app/engine/connections.h"
 #include "app/engine/factkeeper.h"
+#include "app/engine/portwatch.h"
 #include "app/store/journal.h"
 #include "core/release/intent.h"
 #include "core/release/machine.h"
@@ -61,8 +62,6 @@ private:
         std::vector<core::Guard> overridden;
         bool isTypedNameGiven = false;
         core::Identity identity = core::Identity::NotAsked;
-        bool isProbing = false;
-        core::TimePoint probedAt{};
     };
 
     Running *find(const core::InstanceKey &key);
@@ -70,13 +69,14 @@ private:
     std::vector<core::GuardFinding> findings(const core::StartOperation &intent, core::Identity identity);
     void beginOrContinue(const core::StartOperation &intent, core::Identity identity);
     void begin(const core::StartOperation &intent, core::Identity identity);
+    void putBack(Running &running);
+    void planCancel(Running &running); ///< by the newest evidence
     void apply(Running &running, const core::Event &event);
     void carryOut(Running &running, core::Step step);
     core::Result<void> writeLine(Running &running, const core::JournalLine &line);
     void send(const core::InstanceKey &key, const core::SendWrite &write);
     void sendNow(const core::InstanceKey &key, const core::SendWrite &write);
     std::vector<std::string> refusingGuards(const Running &running);
-    void probePort(Running &running);
     void mark(const core::Operation &operation, core::Phase before);
     void announceRelease();
 
@@ -85,6 +85,7 @@ private:
     Journal &m_journal;
     Clock m_clock;
     Person m_person;
+    PortWatch m_ports;
     core::Access m_access;
     std::map<core::InstanceKey, Running> m_running;
     std::uint64_t m_nextId = 1;

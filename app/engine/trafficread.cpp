@@ -76,8 +76,10 @@ void TrafficRead::addCounts(const core::Metric &metric, const std::vector<std::s
     for (const std::string &uri : businessUris(metric)) {
         std::vector<std::string> all = tags;
         all.push_back("uri:" + uri);
-        ask(requestsMeter, all,
-            [&sum](const core::Metric &counted) { sum += counted.value("COUNT").value_or(0); });
+        ask(requestsMeter, all, [this, &sum](const core::Metric &counted) {
+            sum += counted.value("COUNT").value_or(0);
+            m_sample.longestRequest = std::max(m_sample.longestRequest, core::longestOf(counted));
+        });
     }
 }
 

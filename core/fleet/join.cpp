@@ -13,7 +13,7 @@ namespace {
 /// One instance as each peer's list has it.
 using Listed = std::map<InstanceName, std::vector<std::pair<const PeerView *, const Instance *>>>;
 
-Listed collect(const FleetFacts &facts)
+Listed collect(const FleetFacts &facts, const std::optional<ApplicationName> &only)
 {
     Listed listed;
     // Peers that answer go first: the old list of a silent one must not hide what callers are served now.
@@ -21,12 +21,16 @@ Listed collect(const FleetFacts &facts)
         for (const PeerView &peer : facts.peers) {
             if (!peer.served.isKnown() || peer.served.isFresh() != isFresh)
                 continue;
-            for (const Instance &instance : peer.served.value->instances)
-                listed[{instance.application, instance.id}].emplace_back(&peer, &instance);
+            for (const Instance &instance : peer.served.value->instances) {
+                if (!only || instance.application == *only)
+                    listed[{instance.application, instance.id}].emplace_back(&peer, &instance);
+            }
         }
     }
-    for (const InstanceName &name : facts.inRelease)
-        listed.try_emplace(name);
+    for (const InstanceName &name : facts.inRelease) {
+        if (!only || name.first == *only)
+            listed.try_emplace(name);
+    }
     return listed;
 }
 
@@ -112,12 +116,12 @@ void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, 
 
 } // namespace
 
-std::vector<InstanceView> joinInstances(const FleetFacts &facts)
+std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::optional<ApplicationName> &only)
 {
     const auto answering = static_cast<std::size_t>(
         std::ranges::count_if(facts.peers, [](const PeerView &peer) { return peer.served.isFresh(); }));
     std::vector<InstanceView> rows;
-    for (const auto &[name, listed] : collect(facts)) {
+    for (const auto &[name, listed] : collect(facts, only)) {
         const auto found = facts.instances.find(name);
         const InstanceFacts *known = found == facts.instances.end() ? nullptr : &found->second;
         const Instance *instance = newest(listed, known);

@@ -36,6 +36,8 @@ struct FleetFacts
 
 /// Joins the lists of all peers with the live reads, health and rates into rows. Truth (a live read) goes
 /// before a list, unless the list is newer by the server's own stamp; a failed read never removes a row.
-std::vector<InstanceView> joinInstances(const FleetFacts &facts);
+/// `only`: the rows of that application alone.
+std::vector<InstanceView> joinInstances(const FleetFacts &facts,
+                                        const std::optional<ApplicationName> &only = {});
 
 } // namespace core

@@ -31,6 +31,9 @@ QString waitDetail(const core::Operation &operation, core::TimePoint now)
             .arg(Text::duration(now - *operation.stillCalledSince));
     }
     const core::TimePoint deadline = operation.budget.deadline(operation.drainedSince);
+    // The time is up and a peer still does not say so: that, not the time, is what is awaited.
+    if (now >= deadline && !core::peersUnproven(operation).empty())
+        return outDetail(operation);
     return now < deadline ? Text::tr("they should have by %1").arg(Text::clockTime(deadline))
                           : Text::tr("they should have since %1").arg(Text::clockTime(deadline));
 }

@@ -32,7 +32,8 @@ private slots:
         settings.environment = "test";
         settings.journalPath = m_folder->filePath(QStringLiteral("journal.sqlite"));
         settings.periods = {300ms, 200ms, 1s, 300ms, 300ms, 50ms};
-        settings.hops = {500ms, 500ms, 500ms, 200ms};
+        // The longest request is observed: at the assumed 30 s no drain here would end in time.
+        settings.hops = {500ms, 500ms, 500ms, std::nullopt};
         m_engine = std::make_unique<app::Engine>(std::move(settings));
         connect(m_engine.get(), &app::Engine::snapshotReady, this,
                 [this](const core::SnapshotPointer &snapshot) { m_snapshot = snapshot; });
@@ -48,6 +49,10 @@ private slots:
         ask(core::Goal::Drain);
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Drained, 20'000);
         QCOMPARE(operation()->proof, core::Proof::Traffic);
+        const core::Hop &longest = operation()->budget.hops[3];
+        QCOMPARE(longest.source, core::HopSource::Observed);
+        QVERIFY(longest.length > 0ms && longest.length < 10s);
+        QVERIFY(longest.readFrom.ends_with("/metrics"));
         QCOMPARE(target()->overriddenStatus().status, core::Status::OutOfService);
         QCOMPARE(changesSent(), 1);
 
