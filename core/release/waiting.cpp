@@ -18,7 +18,7 @@ void keepSample(Move &move, const TrafficSample &sample)
     if (sample.at < operation.drainedSince)
         return;
     if (sample.longestRequest)
-        operation.budget.lengthen(HopKind::LongestRequest, *sample.longestRequest, {});
+        operation.budget.lengthen(HopKind::LongestRequest, *sample.longestRequest, operation.key.id.text());
     operation.samples.push_back(sample);
     if (operation.samples.size() > samplesKept)
         operation.samples.erase(operation.samples.begin());

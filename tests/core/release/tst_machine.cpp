@@ -353,6 +353,7 @@ void MachineTest::longerRequestsLengthenTheWait()
              core::Millis(115'000)); // the assumed 30 s are not cut while waiting
     QCOMPARE(finished(core::Millis(70'000), 20), core::Millis(145'000));
     QCOMPARE(driver.operation.budget.hops[3].source, core::HopSource::Observed);
+    QCOMPARE(driver.operation.budget.hops[3].readFrom, std::string("orders-1:8080"));
     QCOMPARE(finished(core::Millis(0), 30), core::Millis(135'000));
 }
 
