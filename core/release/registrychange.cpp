@@ -33,8 +33,9 @@ bool isInForce(const Instance &instance, Status value)
 bool hasMetadata(const Instance &instance, const SetMetadata &change)
 {
     return std::ranges::all_of(change.values, [&](const auto &pair) {
-        return std::ranges::find(instance.metadata, std::pair<std::string, std::string>(pair)) !=
-               instance.metadata.end();
+        return std::ranges::any_of(instance.metadata, [&](const auto &known) {
+            return known.first == pair.first && known.second == pair.second;
+        });
     });
 }
 
