@@ -111,7 +111,7 @@ struct Snapshot
     ListQuery query;
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
-    std::optional<VipAnswer> vipAnswer; ///< of the newest question
+    std::optional<VipAnswer> vipAnswer;               ///< of the newest question
     std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50
     Access access;
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
