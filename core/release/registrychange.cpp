@@ -33,13 +33,8 @@ bool isInForce(const Instance &instance, Status value)
 bool hasMetadata(const Instance &instance, const SetMetadata &change)
 {
     return std::ranges::all_of(change.values, [&](const auto &pair) {
-<<<<<<< Updated upstream
         return std::ranges::any_of(instance.metadata, [&](const auto &known) {
             return known.first == pair.first && known.second == pair.second;
-=======
-        return std::ranges::any_of(instance.metadata, [&](const auto &entry) {
-            return entry.first == pair.first && entry.second == pair.second;
->>>>>>> Stashed changes
         });
     });
 }
