@@ -8,6 +8,10 @@ namespace demofleet {
 namespace {
 
 const QString PortOption = QStringLiteral("port");
+const QString PeersOption = QStringLiteral("peers");
+const QString FlavourOption = QStringLiteral("flavour");
+const QString PreserveOption = QStringLiteral("self-preservation");
+const QString CopyAllOption = QStringLiteral("copy-all");
 const QString LoadOption = QStringLiteral("load");
 const QString ErrorsOption = QStringLiteral("background-errors");
 
@@ -37,8 +41,15 @@ const QList<DurationOption> &durationOptions()
 void addOptions(QCommandLineParser &parser)
 {
     const QString time = QStringLiteral("time");
-    parser.addOption({PortOption, QStringLiteral("Port of the Eureka server; 0 takes a free one."),
+    parser.addOption({PortOption, QStringLiteral("Port of the first Eureka server; 0 takes a free one."),
                       QStringLiteral("port"), QStringLiteral("0")});
+    parser.addOption({PeersOption, QStringLiteral("Number of Eureka servers that are each other's peers."),
+                      QStringLiteral("number"), QStringLiteral("2")});
+    parser.addOption({FlavourOption, QStringLiteral("modern (Eureka 1.10 and 2.0) or legacy (1.6.2)."),
+                      QStringLiteral("flavour"), QStringLiteral("modern")});
+    parser.addOption({PreserveOption, QStringLiteral("Evict nothing while too few heartbeats arrive.")});
+    parser.addOption(
+        {CopyAllOption, QStringLiteral("A restarted Eureka server copies also what is not UP.")});
     for (const DurationOption &option : durationOptions()) {
         parser.addOption({option.name, option.text, time, option.value});
     }
@@ -69,6 +80,10 @@ QString readNumbers(const QCommandLineParser &parser, FleetOptions &options)
     if (!valid) {
         return QStringLiteral("--port needs a number from 0 to 65535.");
     }
+    options.peers = parser.value(PeersOption).toInt(&valid);
+    if (!valid || options.peers < 1 || options.peers > MostPeers) {
+        return QStringLiteral("--peers needs a number from 1 to %1.").arg(MostPeers);
+    }
     options.requestsPerSecond = parser.value(LoadOption).toDouble(&valid);
     if (!valid || options.requestsPerSecond < 0) {
         return QStringLiteral("--load needs a number of requests per second.");
@@ -77,6 +92,18 @@ QString readNumbers(const QCommandLineParser &parser, FleetOptions &options)
     if (!valid || options.backgroundErrors < 0 || options.backgroundErrors > 1) {
         return QStringLiteral("--background-errors needs a percentage from 0 to 100.");
     }
+    return {};
+}
+
+QString readServers(const QCommandLineParser &parser, FleetOptions &options)
+{
+    const QString flavour = parser.value(FlavourOption);
+    if (flavour != QLatin1String("modern") && flavour != QLatin1String("legacy")) {
+        return QStringLiteral("--flavour needs modern or legacy.");
+    }
+    options.flavour = flavour == QLatin1String("legacy") ? Flavour::Legacy : Flavour::Modern;
+    options.isSelfPreserving = parser.isSet(PreserveOption);
+    options.copyOnlyUp = !parser.isSet(CopyAllOption);
     return {};
 }
 
@@ -122,6 +149,9 @@ CommandLine readCommandLine(const QStringList &arguments)
         line.error = readDurations(parser, line.options);
         if (line.error.isEmpty()) {
             line.error = readNumbers(parser, line.options);
+        }
+        if (line.error.isEmpty()) {
+            line.error = readServers(parser, line.options);
         }
     }
     return line;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/demofleet.h"
 
-#include "app/demofleet/booterror.h"
-#include "app/demofleet/eureka/eurekaserver.h"
+#include "app/demofleet/democontrol.h"
+#include "app/demofleet/eureka/peergroup.h"
 #include "app/demofleet/gateway/gateway.h"
 #include "app/demofleet/service/provider.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,37 +12,11 @@ namespace demofleet {
 
 namespace {
 
-// Below the range that outgoing connections take their ports from: an instance that is down for a moment
-// would otherwise find its port taken by one of those. The process id keeps fleets of several processes
-// apart.
-constexpr int FirstPort = 12'000;
-constexpr int PortBlocks = 300;
-constexpr int PortsPerBlock = 64;
-constexpr int PortTries = 4 * PortsPerBlock;
 constexpr std::chrono::milliseconds PortRetry{500};
 
 const QString GatewayName = QStringLiteral("GATEWAY");
 const QString FirstVersion = QStringLiteral("2.14.0");
 const QString NextVersion = QStringLiteral("2.15.0");
-
-quint16 firstPort()
-{
-    const qint64 block = QCoreApplication::applicationPid() % PortBlocks;
-    return static_cast<quint16>(FirstPort + block * PortsPerBlock);
-}
-
-bool listenOnFreePort(HttpServer &server, quint16 wanted, quint16 &next)
-{
-    if (wanted != 0) {
-        return server.listen(wanted);
-    }
-    for (int tries = 0; tries < PortTries; ++tries) {
-        if (server.listen(next++)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 } // namespace
 
@@ -62,20 +34,11 @@ bool DemoFleet::start(const FleetOptions &options)
 {
     stop();
     m_options = options;
-    m_nextPort = firstPort();
-    m_eureka = std::make_unique<EurekaServer>(EurekaServer::Intervals{options.serverCache, options.eviction});
-    m_eureka->setHops(hopsJson(options));
-    m_admin = std::make_unique<HttpServer>(
-        [this](const HttpRequest &request, const std::shared_ptr<Exchange> &exchange) {
-            answerAdmin(request, exchange);
-        });
-    const bool listening = listenOnFreePort(m_eureka->http(), options.port, m_nextPort) &&
-                           listenOnFreePort(*m_admin, 0, m_nextPort);
-    if (!listening || !startApplications()) {
+    m_ports = FreePorts();
+    if (!startServers() || !startApplications()) {
         stop();
         return false;
     }
-    m_eureka->start();
     m_load = std::make_unique<LoadGenerator>(m_gatewayUrl);
     // The first requests come when the gateway has something to send them to.
     connect(
@@ -84,13 +47,31 @@ bool DemoFleet::start(const FleetOptions &options)
     return true;
 }
 
+bool DemoFleet::startServers()
+{
+    PeerGroup::Settings settings;
+    settings.server.cacheRefresh = m_options.serverCache;
+    settings.server.eviction = m_options.eviction;
+    settings.server.flavour = m_options.flavour;
+    settings.server.isSelfPreserving = m_options.isSelfPreserving;
+    settings.copyOnlyUp = m_options.copyOnlyUp;
+    settings.restartTime = m_options.peerRestart;
+    settings.hops = hopsJson(m_options);
+    m_peers = std::make_unique<PeerGroup>(settings);
+    m_control = std::make_unique<DemoControl>(this);
+    const auto listen = [this](HttpServer &server, int index) {
+        return m_ports.listen(server, index == 0 ? m_options.port : quint16(0));
+    };
+    return m_peers->start(m_options.peers, listen) && m_ports.listen(m_control->http());
+}
+
 void DemoFleet::stop()
 {
     ++m_generation;
     m_load.reset();
     qDeleteAll(std::exchange(m_processes, {}));
-    m_admin.reset();
-    m_eureka.reset();
+    m_control.reset();
+    m_peers.reset();
 }
 
 bool DemoFleet::startApplications()
@@ -118,8 +99,8 @@ bool DemoFleet::startApplications()
 
 bool DemoFleet::startOnFreePort(ServiceIdentity identity)
 {
-    for (int tries = 0; tries < PortTries; ++tries) {
-        identity.port = m_nextPort++;
+    for (int tries = 0; tries < FreePorts::Tries; ++tries) {
+        identity.port = m_ports.next();
         if (startProcess(identity)) {
             return true;
         }
@@ -131,9 +112,9 @@ bool DemoFleet::startProcess(const ServiceIdentity &identity)
 {
     std::unique_ptr<ServiceProcess> process;
     if (identity.application == GatewayName) {
-        process = std::make_unique<Gateway>(identity, eurekaUrl(), m_options, nullptr);
+        process = std::make_unique<Gateway>(identity, urlsFor(identity), m_options, nullptr);
     } else {
-        process = std::make_unique<Provider>(identity, eurekaUrl(), m_options, nullptr);
+        process = std::make_unique<Provider>(identity, urlsFor(identity), m_options, nullptr);
     }
     if (!process->start()) {
         return false;
@@ -173,22 +154,25 @@ void DemoFleet::restart(const ServiceIdentity &identity)
     });
 }
 
-void DemoFleet::answerAdmin(const HttpRequest &request, const std::shared_ptr<Exchange> &exchange)
+/// Each process prefers one server and knows the others: by the number in its name, so that a restart changes
+/// nothing.
+QStringList DemoFleet::urlsFor(const ServiceIdentity &identity) const
 {
-    if (request.path() == "/demo/hops") {
-        exchange->respond(jsonResponse(hopsJson(m_options)));
-    } else if (request.path() == "/demo/totals") {
-        const Totals sums = totals();
-        exchange->respond(jsonResponse(
-            {{QStringLiteral("answered"), sums.answered}, {QStringLiteral("failed"), sums.failed}}));
-    } else {
-        exchange->respond(bootError(404, request.path()));
-    }
+    QStringList urls = eurekaUrls();
+    const int number = identity.name.section(QLatin1Char('-'), -1).toInt();
+    const auto first = urls.begin() + (number + 1) % urls.size();
+    std::rotate(urls.begin(), first, urls.end());
+    return urls;
+}
+
+QStringList DemoFleet::eurekaUrls() const
+{
+    return m_peers ? m_peers->urls() : QStringList();
 }
 
 QString DemoFleet::eurekaUrl() const
 {
-    return m_eureka ? m_eureka->url() : QString();
+    return eurekaUrls().value(0);
 }
 
 QString DemoFleet::gatewayUrl() const
@@ -198,7 +182,7 @@ QString DemoFleet::gatewayUrl() const
 
 QString DemoFleet::adminUrl() const
 {
-    return m_admin ? QStringLiteral("http://localhost:%1").arg(m_admin->port()) : QString();
+    return m_control ? QStringLiteral("http://localhost:%1").arg(m_control->http().port()) : QString();
 }
 
 Totals DemoFleet::totals() const
@@ -246,15 +230,6 @@ QStringList DemoFleet::gatewayTargets(const QString &application) const
 {
     const Gateway *running = gateway();
     return running ? running->targets(application) : QStringList();
-}
-
-bool DemoFleet::killInstance(const QString &id)
-{
-    ServiceProcess *process = find(id);
-    if (process) {
-        process->kill();
-    }
-    return process != nullptr;
 }
 
 } // namespace demofleet

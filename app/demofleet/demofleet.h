@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demofleet/fleetoptions.h"
+#include "app/demofleet/freeports.h"
 #include "app/demofleet/gateway/loadgenerator.h"
 #include "app/demofleet/http/httpserver.h"
 #include "app/demofleet/service/serviceidentity.h"
@@ -13,13 +14,22 @@
 
 namespace demofleet {
 
-class EurekaServer;
+class DemoControl;
 class Gateway;
+class PeerGroup;
 class ServiceProcess;
 
-/// A whole fleet on loopback: Eureka, gateway, instances, load, and a supervisor that starts what was stopped
-/// as a new version. It belongs to one thread: move it there before start(), which makes everything else, and
-/// ask it there.
+/// What one running instance was made to do wrong.
+struct InstanceFaults
+{
+    QString id;
+    bool isHanging = false;
+    double errorShare = 0; ///< from 0 to 1
+};
+
+/// A whole fleet on loopback: Eureka servers, gateway, instances, load, and a supervisor that starts what was
+/// stopped as a new version. It belongs to one thread: move it there before start(), which makes everything
+/// else, and ask it there.
 class DemoFleet : public QObject
 {
     Q_OBJECT
@@ -32,9 +42,10 @@ public:
     void stop();                             ///< everything at once; start() may follow
 
     const FleetOptions &options() const { return m_options; }
-    QString eurekaUrl() const;  ///< http://localhost:port/eureka
-    QString gatewayUrl() const; ///< http://localhost:port
-    QString adminUrl() const;   ///< serves /demo/totals and /demo/hops
+    QStringList eurekaUrls() const; ///< of all its Eureka servers, as http://localhost:port/eureka
+    QString eurekaUrl() const;      ///< of the first
+    QString gatewayUrl() const;     ///< http://localhost:port
+    QString adminUrl() const;       ///< its control address: GET /demo there lists what can be done
     std::chrono::milliseconds hops() const
     {
         return m_options.serverCache + m_options.fetch + m_options.listCache;
@@ -44,7 +55,17 @@ public:
     QStringList instanceIds(const QString &application) const;    ///< of the processes that run
     QString instanceUrl(const QString &id) const;                 ///< empty if no such process runs
     QStringList gatewayTargets(const QString &application) const; ///< ids that the gateway may still call
-    bool killInstance(const QString &id);                         ///< as kill -9
+
+    // Faults. False where no such instance runs, or no such server.
+    bool killInstance(const QString &id); ///< as kill -9
+    bool setHanging(const QString &id, bool isHanging);
+    bool setErrorShare(const QString &id, double share);
+    bool healInstance(const QString &id); ///< back to what the options say
+    QList<InstanceFaults> instanceFaults() const;
+    void setCut(bool isCut); ///< no change passes between the Eureka servers
+    bool isCut() const;
+    bool restartPeer(int index); ///< counted from 0
+    bool isPeerRunning(int index) const;
 
 private:
     bool startProcess(const ServiceIdentity &identity);
@@ -52,17 +73,18 @@ private:
     bool startApplications();
     void processEnded(ServiceProcess *process);
     void restart(const ServiceIdentity &identity);
-    void answerAdmin(const HttpRequest &request, const std::shared_ptr<Exchange> &exchange);
+    bool startServers();
+    QStringList urlsFor(const ServiceIdentity &identity) const;
     ServiceProcess *find(const QString &id) const;
     Gateway *gateway() const;
 
     FleetOptions m_options;
-    std::unique_ptr<EurekaServer> m_eureka;
-    std::unique_ptr<HttpServer> m_admin;
+    std::unique_ptr<PeerGroup> m_peers;
+    std::unique_ptr<DemoControl> m_control;
     std::unique_ptr<LoadGenerator> m_load;
     QList<ServiceProcess *> m_processes;
     QString m_gatewayUrl;
-    quint16 m_nextPort = 0;
+    FreePorts m_ports;
     int m_generation = 0; ///< counts start(), so that a restart planned before stop() does nothing
 };
 

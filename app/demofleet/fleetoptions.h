@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demofleet/eureka/flavour.h"
+
 #include <QJsonObject>
 
 #include <chrono>
@@ -10,7 +12,12 @@ namespace demofleet {
 /// How the simulated fleet behaves. The intervals are short, so that a release can be walked in two minutes.
 struct FleetOptions
 {
-    quint16 port = 0;                            ///< of the Eureka server; 0 takes a free one
+    quint16 port = 0; ///< of the first Eureka server; 0 takes a free one
+    int peers = 2;    ///< Eureka servers, from 1 to MostPeers
+    Flavour flavour = Flavour::Modern;
+    bool isSelfPreserving = false; ///< the servers evict nothing while too few heartbeats arrive
+    bool copyOnlyUp = true;        ///< a restarted server copies from its peer what is UP and nothing else
+    std::chrono::milliseconds peerRestart{2000}; ///< how long a restarted Eureka server is away
     std::chrono::milliseconds serverCache{5000}; ///< Eureka's cached lists are refreshed this often
     std::chrono::milliseconds fetch{5000};       ///< clients fetch the registry this often
     std::chrono::milliseconds listCache{5000};   ///< the gateway keeps its list of targets this long
@@ -24,6 +31,8 @@ struct FleetOptions
     double requestsPerSecond = 30;   ///< two of three go to ORDERS, the rest to PAYMENTS
     double backgroundErrors = 0.001; ///< share of the requests that an instance answers with 500
 };
+
+constexpr int MostPeers = 4;
 
 /// What callers lag behind, in seconds, as the fleet tells it at /demo/hops.
 QJsonObject hopsJson(const FleetOptions &options);

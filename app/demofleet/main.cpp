@@ -15,8 +15,12 @@ void printFleet(const demofleet::DemoFleet &fleet)
     };
     const demofleet::FleetOptions &options = fleet.options();
     QTextStream out(stdout);
-    out << "Eureka   " << fleet.eurekaUrl() << '\n';
+    const QStringList urls = fleet.eurekaUrls();
+    for (const QString &url : urls) {
+        out << "Eureka   " << url << '\n';
+    }
     out << "Gateway  " << fleet.gatewayUrl() << '\n';
+    out << "Control  " << fleet.adminUrl() << "/demo lists the faults that can be put into it\n";
     out << "Totals   " << fleet.adminUrl() << "/demo/totals\n";
     out << "Hops     server cache " << seconds(options.serverCache) << ", fetch " << seconds(options.fetch)
         << ", list cache " << seconds(options.listCache) << ": callers know within " << seconds(fleet.hops())

@@ -7,14 +7,7 @@ namespace demofleet {
 
 namespace {
 
-constexpr qint64 OverrideLife = 3600 * 1000;
-constexpr qint64 ChangeLife = 180 * 1000;
 constexpr double EvictionShare = 0.85; ///< one run leaves at least this share in place
-
-bool isTraffic(Status status)
-{
-    return status == Status::Up || status == Status::OutOfService;
-}
 
 void markUp(InstanceRecord &record, qint64 now)
 {
@@ -45,41 +38,28 @@ const InstanceRecord *EurekaRegistry::lookUp(const QString &application, const Q
     return record == instances->constEnd() ? nullptr : &record.value();
 }
 
+bool EurekaRegistry::isExpiryEnabled(qint64 now) const
+{
+    return !m_settings.isSelfPreserving || m_meter.lastMinute(now) > m_meter.threshold();
+}
+
+bool EurekaRegistry::isGone(const InstanceRecord &record, qint64 now) const
+{
+    return record.lease.isExpired(now) && isExpiryEnabled(now);
+}
+
 InstanceRecord *EurekaRegistry::lookUpLive(const QString &application, const QString &id, qint64 now)
 {
     InstanceRecord *record = lookUp(application, id);
-    return record && !record->lease.isExpired(now) ? record : nullptr;
+    return record && !isGone(*record, now) ? record : nullptr;
 }
 
-/// The map of overrides is a cache: an entry that is not asked for within an hour is gone.
-std::optional<Status> EurekaRegistry::overrideOf(const QString &id, qint64 now)
+Status EurekaRegistry::resolve(Status reported, const QString &id, std::optional<Status> stored,
+                               Origin origin, qint64 now)
 {
-    const auto found = m_overrides.find(id);
-    if (found == m_overrides.end()) {
-        return std::nullopt;
-    }
-    if (now - found->usedAt > OverrideLife) {
-        m_overrides.erase(found);
-        return std::nullopt;
-    }
-    found->usedAt = now;
-    return found->status;
-}
-
-/// Eureka's rules, the first that matches: a bad report wins, then the override, then what is stored, then
-/// the report. (The rule on auto scaling groups exists only on AWS.)
-Status EurekaRegistry::resolve(Status reported, const QString &id, std::optional<Status> existing, qint64 now)
-{
-    if (!isTraffic(reported)) {
-        return reported;
-    }
-    if (const auto overridden = overrideOf(id, now)) {
-        return *overridden;
-    }
-    if (existing && isTraffic(*existing)) {
-        return *existing;
-    }
-    return reported;
+    // Only where the rules come to the override is the map asked, as asking keeps its entry alive.
+    const auto overridden = mayBeOverridden(reported) ? m_overrides.find(id, now) : std::optional<Status>();
+    return resolveStatus(reported, overridden, stored, origin);
 }
 
 void EurekaRegistry::changed(InstanceRecord &record, Action action, qint64 now)
@@ -88,11 +68,11 @@ void EurekaRegistry::changed(InstanceRecord &record, Action action, qint64 now)
     record.lastUpdated = now;
     m_changes[Key(record.application, record.id)] = {now, record};
     if (m_listener) {
-        m_listener(record.application);
+        m_listener(record);
     }
 }
 
-void EurekaRegistry::registerInstance(InstanceRecord posted, qint64 now)
+void EurekaRegistry::registerInstance(InstanceRecord posted, qint64 now, Origin origin)
 {
     const InstanceRecord *stored = lookUp(posted.application, posted.id);
     std::optional<Status> existing;
@@ -103,36 +83,66 @@ void EurekaRegistry::registerInstance(InstanceRecord posted, qint64 now)
         if (stored->lastDirty > posted.lastDirty) {
             posted = *stored; // a newer one is known: the post is answered well and thrown away
         }
+    } else {
+        m_meter.leaseAdded();
     }
     posted.lease.registeredAt = now;
     posted.lease.renewedAt = now;
     posted.lease.evictedAt = 0;
     posted.lease.serviceUpAt = serviceUpAt;
-    if (posted.overridden != Status::Unknown && !overrideOf(posted.id, now)) {
-        m_overrides.insert(posted.id, {posted.overridden, now});
+    if (posted.overridden != Status::Unknown && !m_overrides.find(posted.id, now)) {
+        m_overrides.insert(posted.id, posted.overridden, now);
     }
-    posted.overridden = overrideOf(posted.id, now).value_or(posted.overridden);
-    posted.status = resolve(posted.status, posted.id, existing, now);
+    posted.overridden = m_overrides.find(posted.id, now).value_or(posted.overridden);
+    posted.status = resolve(posted.status, posted.id, existing, origin, now);
     markUp(posted, now);
     InstanceRecord &record = m_applications[posted.application][posted.id];
     record = posted;
     changed(record, Action::Added, now);
 }
 
+bool EurekaRegistry::renewLease(InstanceRecord &record, Origin origin, qint64 now)
+{
+    const Status status = resolve(record.status, record.id, record.status, origin, now);
+    if (status == Status::Unknown) {
+        return false; // this is how a client learns that it has to register again
+    }
+    record.status = status; // quietly: no change entry, and cached answers stay as they are
+    record.lease.renew(now);
+    m_meter.renewed(now);
+    return true;
+}
+
 bool EurekaRegistry::renew(const QString &application, const QString &id, std::optional<qint64> dirty,
                            qint64 now)
 {
     InstanceRecord *record = lookUp(application, id);
-    if (!record) {
-        return false;
+    return record && renewLease(*record, Origin::Instance, now) && (!dirty || *dirty <= record->lastDirty);
+}
+
+Renewal EurekaRegistry::renewFromPeer(const QString &application, const QString &id,
+                                      const PeerHeartbeat &heartbeat, qint64 now)
+{
+    InstanceRecord *record = lookUp(application, id);
+    if (!record || !renewLease(*record, Origin::Peer, now)) {
+        return Renewal::NotFound;
     }
-    const Status status = resolve(record->status, id, record->status, now);
-    if (status == Status::Unknown) {
-        return false; // this is how a client learns that it has to register again
+    if (heartbeat.dirty > record->lastDirty) {
+        if (heartbeat.overridden != Status::Unknown) {
+            m_overrides.insert(id, heartbeat.overridden, now);
+            record->overridden = heartbeat.overridden;
+        }
+        return Renewal::NotFound;
     }
-    record->status = status; // quietly: no change entry, and cached answers stay as they are
-    record->lease.renew(now);
-    return !dirty || *dirty <= record->lastDirty;
+    return heartbeat.dirty < record->lastDirty ? Renewal::Conflict : Renewal::Renewed;
+}
+
+void EurekaRegistry::takeFromPeer(const InstanceRecord &record, qint64 now)
+{
+    if (record.overridden != Status::Unknown) {
+        m_overrides.insert(record.id, record.overridden, now);
+    }
+    registerInstance(record, now, Origin::Peer);
 }
 
 bool EurekaRegistry::cancel(const QString &application, const QString &id, qint64 now)
@@ -141,6 +151,7 @@ bool EurekaRegistry::cancel(const QString &application, const QString &id, qint6
     if (!lookUp(application, id)) {
         return false;
     }
+    m_meter.leaseCancelled();
     remove(application, id, now);
     return true;
 }
@@ -168,12 +179,9 @@ bool EurekaRegistry::setStatus(const QString &application, const QString &id, St
     if (record->status == status) {
         return true; // nothing is stored then, not even the override
     }
-    m_overrides.insert(id, {status, now});
+    m_overrides.insert(id, status, now);
     record->overridden = status;
-    record->status = status;
-    record->lastDirty = std::max(record->lastDirty, dirty.value_or(0));
-    markUp(*record, now);
-    changed(*record, Action::Modified, now);
+    applyStatus(*record, status, dirty, now);
     return true;
 }
 
@@ -189,11 +197,23 @@ bool EurekaRegistry::removeOverride(const QString &application, const QString &i
         return true;
     }
     record->overridden = Status::Unknown;
-    record->status = status;
-    record->lastDirty = std::max(record->lastDirty, dirty.value_or(0));
-    markUp(*record, now);
-    changed(*record, Action::Modified, now);
+    applyStatus(*record, status, dirty, now);
     return true;
+}
+
+/// Servers up to 1.7.0, and 1.8.0, stamp the record with their own time where none that is greater was given:
+/// then what the instance posts of itself is older, and thrown away.
+void EurekaRegistry::applyStatus(InstanceRecord &record, Status status, std::optional<qint64> dirty,
+                                 qint64 now)
+{
+    if (dirty.value_or(0) > record.lastDirty) {
+        record.lastDirty = *dirty;
+    } else if (m_settings.flavour == Flavour::Legacy) {
+        record.lastDirty = now;
+    }
+    record.status = status;
+    markUp(record, now);
+    changed(record, Action::Modified, now);
 }
 
 /// The server registers the instance again by itself, which also makes its lease short again.
@@ -215,6 +235,9 @@ bool EurekaRegistry::addMetadata(const QString &application, const QString &id, 
 /// Eureka picks at random among the expired; here those that expired first go first, so that tests can tell.
 int EurekaRegistry::evict(qint64 now)
 {
+    if (!isExpiryEnabled(now)) {
+        return 0;
+    }
     const QList<InstanceRecord> all = instances();
     QList<InstanceRecord> expired;
     std::copy_if(all.begin(), all.end(), std::back_inserter(expired),
@@ -226,72 +249,10 @@ int EurekaRegistry::evict(qint64 now)
         all.size() - static_cast<qsizetype>(static_cast<double>(all.size()) * EvictionShare);
     const qsizetype count = std::min(limit, expired.size());
     for (const InstanceRecord &record : expired.first(count)) {
+        m_meter.leaseEvicted();
         remove(record.application, record.id, now);
     }
     return static_cast<int>(count);
-}
-
-std::optional<InstanceRecord> EurekaRegistry::find(const QString &application, const QString &id,
-                                                   qint64 now) const
-{
-    const InstanceRecord *record = lookUp(application, id);
-    if (!record || record->lease.isExpired(now)) {
-        return std::nullopt;
-    }
-    return *record;
-}
-
-std::optional<InstanceRecord> EurekaRegistry::findById(const QString &id, qint64 now) const
-{
-    for (auto application = m_applications.begin(); application != m_applications.end(); ++application) {
-        if (const auto record = find(application.key(), id, now)) {
-            return record;
-        }
-    }
-    return std::nullopt;
-}
-
-QList<InstanceRecord> EurekaRegistry::instances() const
-{
-    QList<InstanceRecord> all;
-    for (const auto &instances : m_applications) {
-        all += instances.values();
-    }
-    return all;
-}
-
-QList<InstanceRecord> EurekaRegistry::instancesOf(const QString &application) const
-{
-    return m_applications.value(application).values();
-}
-
-QList<InstanceRecord> EurekaRegistry::changes(qint64 now)
-{
-    QList<InstanceRecord> list;
-    for (auto change = m_changes.begin(); change != m_changes.end();) {
-        if (now - change->at > ChangeLife) {
-            change = m_changes.erase(change);
-            continue;
-        }
-        const InstanceRecord *current = lookUp(change.key().first, change.key().second);
-        list.append(current ? *current : change->record);
-        ++change;
-    }
-    return list;
-}
-
-QString EurekaRegistry::hashcode() const
-{
-    QMap<QString, int> counts;
-    const QList<InstanceRecord> all = instances();
-    for (const InstanceRecord &record : all) {
-        ++counts[statusText(record.status)];
-    }
-    QString text;
-    for (auto count = counts.begin(); count != counts.end(); ++count) {
-        text += count.key() + QLatin1Char('_') + QString::number(count.value()) + QLatin1Char('_');
-    }
-    return text;
 }
 
 } // namespace demofleet

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What a server answers without changing anything; the rest is in eurekawrites.cpp.
 #include "app/demofleet/eureka/eurekaserver.h"
 
 #include "app/demofleet/booterror.h"
+#include "app/demofleet/eureka/accepted.h"
 #include "app/demofleet/eureka/instancejson.h"
+#include "app/demofleet/eureka/instancexml.h"
+#include "app/demofleet/http/gzip.h"
 
 #include <QDateTime>
-#include <QJsonArray>
 #include <QJsonDocument>
+#include <QNetworkProxy>
 
 namespace demofleet {
 
 namespace {
 
-const QString AllKey = QStringLiteral("all"); // lower case: no application is called so
-const QString DeltaKey = QStringLiteral("delta");
+using namespace std::chrono_literals;
+
+constexpr auto RecountInterval = 15min;
 
 qint64 currentTime()
 {
@@ -39,39 +44,36 @@ bool hasEncodedSlash(const QByteArray &path)
     return lower.contains("%2f") || lower.contains("%5c");
 }
 
-bool acceptsJson(const HttpRequest &request)
+QByteArray contentType(Form form)
 {
-    const QByteArray accept = request.header("Accept");
-    return accept.contains("json") && !accept.contains("+json");
+    return form == Form::Xml ? "application/xml" : "application/json";
 }
 
-HttpResponse outcome(bool found, const HttpRequest &request)
+/// Only the two big lists are there compressed.
+bool isSentCompressed(const HttpRequest &request, const ListKey &key)
 {
-    return found ? HttpResponse{200, {}, {}, {}} : bootError(404, request.path());
-}
-
-/// Nothing for a stamp that is missing; false in `valid` for one that is no number.
-std::optional<qint64> dirtyStamp(const HttpRequest &request, bool &valid)
-{
-    const QByteArray text = request.query("lastDirtyTimestamp");
-    valid = true;
-    return text.isEmpty() ? std::nullopt : std::optional<qint64>(text.toLongLong(&valid));
+    return (key.kind == ListKey::Kind::All || key.kind == ListKey::Kind::Delta) &&
+           request.header("Accept-Encoding").toLower().contains("gzip");
 }
 
 } // namespace
 
-EurekaServer::EurekaServer(Intervals intervals, QObject *parent)
+EurekaServer::EurekaServer(const Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_intervals(intervals)
+    , m_settings(settings)
+    , m_startedAt(currentTime())
+    , m_registry({settings.flavour, settings.isSelfPreserving, m_startedAt})
     , m_cache([this](const QString &key) { return build(key); })
     , m_http([this](const HttpRequest &request, const std::shared_ptr<Exchange> &exchange) {
         exchange->respond(answer(request));
     })
 {
-    m_registry.setChangeListener([this](const QString &application) {
-        m_cache.drop(application);
-        m_cache.drop(AllKey);
-        m_cache.drop(DeltaKey);
+    m_network.setProxy(QNetworkProxy::NoProxy);
+    m_registry.setChangeListener([this](const InstanceRecord &record) {
+        const QList<ListKey> keys = keysTouchedBy(record);
+        for (const ListKey &key : keys) {
+            m_cache.drop(key.text());
+        }
     });
     m_refreshTimer.setTimerType(Qt::PreciseTimer);
     m_refreshTimer.setSingleShot(true);
@@ -80,24 +82,57 @@ EurekaServer::EurekaServer(Intervals intervals, QObject *parent)
         scheduleRefresh();
     });
     connect(&m_evictionTimer, &QTimer::timeout, this, [this] { m_registry.evict(currentTime()); });
+    connect(&m_recountTimer, &QTimer::timeout, this, [this] { m_registry.recount(); });
 }
 
 void EurekaServer::start()
 {
     scheduleRefresh();
-    m_evictionTimer.start(m_intervals.eviction);
+    m_evictionTimer.start(m_settings.eviction);
+    m_recountTimer.start(RecountInterval);
+}
+
+void EurekaServer::setPeers(const QStringList &urls)
+{
+    qDeleteAll(std::exchange(m_links, {}));
+    for (const QString &url : urls) {
+        m_links.append(new PeerLink(url, &m_registry, m_settings.flavour, this));
+    }
+    setCut(m_isCut);
+}
+
+void EurekaServer::setCut(bool isCut)
+{
+    m_isCut = isCut;
+    for (PeerLink *link : std::as_const(m_links)) {
+        link->setCut(isCut);
+    }
 }
 
 QString EurekaServer::url() const
 {
-    return QStringLiteral("http://localhost:%1/eureka").arg(m_http.port());
+    return QStringLiteral("http://%1:%2/eureka").arg(m_settings.host).arg(m_http.port());
 }
 
 void EurekaServer::scheduleRefresh()
 {
     const qint64 now = currentTime();
-    const qint64 next = ResponseCache::nextRefresh(now, m_intervals.cacheRefresh.count());
+    const qint64 next = ResponseCache::nextRefresh(now, m_settings.cacheRefresh.count());
     m_refreshTimer.start(std::chrono::milliseconds(next - now));
+}
+
+/// Legacy servers send no body with an error.
+HttpResponse EurekaServer::error(int status, const HttpRequest &request) const
+{
+    if (m_settings.flavour == Flavour::Legacy) {
+        return {status, {}, {}, {}};
+    }
+    return bootError(status, request.path());
+}
+
+HttpResponse EurekaServer::outcome(bool found, const HttpRequest &request) const
+{
+    return found ? HttpResponse{200, {}, {}, {}} : error(404, request);
 }
 
 HttpResponse EurekaServer::answer(const HttpRequest &request)
@@ -109,12 +144,20 @@ HttpResponse EurekaServer::answer(const HttpRequest &request)
     if (request.method == "GET" && names == QStringList{QStringLiteral("demo"), QStringLiteral("hops")}) {
         return jsonResponse(m_hops);
     }
-    if (names.isEmpty() || names.takeFirst() != QLatin1String("eureka")) {
-        return bootError(404, request.path());
+    if (names.isEmpty() && request.method == "GET") {
+        return {200, "text/html;charset=UTF-8", dashboardHtml(state()), {}};
     }
-    if (!names.isEmpty() && names.first() == QLatin1String("v2")) {
+    if (names.isEmpty() || names.takeFirst() != QLatin1String("eureka")) {
+        return error(404, request);
+    }
+    if (m_settings.flavour == Flavour::Modern && !names.isEmpty() && names.first() == QLatin1String("v2")) {
         names.removeFirst();
     }
+    return answerResource(request, names);
+}
+
+HttpResponse EurekaServer::answerResource(const HttpRequest &request, QStringList names)
+{
     const QString resource = names.isEmpty() ? QString() : names.takeFirst();
     if (resource == QLatin1String("apps")) {
         return answerApplications(request, names);
@@ -122,8 +165,19 @@ HttpResponse EurekaServer::answer(const HttpRequest &request)
     if (resource == QLatin1String("instances") && names.size() == 1 && request.method == "GET") {
         return answerFound(request, m_registry.findById(names.first(), currentTime()));
     }
-    // Modern servers cannot write their own status as JSON.
-    return bootError(resource == QLatin1String("status") ? 500 : 404, request.path());
+    if (resource == QLatin1String("vips") && names.size() == 1) {
+        return answerCached(request, {ListKey::Kind::Vip, names.first()});
+    }
+    if (resource == QLatin1String("svips") && names.size() == 1) {
+        return answerCached(request, {ListKey::Kind::SecureVip, names.first()});
+    }
+    if (resource == QLatin1String("status") && names.isEmpty()) {
+        return answerServerStatus(request);
+    }
+    if (resource == QLatin1String("peerreplication") && names == QStringList{QStringLiteral("batch")}) {
+        return answerBatch(request);
+    }
+    return error(404, request);
 }
 
 HttpResponse EurekaServer::answerApplications(const HttpRequest &request, const QStringList &names)
@@ -131,12 +185,14 @@ HttpResponse EurekaServer::answerApplications(const HttpRequest &request, const 
     const QString application = names.value(0).toUpper();
     switch (names.size()) {
     case 0:
-        return answerCached(request, AllKey);
+        return answerCached(request, {});
     case 1:
         if (request.method == "POST") {
             return answerRegistration(request, application);
         }
-        return answerCached(request, names.first() == DeltaKey ? DeltaKey : application);
+        return answerCached(request, names.first() == QLatin1String("delta")
+                                         ? ListKey{ListKey::Kind::Delta}
+                                         : ListKey{ListKey::Kind::Application, application});
     case 2:
         return answerInstance(request, application, names.at(1));
     case 3:
@@ -150,135 +206,86 @@ HttpResponse EurekaServer::answerApplications(const HttpRequest &request, const 
     default:
         break;
     }
-    return bootError(404, request.path());
+    return error(404, request);
 }
 
-HttpResponse EurekaServer::answerCached(const HttpRequest &request, const QString &key)
+HttpResponse EurekaServer::answerCached(const HttpRequest &request, ListKey key)
 {
     if (request.method != "GET") {
-        return bootError(405, request.path());
+        return error(405, request);
     }
-    if (!acceptsJson(request)) {
-        return bootError(406, request.path());
+    const Form form = acceptedForm(request.header("Accept"));
+    if (form == Form::None) {
+        return error(406, request);
     }
-    const ResponseCache::Body body = m_cache.answer(key, currentTime());
-    return body ? HttpResponse{200, "application/json", *body, {}} : bootError(404, request.path());
+    key.isXml = form == Form::Xml;
+    const ResponseCache::Body body = m_cache.answer(key.text(), currentTime());
+    if (!body) {
+        return error(404, request);
+    }
+    if (isSentCompressed(request, key)) {
+        return {200, contentType(form), gzipped(*body), {{"Content-Encoding", "gzip"}}};
+    }
+    return {200, contentType(form), *body, {}};
 }
 
 HttpResponse EurekaServer::answerFound(const HttpRequest &request,
                                        const std::optional<InstanceRecord> &record) const
 {
-    if (!acceptsJson(request)) {
-        return bootError(406, request.path());
+    const Form form = acceptedForm(request.header("Accept"));
+    if (form == Form::None) {
+        return error(406, request);
     }
     if (!record) {
-        return bootError(404, request.path());
+        return error(404, request);
     }
-    return jsonResponse({{QStringLiteral("instance"), instanceToJson(*record)}});
+    const QJsonObject json{{QStringLiteral("instance"), instanceToJson(*record, m_settings.flavour)}};
+    return form == Form::Json ? jsonResponse(json)
+                              : HttpResponse{200, contentType(form), xmlFromJson(json), {}};
 }
 
-HttpResponse EurekaServer::answerInstance(const HttpRequest &request, const QString &application,
-                                          const QString &id)
+/// Modern servers cannot write their own status as JSON.
+HttpResponse EurekaServer::answerServerStatus(const HttpRequest &request) const
+{
+    switch (acceptedForm(request.header("Accept"))) {
+    case Form::Xml:
+        return {200, "application/xml", statusXml(state()), {}};
+    case Form::Json:
+        return m_settings.flavour == Flavour::Legacy
+                   ? HttpResponse{200, "application/json", statusJson(state()), {}}
+                   : error(500, request);
+    case Form::None:
+        break;
+    }
+    return error(406, request);
+}
+
+/// All peers are "available", also behind a cut: to Eureka the word only means that a server of that host
+/// name is registered.
+ServerState EurekaServer::state() const
 {
     const qint64 now = currentTime();
-    if (request.method == "GET") {
-        return answerFound(request, m_registry.find(application, id, now));
+    ServerState state;
+    state.url = url();
+    for (const PeerLink *link : m_links) {
+        state.peers.append(link->peerUrl());
     }
-    if (request.method == "DELETE") {
-        return outcome(m_registry.cancel(application, id, now), request);
-    }
-    if (request.method != "PUT") {
-        return bootError(405, request.path());
-    }
-    bool valid = true;
-    const auto dirty = dirtyStamp(request, valid);
-    return valid ? outcome(m_registry.renew(application, id, dirty, now), request)
-                 : bootError(500, request.path());
+    state.reachablePeers = state.peers;
+    state.isExpiryEnabled = m_registry.isExpiryEnabled(now);
+    state.isSelfPreserving = m_settings.isSelfPreserving;
+    state.renewsThreshold = m_registry.meter().threshold();
+    state.renewsLastMinute = m_registry.meter().lastMinute(now);
+    state.uptime = now - m_startedAt;
+    return state;
 }
 
-HttpResponse EurekaServer::answerStatus(const HttpRequest &request, const QString &application,
-                                        const QString &id)
+ResponseCache::Body EurekaServer::build(const QString &text)
 {
-    const bool isPut = request.method == "PUT";
-    if (!isPut && request.method != "DELETE") {
-        return bootError(405, request.path());
+    const ListKey key = ListKey::from(text);
+    if (key.kind == ListKey::Kind::Delta) {
+        ++m_deltaVersion;
     }
-    const qint64 now = currentTime();
-    if (!m_registry.find(application, id, now)) {
-        return bootError(404, request.path());
-    }
-    const QByteArray word = request.query("value");
-    std::optional<Status> status = statusFrom(QString::fromUtf8(word));
-    if (!isPut && word.isEmpty()) {
-        status = Status::Unknown;
-    }
-    if (!status) {
-        return bootError(500, request.path());
-    }
-    bool valid = true;
-    const auto dirty = dirtyStamp(request, valid);
-    if (!valid) {
-        // A real server has stored half of the change by then; see the protocol notes. Not simulated.
-        return bootError(500, request.path());
-    }
-    return outcome(isPut ? m_registry.setStatus(application, id, *status, dirty, now)
-                         : m_registry.removeOverride(application, id, *status, dirty, now),
-                   request);
-}
-
-HttpResponse EurekaServer::answerMetadata(const HttpRequest &request, const QString &application,
-                                          const QString &id)
-{
-    if (request.method != "PUT") {
-        return bootError(405, request.path());
-    }
-    QJsonObject added;
-    const auto items = request.queryItems();
-    for (const auto &[key, value] : items) {
-        const QString name = QString::fromUtf8(key);
-        if (!added.contains(name)) {
-            added.insert(name, QString::fromUtf8(value));
-        }
-    }
-    return outcome(m_registry.addMetadata(application, id, added, currentTime()), request);
-}
-
-HttpResponse EurekaServer::answerRegistration(const HttpRequest &request, const QString &application)
-{
-    if (!request.header("Content-Type").toLower().startsWith("application/json")) {
-        return bootError(415, request.path());
-    }
-    const QJsonValue instance = QJsonDocument::fromJson(request.body).object().value(u"instance");
-    if (!instance.isObject()) {
-        return {400, "application/json", R"({"error": "cannot parse request body"})", {}};
-    }
-    const PostedInstance posted = instanceFromJson(instance.toObject(), application);
-    if (!posted.refusal.isEmpty()) {
-        return {400, "text/plain", posted.refusal, {}};
-    }
-    m_registry.registerInstance(posted.record, currentTime());
-    return {204, {}, {}, {}};
-}
-
-ResponseCache::Body EurekaServer::build(const QString &key)
-{
-    QJsonObject body;
-    if (key == AllKey || key == DeltaKey) {
-        const bool isDelta = key == DeltaKey;
-        const int version = isDelta ? ++m_deltaVersion : 1;
-        const auto records = isDelta ? m_registry.changes(currentTime()) : m_registry.instances();
-        body = {{QStringLiteral("applications"),
-                 QJsonObject{{QStringLiteral("versions__delta"), QString::number(version)},
-                             {QStringLiteral("apps__hashcode"), m_registry.hashcode()},
-                             {QStringLiteral("application"), groupedToJson(records)}}}};
-    } else {
-        const QJsonArray group = groupedToJson(m_registry.instancesOf(key));
-        if (group.isEmpty()) {
-            return std::nullopt;
-        }
-        body = {{QStringLiteral("application"), group.first()}};
-    }
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return listBody(m_registry, key, m_settings.flavour, m_deltaVersion, currentTime());
 }
 
 } // namespace demofleet

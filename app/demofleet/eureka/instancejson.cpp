@@ -106,7 +106,9 @@ PostedInstance instanceFromJson(const QJsonObject &instance, const QString &appl
     record.id = instance.value(u"instanceId").toString();
     record.status =
         statusFrom(instance.value(u"status").toString(QStringLiteral("UP"))).value_or(Status::Unknown);
-    record.overridden = statusFrom(instance.value(u"overriddenStatus").toString()).value_or(Status::Unknown);
+    const QString overridden =
+        instance.value(u"overriddenStatus").toString(instance.value(u"overriddenstatus").toString());
+    record.overridden = statusFrom(overridden).value_or(Status::Unknown);
     record.lastDirty = toNumber(instance.value(u"lastDirtyTimestamp"), 0);
     const QJsonObject lease = instance.value(u"leaseInfo").toObject();
     record.lease.renewalSeconds = static_cast<int>(toNumber(lease.value(u"renewalIntervalInSecs"), 30));
@@ -116,13 +118,17 @@ PostedInstance instanceFromJson(const QJsonObject &instance, const QString &appl
     return posted;
 }
 
-QJsonObject instanceToJson(const InstanceRecord &record)
+QJsonObject instanceToJson(const InstanceRecord &record, Flavour flavour)
 {
     QJsonObject json = record.details;
     json.insert(QStringLiteral("instanceId"), record.id);
     json.insert(QStringLiteral("app"), record.application);
     json.insert(QStringLiteral("status"), statusText(record.status));
-    json.insert(QStringLiteral("overriddenStatus"), statusText(record.overridden));
+    json.remove(QStringLiteral("overriddenStatus"));
+    json.remove(QStringLiteral("overriddenstatus"));
+    json.insert(flavour == Flavour::Legacy ? QStringLiteral("overriddenstatus")
+                                           : QStringLiteral("overriddenStatus"),
+                statusText(record.overridden));
     json.insert(QStringLiteral("port"), normalPort(record.details.value(u"port"), 7001, true));
     json.insert(QStringLiteral("securePort"), normalPort(record.details.value(u"securePort"), 7002, false));
     json.insert(QStringLiteral("countryId"), toNumber(record.details.value(u"countryId"), 1));
@@ -139,11 +145,11 @@ QJsonObject instanceToJson(const InstanceRecord &record)
     return json;
 }
 
-QJsonArray groupedToJson(const QList<InstanceRecord> &records)
+QJsonArray groupedToJson(const QList<InstanceRecord> &records, Flavour flavour)
 {
     QMap<QString, QJsonArray> groups;
     for (const InstanceRecord &record : records) {
-        groups[record.application].append(instanceToJson(record));
+        groups[record.application].append(instanceToJson(record, flavour));
     }
     QJsonArray applications;
     for (auto group = groups.begin(); group != groups.end(); ++group) {

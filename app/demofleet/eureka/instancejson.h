@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demofleet/eureka/flavour.h"
 #include "app/demofleet/eureka/instancerecord.h"
 
 #include <QByteArray>
@@ -17,10 +18,11 @@ struct PostedInstance
 
 PostedInstance instanceFromJson(const QJsonObject &instance, const QString &application);
 
-/// With each scalar as text or number exactly where real servers have it so.
-QJsonObject instanceToJson(const InstanceRecord &record);
+/// With each scalar as text or number exactly where real servers have it so. Legacy servers spell the
+/// overridden status in lower case.
+QJsonObject instanceToJson(const InstanceRecord &record, Flavour flavour);
 
 /// The application list of /apps and /apps/delta.
-QJsonArray groupedToJson(const QList<InstanceRecord> &records);
+QJsonArray groupedToJson(const QList<InstanceRecord> &records, Flavour flavour);
 
 } // namespace demofleet

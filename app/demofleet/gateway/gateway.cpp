@@ -55,9 +55,9 @@ QString exceptionFor(QNetworkReply::NetworkError error)
 
 } // namespace
 
-Gateway::Gateway(ServiceIdentity identity, const QString &eurekaUrl, const FleetOptions &options,
+Gateway::Gateway(ServiceIdentity identity, const QStringList &eurekaUrls, const FleetOptions &options,
                  QObject *parent)
-    : ServiceProcess(std::move(identity), eurekaUrl, options, parent)
+    : ServiceProcess(std::move(identity), eurekaUrls, options, parent)
     , m_balancer([this](const QString &application) { return eureka().view().up.value(application); },
                  options.listCache.count())
     , m_routed(std::make_shared<TimerMeter>(QStringLiteral("spring.cloud.gateway.requests")))

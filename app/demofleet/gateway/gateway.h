@@ -17,7 +17,8 @@ class Gateway : public ServiceProcess
     Q_OBJECT
 
 public:
-    Gateway(ServiceIdentity identity, const QString &eurekaUrl, const FleetOptions &options, QObject *parent);
+    Gateway(ServiceIdentity identity, const QStringList &eurekaUrls, const FleetOptions &options,
+            QObject *parent);
 
     /// Ids that requests may still be sent to: in the list in use, or in the fetched one that follows it.
     QStringList targets(const QString &application) const;

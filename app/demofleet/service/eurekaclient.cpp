@@ -22,10 +22,10 @@ QJsonObject portJson(int port, bool enabled)
 
 } // namespace
 
-EurekaClient::EurekaClient(QString eurekaUrl, ServiceIdentity identity, const FleetOptions &options,
+EurekaClient::EurekaClient(QStringList eurekaUrls, ServiceIdentity identity, const FleetOptions &options,
                            QObject *parent)
     : QObject(parent)
-    , m_eurekaUrl(std::move(eurekaUrl))
+    , m_eurekaUrls(std::move(eurekaUrls))
     , m_identity(std::move(identity))
     , m_options(options)
 {
@@ -61,22 +61,27 @@ void EurekaClient::goDown()
 void EurekaClient::cancel(const std::function<void()> &done)
 {
     stop();
-    send("DELETE", ownPath(), {}, [done](int, const QJsonObject &) { done(); });
+    send({"DELETE", ownPath(), {}}, [done](int, const QJsonObject &) { done(); });
 }
 
 void EurekaClient::registerOwn()
 {
     const QJsonObject body{{QStringLiteral("instance"), ownInstance()}};
-    send("POST", QStringLiteral("/apps/") + m_identity.application,
-         QJsonDocument(body).toJson(QJsonDocument::Compact), {});
+    send({"POST", QStringLiteral("/apps/") + m_identity.application,
+          QJsonDocument(body).toJson(QJsonDocument::Compact)},
+         {});
 }
 
 void EurekaClient::heartbeat()
 {
     const QString query = QStringLiteral("?status=%1&lastDirtyTimestamp=%2").arg(m_status).arg(m_dirty);
-    send("PUT", ownPath() + query, {}, [this](int status, const QJsonObject &) {
+    send({"PUT", ownPath() + query, {}}, [this](int status, const QJsonObject &) {
         if (status == 404 && m_active) {
-            m_dirty = QDateTime::currentMSecsSinceEpoch();
+            // Clients up to 1.7.0 register with the old stamp, which a server that has set one of its own
+            // throws away.
+            if (m_options.flavour == Flavour::Modern) {
+                m_dirty = QDateTime::currentMSecsSinceEpoch();
+            }
             registerOwn();
         }
     });
@@ -84,7 +89,7 @@ void EurekaClient::heartbeat()
 
 void EurekaClient::fetch()
 {
-    send("GET", QStringLiteral("/apps/"), {}, [this](int status, const QJsonObject &body) {
+    send({"GET", QStringLiteral("/apps/"), {}}, [this](int status, const QJsonObject &body) {
         if (status == 200 && m_active) {
             m_view = registryViewFrom(body, m_identity.id());
             emit fetched();
@@ -95,17 +100,17 @@ void EurekaClient::fetch()
 void EurekaClient::setOverride(const QString &status, const Answered &answered)
 {
     const QString query = QStringLiteral("/status?value=%1&lastDirtyTimestamp=%2").arg(status).arg(m_dirty);
-    send("PUT", ownPath() + query, {}, answered);
+    send({"PUT", ownPath() + query, {}}, answered);
 }
 
 void EurekaClient::removeOverride(const Answered &answered)
 {
-    send("DELETE", ownPath() + QStringLiteral("/status?lastDirtyTimestamp=%1").arg(m_dirty), {}, answered);
+    send({"DELETE", ownPath() + QStringLiteral("/status?lastDirtyTimestamp=%1").arg(m_dirty), {}}, answered);
 }
 
 void EurekaClient::readOwn(const Answered &answered)
 {
-    send("GET", ownPath(), {}, answered);
+    send({"GET", ownPath(), {}}, answered);
 }
 
 QString EurekaClient::ownPath() const
@@ -113,17 +118,31 @@ QString EurekaClient::ownPath() const
     return QStringLiteral("/apps/") + m_identity.application + QLatin1Char('/') + m_identity.id();
 }
 
-void EurekaClient::send(const QByteArray &method, const QString &path, const QByteArray &body,
-                        const Answered &answered)
+void EurekaClient::send(const Request &request, const Answered &answered)
 {
-    QNetworkRequest request(QUrl(m_eurekaUrl + path, QUrl::StrictMode));
-    request.setRawHeader("Accept", "application/json");
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-    request.setTransferTimeout(TransferTimeout);
-    QNetworkReply *reply = m_network.sendCustomRequest(request, method, body);
-    connect(reply, &QNetworkReply::finished, this, [reply, answered] {
+    sendTo(m_server, request, m_eurekaUrls.size(), answered);
+}
+
+/// A server that does not answer makes the client go to the next one and stay there.
+void EurekaClient::sendTo(qsizetype server, const Request &request, qsizetype triesLeft,
+                          const Answered &answered)
+{
+    QNetworkRequest call(QUrl(m_eurekaUrls.at(server) + request.path, QUrl::StrictMode));
+    call.setRawHeader("Accept", "application/json");
+    call.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    call.setTransferTimeout(TransferTimeout);
+    QNetworkReply *reply = m_network.sendCustomRequest(call, request.method, request.body);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, server, request, triesLeft, answered] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status == 0 && triesLeft > 1) {
+            const qsizetype next = (server + 1) % m_eurekaUrls.size();
+            sendTo(next, request, triesLeft - 1, answered);
+            return;
+        }
+        if (status != 0) {
+            m_server = server;
+        }
         if (answered) {
             answered(status, QJsonDocument::fromJson(reply->readAll()).object());
         }

@@ -14,6 +14,7 @@
 namespace demofleet {
 
 /// The Eureka client inside a simulated process: registers, heartbeats, fetches, over HTTP as real ones do.
+/// It stays with one server until that does not answer, and goes on to the next one then.
 class EurekaClient : public QObject
 {
     Q_OBJECT
@@ -22,7 +23,9 @@ public:
     using Answered =
         std::function<void(int status, const QJsonObject &body)>; ///< status 0: no answer arrived
 
-    EurekaClient(QString eurekaUrl, ServiceIdentity identity, const FleetOptions &options, QObject *parent);
+    /// `eurekaUrls` in the order of preference.
+    EurekaClient(QStringList eurekaUrls, ServiceIdentity identity, const FleetOptions &options,
+                 QObject *parent);
 
     void start();
     void goDown(); ///< tells Eureka at once; heartbeats go on
@@ -43,12 +46,20 @@ private:
     void registerOwn();
     void heartbeat();
     void fetch();
-    void send(const QByteArray &method, const QString &path, const QByteArray &body,
-              const Answered &answered);
+    struct Request
+    {
+        QByteArray method;
+        QString path;
+        QByteArray body;
+    };
+
+    void send(const Request &request, const Answered &answered);
+    void sendTo(qsizetype server, const Request &request, qsizetype triesLeft, const Answered &answered);
     QString ownPath() const;
     QJsonObject ownInstance() const;
 
-    QString m_eurekaUrl;
+    QStringList m_eurekaUrls;
+    qsizetype m_server = 0; ///< which of them answers
     ServiceIdentity m_identity;
     FleetOptions m_options;
     RegistryView m_view;

@@ -27,7 +27,7 @@ void Provider::serve(const std::shared_ptr<Call> &call)
 void Provider::finish(const std::shared_ptr<Call> &call)
 {
     const QString uri = QStringLiteral("/work");
-    if (m_random.generateDouble() < options().backgroundErrors) {
+    if (m_random.generateDouble() < errorShare()) {
         call->answer(bootError(500, call->request().path()), uri, QStringLiteral("IllegalStateException"));
         return;
     }

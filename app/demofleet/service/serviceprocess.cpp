@@ -9,14 +9,15 @@ constexpr std::chrono::milliseconds IdleCheck{20};
 
 } // namespace
 
-ServiceProcess::ServiceProcess(ServiceIdentity identity, const QString &eurekaUrl,
+ServiceProcess::ServiceProcess(ServiceIdentity identity, const QStringList &eurekaUrls,
                                const FleetOptions &options, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
     , m_options(options)
     , m_log(std::make_shared<RequestLog>())
-    , m_client(eurekaUrl, m_identity, options, nullptr)
+    , m_client(eurekaUrls, m_identity, options, nullptr)
     , m_actuator(m_identity, m_log, &m_client, [this] { shutdown(); })
+    , m_errorShare(options.backgroundErrors)
     , m_http([this](const HttpRequest &request, const std::shared_ptr<Exchange> &exchange) {
         handle(request, exchange);
     })
@@ -35,6 +36,9 @@ bool ServiceProcess::start()
 
 void ServiceProcess::handle(const HttpRequest &request, const std::shared_ptr<Exchange> &exchange)
 {
+    if (m_isHanging) {
+        return; // the connection stays open and silent
+    }
     const auto call = std::make_shared<Call>(request, exchange, m_log);
     if (Actuator::handles(request.path())) {
         m_actuator.handle(call);

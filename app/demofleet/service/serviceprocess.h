@@ -16,12 +16,20 @@ class ServiceProcess : public QObject
     Q_OBJECT
 
 public:
-    ServiceProcess(ServiceIdentity identity, const QString &eurekaUrl, const FleetOptions &options,
+    ServiceProcess(ServiceIdentity identity, const QStringList &eurekaUrls, const FleetOptions &options,
                    QObject *parent);
 
     bool start(); ///< false if its port is taken
     void shutdown();
     void kill(); ///< at once, and Eureka is told nothing
+
+    /// Takes requests and answers none, as a process whose threads are all stuck. Its heartbeats go on. The
+    /// callers whose requests came meanwhile are never answered, also not afterwards.
+    void setHanging(bool isHanging) { m_isHanging = isHanging; }
+    bool isHanging() const { return m_isHanging; }
+    /// This share (0 to 1) of its business requests is answered with 500.
+    void setErrorShare(double share) { m_errorShare = share; }
+    double errorShare() const { return m_errorShare; }
 
     const ServiceIdentity &identity() const { return m_identity; }
 
@@ -48,6 +56,8 @@ private:
     EurekaClient m_client;
     Actuator m_actuator;
     QTimer m_idleTimer;
+    double m_errorShare = 0;
+    bool m_isHanging = false;
     bool m_stopping = false;
     bool m_removed = false;
     HttpServer m_http; ///< last, so that it goes first: its handlers use the others
