@@ -32,7 +32,9 @@ bool DemoThread::start(const demofleet::FleetOptions &options)
         m_fleet,
         [&] {
             isStarted = m_fleet->start(options);
-            m_eurekaUrl = m_fleet->eurekaUrl().toStdString();
+            const QStringList urls = m_fleet->eurekaUrls();
+            for (const QString &url : urls)
+                m_eurekaUrls.push_back(url.toStdString());
         },
         Qt::BlockingQueuedConnection);
     return isStarted;

@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -21,7 +22,8 @@ public:
 
     /// False where no port could be had. Blocks until the fleet listens.
     bool start(const demofleet::FleetOptions &options);
-    std::string eurekaUrl() const { return m_eurekaUrl; }
+    /// Of its Eureka servers, each the others' peer.
+    const std::vector<std::string> &eurekaUrls() const { return m_eurekaUrls; }
     /// Its intervals, as it tells them.
     core::HopSettings hops() const;
     /// Requests that the fleet's callers sent so far, answered and failed. Blocks for a moment.
@@ -31,7 +33,7 @@ private:
     QThread m_thread;
     demofleet::DemoFleet *m_fleet = nullptr; ///< lives in m_thread
     demofleet::FleetOptions m_options;
-    std::string m_eurekaUrl;
+    std::vector<std::string> m_eurekaUrls;
 };
 
 } // namespace app

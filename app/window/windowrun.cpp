@@ -50,10 +50,13 @@ bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineS
         printError(QStringLiteral("The demo fleet could not get a port on this machine."));
         return false;
     }
-    const auto address = core::parseBaseAddress(demo.eurekaUrl());
-    if (!address)
-        return false;
-    settings.peers = {*address};
+    settings.peers.clear();
+    for (const std::string &url : demo.eurekaUrls()) {
+        const auto address = core::parseBaseAddress(url);
+        if (!address)
+            return false;
+        settings.peers.push_back(*address);
+    }
     settings.environment = "demo fleet";
     settings.hops = demo.hops();
     return true;

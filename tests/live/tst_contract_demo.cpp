@@ -91,9 +91,6 @@ void TestContractDemo::contract()
     QFETCH(const std::size_t, index);
     const live::EurekaContract contract(m_eurekaUrl, m_application, m_instanceId);
     const QString problem = (contract.*live::EurekaContract::facts()[index].check)();
-    // Known differences. The day the demo fleet learns one of them, its line here fails and has to go.
-    QEXPECT_FAIL("without Accept the list is XML", "the demo fleet speaks JSON only", Continue);
-    QEXPECT_FAIL("an unknown vip is an empty list", "the demo fleet has no list by vip", Continue);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 

@@ -35,6 +35,10 @@ void CommandLineTest::hasDefaults()
     const CommandLine line = readCommandLine({QStringLiteral("drainboard-demo")});
     QVERIFY(line.error.isEmpty());
     QCOMPARE(line.options.port, 0);
+    QCOMPARE(line.options.peers, 2);
+    QCOMPARE(line.options.flavour, Flavour::Modern);
+    QVERIFY(!line.options.isSelfPreserving);
+    QVERIFY(line.options.copyOnlyUp);
     QCOMPARE(line.options.serverCache, 5000ms);
     QCOMPARE(line.options.restartAfter, 8000ms);
     QCOMPARE(line.options.requestsPerSecond, 30.0);
@@ -47,7 +51,9 @@ void CommandLineTest::readsAll()
         readCommandLine({QStringLiteral("drainboard-demo"), QStringLiteral("--port"), QStringLiteral("8761"),
                          QStringLiteral("--server-cache=1s"), QStringLiteral("--fetch=2s"),
                          QStringLiteral("--list-cache=3s"), QStringLiteral("--restart-after=0"),
-                         QStringLiteral("--load=5"), QStringLiteral("--background-errors=0")});
+                         QStringLiteral("--load=5"), QStringLiteral("--background-errors=0"),
+                         QStringLiteral("--peers=3"), QStringLiteral("--flavour=legacy"),
+                         QStringLiteral("--self-preservation"), QStringLiteral("--copy-all")});
     QVERIFY2(line.error.isEmpty(), qPrintable(line.error));
     QCOMPARE(line.options.port, 8761);
     QCOMPARE(line.options.serverCache, 1000ms);
@@ -56,6 +62,10 @@ void CommandLineTest::readsAll()
     QCOMPARE(line.options.restartAfter, 0ms);
     QCOMPARE(line.options.requestsPerSecond, 5.0);
     QCOMPARE(line.options.backgroundErrors, 0.0);
+    QCOMPARE(line.options.peers, 3);
+    QCOMPARE(line.options.flavour, Flavour::Legacy);
+    QVERIFY(line.options.isSelfPreserving);
+    QVERIFY(!line.options.copyOnlyUp);
 }
 
 void CommandLineTest::refuses_data()
@@ -65,6 +75,8 @@ void CommandLineTest::refuses_data()
     QTest::newRow("no interval") << QStringLiteral("--fetch=0");
     QTest::newRow("load") << QStringLiteral("--load=-1");
     QTest::newRow("percent") << QStringLiteral("--background-errors=101");
+    QTest::newRow("no peer") << QStringLiteral("--peers=0");
+    QTest::newRow("flavour") << QStringLiteral("--flavour=old");
     QTest::newRow("unknown") << QStringLiteral("--nosuch");
     QTest::newRow("word") << QStringLiteral("word");
 }

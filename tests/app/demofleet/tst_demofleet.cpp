@@ -16,6 +16,7 @@ const QString Orders = QStringLiteral("ORDERS");
 FleetOptions quickOptions()
 {
     FleetOptions options;
+    options.peers = 1; // what two do is in tst_peergroup.cpp and tst_democontrol.cpp
     options.serverCache = 300ms;
     options.fetch = 300ms;
     options.listCache = 300ms;

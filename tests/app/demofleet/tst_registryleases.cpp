@@ -38,6 +38,8 @@ private slots:
     void heartbeatsChangeNothingCached();
     void countsStatuses();
     void metadataRegistersAgain();
+    void evictsNothingWhilePreservingItself();
+    void legacyServersStampTheirOwnTime();
 };
 
 void RegistryLeasesTest::leasesLastTwiceAfterAHeartbeat()
@@ -110,7 +112,7 @@ void RegistryLeasesTest::heartbeatsChangeNothingCached()
 {
     int changes = 0;
     EurekaRegistry registry;
-    registry.setChangeListener([&](const QString &) { ++changes; });
+    registry.setChangeListener([&](const InstanceRecord &) { ++changes; });
     registry.registerInstance(instance(Status::Up), Start);
     QCOMPARE(changes, 1);
     registry.renew(App, Id, std::nullopt, Start + 10);
@@ -125,13 +127,13 @@ void RegistryLeasesTest::heartbeatsChangeNothingCached()
 void RegistryLeasesTest::countsStatuses()
 {
     EurekaRegistry registry;
-    QCOMPARE(registry.hashcode(), QString());
+    QCOMPARE(hashcodeOf(registry.instances()), QString());
     for (int number = 0; number < 7; ++number) {
         InstanceRecord record = instance(number < 2 ? Status::OutOfService : Status::Up);
         record.id = QString::number(number);
         registry.registerInstance(record, Start);
     }
-    QCOMPARE(registry.hashcode(), QStringLiteral("OUT_OF_SERVICE_2_UP_5_"));
+    QCOMPARE(hashcodeOf(registry.instances()), QStringLiteral("OUT_OF_SERVICE_2_UP_5_"));
 }
 
 void RegistryLeasesTest::metadataRegistersAgain()
@@ -145,6 +147,50 @@ void RegistryLeasesTest::metadataRegistersAgain()
     QCOMPARE(record.action, Action::Added);
     QCOMPARE(record.lease.renewedAt, Start + 20);
     QVERIFY(!registry.addMetadata(App, QStringLiteral("other"), {}, Start));
+}
+
+/// Six with default intervals send 12 heartbeats in a minute, and int(7 * 2 * 0.85) = 11 have to be exceeded.
+void RegistryLeasesTest::evictsNothingWhilePreservingItself()
+{
+    EurekaRegistry registry({Flavour::Modern, true, Start});
+    const auto nameOf = [](int number) { return QString::number(number); };
+    for (int number = 0; number < 6; ++number) {
+        InstanceRecord record = instance(Status::Up);
+        record.id = nameOf(number);
+        registry.registerInstance(record, Start);
+    }
+    QCOMPARE(registry.meter().threshold(), 11);
+    const qint64 late = Start + 100'000; // past the leases, no heartbeat in the first minute
+    QVERIFY(!registry.isExpiryEnabled(late));
+    QVERIFY(registry.find(App, nameOf(0), late));
+    QCOMPARE(registry.evict(late), 0);
+    for (int beat = 0; beat < 12; ++beat) {
+        registry.renew(App, nameOf(beat % 5), std::nullopt, Start + 120'000 + beat);
+    }
+    const qint64 next = Start + 180'000;
+    QCOMPARE(registry.meter().lastMinute(next), 12);
+    QVERIFY(registry.isExpiryEnabled(next));
+    QVERIFY(!registry.find(App, nameOf(5), next));
+    QCOMPARE(registry.evict(next), 1);
+    QCOMPARE(registry.meter().threshold(), 10);
+}
+
+void RegistryLeasesTest::legacyServersStampTheirOwnTime()
+{
+    EurekaRegistry registry({Flavour::Legacy, false, Start});
+    registry.registerInstance(instance(Status::Up), Start);
+    registry.setStatus(App, Id, Status::OutOfService, Start, Start + 500);
+    QCOMPARE(registry.find(App, Id, Start)->lastDirty, Start + 500);
+    registry.removeOverride(App, Id, Status::Unknown, std::nullopt, Start + 900);
+    QCOMPARE(registry.find(App, Id, Start)->lastDirty, Start + 900);
+    // So what the instance says of itself with its old stamp is thrown away: UNKNOWN sticks.
+    QVERIFY(!registry.renew(App, Id, Start, Start + 1000));
+    registry.registerInstance(instance(Status::Up), Start + 1000);
+    QCOMPARE(registry.find(App, Id, Start)->status, Status::Unknown);
+    InstanceRecord restarted = instance(Status::Up);
+    restarted.lastDirty = Start + 2000;
+    registry.registerInstance(restarted, Start + 2000);
+    QCOMPARE(registry.find(App, Id, Start)->status, Status::Up);
 }
 
 QTEST_APPLESS_MAIN(RegistryLeasesTest)
