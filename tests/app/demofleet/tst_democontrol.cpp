@@ -135,15 +135,17 @@ void DemoControlTest::cutsAndHeals()
     const QString id = idOf(0);
     QCOMPARE(post(QStringLiteral("/demo/cut")), 200);
     QVERIFY(overview().value(u"cut").toBool());
-    const QString path =
-        QStringLiteral("/apps/INVENTORY/") + id + QStringLiteral("/status?value=OUT_OF_SERVICE");
-    QCOMPARE(m_client.send("PUT", m_fleet.eurekaUrls().at(0) + path).status, 200);
+    const QString path = QStringLiteral("/apps/INVENTORY/") + id + QStringLiteral("/status?value=");
+    QCOMPARE(
+        m_client.send("PUT", m_fleet.eurekaUrls().at(0) + path + QStringLiteral("OUT_OF_SERVICE")).status,
+        200);
     QCOMPARE(statusAt(0, id), QStringLiteral("OUT_OF_SERVICE"));
     QCOMPARE(statusAt(1, id), QStringLiteral("UP"));
     QCOMPARE(post(QStringLiteral("/demo/heal")), 200);
     QVERIFY(!overview().value(u"cut").toBool());
     QTRY_COMPARE(statusAt(1, id), QStringLiteral("OUT_OF_SERVICE"));
-    m_client.send("DELETE", m_fleet.eurekaUrls().at(1) + path);
+    m_client.send("DELETE", m_fleet.eurekaUrls().at(1) + path + QStringLiteral("UP"));
+    QTRY_COMPARE(statusAt(0, id), QStringLiteral("UP"));
 }
 
 void DemoControlTest::hangsAndHeals()
