@@ -34,6 +34,7 @@ inline void join(ui::MainWindow &window, EngineThread &engine)
     QObject::connect(engine.engine(), &Engine::snapshotReady, &window, &ui::MainWindow::setSnapshot);
     QObject::connect(engine.engine(), &Engine::refused, &window,
                      [&window](const core::IntentRefusal &refusal) { tellRefusal(window, refusal); });
+    QObject::connect(engine.engine(), &Engine::stopped, &window, &ui::MainWindow::setStopped);
     QObject::connect(&window, &ui::MainWindow::intent, &window,
                      [&engine](const core::Intent &intent) { engine.handle(intent); });
 }

@@ -75,13 +75,16 @@ int openWindow(QApplication &application, const Arguments &arguments)
     window.setNow(settings.clock);
     EngineThread engine(std::move(settings));
     join(window, engine);
-    QObject::connect(engine.engine(), &Engine::stopped, &application, [](const core::Error &error) {
+    // Said in the window too, which stays open: who starts it from a menu never sees the terminal.
+    bool isStopped = false;
+    QObject::connect(engine.engine(), &Engine::stopped, &application, [&isStopped](const core::Error &error) {
+        isStopped = true;
         printError(ui::Text::sentence(error));
-        QCoreApplication::exit(static_cast<int>(ExitCode::Failed));
     });
     engine.start();
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    return isStopped ? static_cast<int>(ExitCode::Failed) : code;
 }
 
 int playRelease(const Arguments &arguments)

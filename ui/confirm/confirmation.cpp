@@ -84,6 +84,7 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
     result.effect = capacityEffect(*snapshot.fleet, row, goal);
     for (const core::GuardFinding &finding : offer.findings)
         result.warnings << Text::sentence(finding, row.key);
+    result.toOverride = offer.toOverride;
     result.requests = core::plannedWrites(*snapshot.fleet, row, goal);
     result.requestsNote = noteFor(row, offer, goal);
     result.confirmText = Text::goalName(goal);
@@ -137,6 +138,10 @@ core::Intent intentWith(const Confirmation &confirmation, const QString &reason)
     core::Intent intent = confirmation.intent;
     if (auto *goOn = std::get_if<core::GoOnEarly>(&intent))
         goOn->reason = reason.toStdString();
+    if (auto *start = std::get_if<core::StartOperation>(&intent); start && !confirmation.toOverride.empty()) {
+        start->overridden = confirmation.toOverride;
+        start->reason = reason.toStdString();
+    }
     return intent;
 }
 

@@ -20,6 +20,8 @@ struct Confirmation
     std::vector<core::Request> requests; ///< exactly what will be sent and changes something
     QString requestsNote;                ///< where nothing is sent, or what comes on top
     QString confirmText;
+    /// Each must be named to go on, with a reason on record; empty: nothing blocks.
+    std::vector<core::Guard> toOverride;
     QString typedName; ///< must be typed before it opens; empty: nothing to type
     bool asksReason = false;
     bool isDangerous = false;
@@ -31,7 +33,7 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
 Confirmation confirmAbort(const core::Operation &operation);
 Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now);
 
-/// The intent with what the operator typed.
+/// The intent with what the operator typed. A reason is for going on early, and for the guards to override.
 core::Intent intentWith(const Confirmation &confirmation, const QString &reason);
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -15,6 +16,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -31,6 +34,7 @@ ConfirmDialog::ConfirmDialog(Confirmation confirmation, QWidget *parent)
     layout->setSpacing(10);
     addWords(layout);
     addRequests(layout);
+    addOverrides(layout);
     addQuestion(layout);
     addButtons(layout);
     updateConfirm();
@@ -108,6 +112,27 @@ void ConfirmDialog::addQuestion(QVBoxLayout *layout)
     connect(m_answer, &QLineEdit::textChanged, this, &ConfirmDialog::updateConfirm);
 }
 
+void ConfirmDialog::addOverrides(QVBoxLayout *layout)
+{
+    if (m_confirmation.toOverride.empty())
+        return;
+    for (const core::Guard guard : m_confirmation.toOverride) {
+        const QString name = Text::plain(core::guardName(guard));
+        auto *box = new QCheckBox(tr("Override %1").arg(name), this);
+        box->setObjectName(QStringLiteral("override-") + name);
+        connect(box, &QCheckBox::toggled, this, &ConfirmDialog::updateConfirm);
+        layout->addWidget(box);
+        m_overrides.push_back(box);
+    }
+    QLabel *question = plainLabel(this, tr("Why? It goes into the journal:"));
+    m_reason = new QLineEdit(this);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setAccessibleName(question->text());
+    connect(m_reason, &QLineEdit::textChanged, this, &ConfirmDialog::updateConfirm);
+    layout->addWidget(question);
+    layout->addWidget(m_reason);
+}
+
 void ConfirmDialog::addButtons(QVBoxLayout *layout)
 {
     auto *buttons = new QDialogButtonBox(this);
@@ -125,17 +150,25 @@ void ConfirmDialog::addButtons(QVBoxLayout *layout)
     layout->addWidget(buttons);
 }
 
+QString ConfirmDialog::obstacle() const
+{
+    if (!std::ranges::all_of(m_overrides, [](const QCheckBox *box) { return box->isChecked(); }))
+        return tr("Opens when every guard that blocks is overridden.");
+    if (m_reason && m_reason->text().trimmed().isEmpty())
+        return tr("Opens when a reason is given.");
+    if (!m_answer)
+        return {};
+    if (m_confirmation.typedName.isEmpty())
+        return m_answer->text().trimmed().isEmpty() ? tr("Opens when a reason is given.") : QString();
+    return m_answer->text() == m_confirmation.typedName ? QString()
+                                                        : tr("Opens when the name is typed exactly.");
+}
+
 void ConfirmDialog::updateConfirm()
 {
-    if (!m_answer)
-        return;
-    const bool asksName = !m_confirmation.typedName.isEmpty();
-    const bool isOpen =
-        asksName ? m_answer->text() == m_confirmation.typedName : !m_answer->text().trimmed().isEmpty();
-    m_confirm->setEnabled(isOpen);
-    m_confirm->setToolTip(isOpen     ? QString()
-                          : asksName ? tr("Opens when the name is typed exactly.")
-                                     : tr("Opens when a reason is given."));
+    const QString why = obstacle();
+    m_confirm->setEnabled(why.isEmpty());
+    m_confirm->setToolTip(why);
 }
 
 void ConfirmDialog::copyAsCurl() const
@@ -148,7 +181,8 @@ void ConfirmDialog::copyAsCurl() const
 
 void ConfirmDialog::onConfirmed()
 {
-    emit confirmed(intentWith(m_confirmation, m_answer ? m_answer->text().trimmed() : QString()));
+    const QLineEdit *reason = m_reason ? m_reason : m_confirmation.asksReason ? m_answer : nullptr;
+    emit confirmed(intentWith(m_confirmation, reason ? reason->text().trimmed() : QString()));
     accept();
 }
 

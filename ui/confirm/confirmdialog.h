@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+#include <vector>
+
+class QCheckBox;
 class QDialogButtonBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -28,13 +31,18 @@ private:
     void addWords(QVBoxLayout *layout);
     void addRequests(QVBoxLayout *layout);
     void addQuestion(QVBoxLayout *layout);
+    void addOverrides(QVBoxLayout *layout);
     void addButtons(QVBoxLayout *layout);
+    /// Why it cannot be confirmed yet; empty where it can.
+    QString obstacle() const;
     void updateConfirm();
     void copyAsCurl() const;
     void onConfirmed();
 
     Confirmation m_confirmation;
-    QLineEdit *m_answer = nullptr; ///< the typed name or the reason; absent where nothing is asked
+    std::vector<QCheckBox *> m_overrides; ///< one per guard to override
+    QLineEdit *m_reason = nullptr;        ///< why they are overridden; absent where none is
+    QLineEdit *m_answer = nullptr;        ///< the typed name or the reason; absent where nothing is asked
     QPushButton *m_confirm = nullptr;
 };
 

@@ -101,7 +101,9 @@ void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,
     if (selected) {
         const Offer offer = offerFor(snapshot, *selected, goal, now);
         button->setEnabled(offer.isOpen);
-        tip = offer.isOpen ? explanation(goal) : offer.reason;
+        tip = offer.reason.isEmpty() ? explanation(goal) : offer.reason;
+        if (!offer.toOverride.empty())
+            tip += QLatin1Char('\n') + tr("It can be overridden by name, with a reason.");
     } else {
         button->setEnabled(false);
         tip = tr("Opens when an instance is chosen in the table.");

@@ -6,16 +6,19 @@
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
 #include "ui/text/text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/band.h"
 #include "ui/window/charttabs.h"
+#include "ui/window/leavedialog.h"
 #include "ui/window/offer.h"
 #include "ui/window/peerchips.h"
 #include "ui/window/tablearea.h"
 #include "ui/window/wording.h"
 
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -47,6 +50,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_now(systemNow)
     , m_snapshot(nothingYet())
     , m_band(new Band(this))
+    , m_stopped(plainLabel(this))
     , m_peers(new PeerChips(this))
     , m_filter(new QLineEdit(this))
     , m_lock(new QPushButton(this))
@@ -63,7 +67,15 @@ MainWindow::MainWindow(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_band);
-    layout->addWidget(makeToolRow());
+    m_stopped->setObjectName(QStringLiteral("stopped"));
+    m_stopped->setWordWrap(true);
+    m_stopped->setAutoFillBackground(true);
+    m_stopped->setContentsMargins(12, 8, 12, 8);
+    m_stopped->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_stopped->hide();
+    layout->addWidget(m_stopped);
+    m_toolRow = makeToolRow();
+    layout->addWidget(m_toolRow);
     auto *parts = new QSplitter(Qt::Horizontal, whole);
     parts->setChildrenCollapsible(false);
     parts->addWidget(m_applications);
@@ -71,6 +83,7 @@ MainWindow::MainWindow(QWidget *parent)
     parts->addWidget(makeReleaseSide());
     parts->setStretchFactor(1, 1);
     parts->setSizes({180, 926, 350});
+    m_desk = parts;
     layout->addWidget(parts, 1);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(false);
@@ -204,6 +217,51 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_table->setSnapshot(m_snapshot, now);
     m_charts->setSnapshot(*m_snapshot, now);
     refresh();
+    if (m_leave)
+        m_leave->setLeaving(leavingOf(*m_snapshot));
+}
+
+void MainWindow::setStopped(const core::Error &error)
+{
+    const Palette &colours = Theme::palette();
+    tint(m_stopped, colours.down);
+    QPalette own = m_stopped->palette();
+    own.setColor(QPalette::Window, colours.downFill);
+    m_stopped->setPalette(own);
+    m_stopped->setText(tr("✕ Drainboard could not start: nothing is read and nothing can be changed. %1\n"
+                          "A change is only sent when it was written down first. Put this right, then open "
+                          "the window again.")
+                           .arg(Text::sentence(error)));
+    m_stopped->show();
+    // Nothing else is true of this window any more, not even that an answer is awaited.
+    m_toolRow->hide();
+    m_desk->hide();
+    m_status->hide();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayLeave || !leavingOf(*m_snapshot).asks()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    askToLeave();
+}
+
+void MainWindow::askToLeave()
+{
+    if (m_leave) {
+        m_leave->raise();
+        m_leave->activateWindow();
+        return;
+    }
+    m_leave = new LeaveDialog(leavingOf(*m_snapshot), this);
+    connect(m_leave, &QDialog::accepted, this, [this] {
+        m_mayLeave = true;
+        close();
+    });
+    m_leave->open();
 }
 
 void MainWindow::refresh()

@@ -4,12 +4,14 @@
 #include "core/release/intent.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -21,6 +23,7 @@ class ApplicationList;
 class Band;
 class ChartTabs;
 class ElidedLabel;
+class LeaveDialog;
 class PeerChips;
 class ReleasePanel;
 class TableArea;
@@ -40,8 +43,15 @@ public:
     /// What new operations start with: hops that are set by option or profile.
     void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
 
+    /// The engine could not start: nothing is read and nothing can be done. Stays until the window closes.
+    void setStopped(const core::Error &error);
+
 signals:
     void intent(core::Intent intent);
+
+protected:
+    /// Asks first where an operation is under way, and ignores the event meanwhile; nothing is sent.
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     QWidget *makeToolRow();
@@ -58,6 +68,7 @@ private:
     void onVisibleKeysChanged();
     void onLockClicked();
     void cancelStop();
+    void askToLeave();
     std::optional<core::Operation> shownOperation() const;
 
     std::function<core::TimePoint()> m_now;
@@ -66,8 +77,13 @@ private:
     core::ListQuery m_query; ///< as asked for; the snapshot follows a moment later
     std::vector<core::InstanceKey> m_visibleKeys;
     QTimer m_beat;
+    QPointer<LeaveDialog> m_leave;
+    bool m_mayLeave = false; ///< the operator said so
 
+    QWidget *m_toolRow;
+    QWidget *m_desk; ///< all below the tool row
     Band *m_band;
+    QLabel *m_stopped; ///< why the engine could not start
     PeerChips *m_peers;
     QLineEdit *m_filter;
     QPushButton *m_lock;

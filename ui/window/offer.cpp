@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/offer.h"
 
+#include "core/release/overriding.h"
 #include "ui/text/text.h"
 
 #include <algorithm>
@@ -64,9 +65,11 @@ Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, cor
     std::vector<core::GuardFinding> blocking;
     std::ranges::copy_if(offer.findings, std::back_inserter(blocking), &core::GuardFinding::blocks);
     offer.reason = ownObstacle(operationOn(snapshot, key), goal);
-    if (offer.reason.isEmpty())
+    if (offer.reason.isEmpty()) {
         offer.reason = Text::sentences(blocking, key);
-    offer.isOpen = offer.reason.isEmpty();
+        offer.toOverride = core::guardsToOverride(offer.findings);
+    }
+    offer.isOpen = offer.reason.isEmpty() || !offer.toOverride.empty();
     return offer;
 }
 

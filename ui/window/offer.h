@@ -16,6 +16,7 @@ struct Offer
     bool isOpen = false;
     QString reason;                           ///< for the tooltip of a closed button: why, and when it opens
     bool needsTypedName = false;              ///< a shutdown without a proven drain
+    std::vector<core::Guard> toOverride;      ///< open only to who names these, with a reason
     std::vector<core::GuardFinding> findings; ///< everything found, warnings too
 };
 

@@ -2,8 +2,11 @@
 #include "tests/ui/fleetbuilder.h"
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
+#include "ui/window/leavedialog.h"
 #include "ui/window/mainwindow.h"
 
+#include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -77,6 +80,13 @@ private slots:
     void closedButtonsSayWhy();
     void keysAndQuery();
     void emptyAndErrorStates();
+    void closingAsksWhileSomethingRuns();
+    void closingWhileNothingRuns();
+    void overrideOfAGuardNeedsItsNameAndAReason();
+    void someGuardsCannotBeOverridden();
+    void stoppedEngineIsSaidInTheWindow();
+    void drainedInstanceIsShutDown();
+    void headerDismissAndLock();
 };
 
 void TestMainWindow::drainAsksFirst()
@@ -235,6 +245,151 @@ void TestMainWindow::emptyAndErrorStates()
     const auto *banner = desk.window.findChild<QLabel *>(QStringLiteral("banner"));
     QVERIFY(banner->isVisible());
     QVERIFY(banner->text().contains(QLatin1String("read 14 s ago")));
+}
+
+void TestMainWindow::closingAsksWhileSomethingRuns()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080").isInRelease = true;
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    snapshot->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Waiting)};
+    Desk desk;
+    desk.show(snapshot, "orders-9:8080");
+    const auto leave = [&desk] { return desk.window.findChild<ui::LeaveDialog *>(); };
+    QVERIFY(!desk.window.close());
+    QVERIFY(leave() && desk.window.isVisible());
+    const QString words = leave()->findChild<QLabel *>(QStringLiteral("staysBehind"))->text();
+    QVERIFY2(words.contains(QLatin1String("orders-9:8080 stays OUT_OF_SERVICE")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("nobody watches whether its callers let go")), qPrintable(words));
+    QTRY_VERIFY(leave()->findChild<QPushButton *>(QStringLiteral("stay"))->hasFocus());
+    QTest::keyClick(leave()->findChild<QPushButton *>(QStringLiteral("stay")), Qt::Key_Return);
+    QTRY_VERIFY(!leave());
+    QVERIFY(desk.window.isVisible());
+    desk.window.close();
+    QTest::mouseClick(leave()->findChild<QPushButton *>(QStringLiteral("leave")), Qt::LeftButton);
+    QVERIFY(!desk.window.isVisible());
+    QVERIFY(desk.intents.empty());
+}
+
+void TestMainWindow::closingWhileNothingRuns()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080").isInRelease = true;
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    auto running = std::make_shared<core::Snapshot>(*snapshot);
+    running->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Drained)};
+    Desk desk;
+    desk.show(running, "orders-9:8080");
+    QVERIFY(!desk.window.close());
+    auto over = std::make_shared<core::Snapshot>(*snapshot);
+    over->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Stopped)};
+    desk.window.setSnapshot(over);
+    QTRY_VERIFY(!desk.window.findChild<ui::LeaveDialog *>()); // the question answered itself
+    QVERIFY(desk.window.isVisible());
+    QVERIFY(desk.window.close());
+}
+
+void TestMainWindow::overrideOfAGuardNeedsItsNameAndAReason()
+{
+    FleetBuilder alone;
+    alone.peer("eureka-1").instance("SOLO", "solo-1:8080");
+    Desk desk;
+    desk.show(alone.snapshot(), "solo-1:8080");
+    QVERIFY(desk.button("drain")->isEnabled());
+    desk.click("drain");
+    auto *confirm = desk.dialog()->findChild<QPushButton *>(QStringLiteral("confirm"));
+    QTRY_VERIFY(desk.dialog()->findChild<QPushButton *>(QStringLiteral("cancel"))->hasFocus());
+    QVERIFY(!confirm->isEnabled());
+    auto *box = desk.dialog()->findChild<QCheckBox *>(QStringLiteral("override-last-serving"));
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(box->isChecked() && !confirm->isEnabled());
+    auto *reason = desk.dialog()->findChild<QLineEdit *>(QStringLiteral("reason"));
+    QTest::keyClicks(reason, QStringLiteral("  "));
+    QVERIFY(!confirm->isEnabled());
+    QTest::keyClicks(reason, QStringLiteral("planned outage"));
+    QVERIFY(confirm->isEnabled());
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!confirm->isEnabled());
+    QTest::keyClick(box, Qt::Key_Space);
+    desk.confirm();
+    const auto *start = desk.only<core::StartOperation>();
+    QVERIFY(start && start->goal == core::Goal::Drain);
+    QCOMPARE(start->overridden, std::vector{core::Guard::LastServing});
+    QCOMPARE(start->reason, std::string("planned outage"));
+}
+
+void TestMainWindow::someGuardsCannotBeOverridden()
+{
+    FleetBuilder alone;
+    alone.peer("eureka-1").instance("SOLO", "solo-1:8080");
+    auto snapshot = alone.snapshot();
+    snapshot->access.writableUntil.reset();
+    Desk desk;
+    desk.show(snapshot, "solo-1:8080");
+    QVERIFY(!desk.button("drain")->isEnabled()); // locked as well: unlocking is the way
+    desk.click("drain");
+    QVERIFY(!desk.dialog() && desk.intents.empty());
+}
+
+void TestMainWindow::stoppedEngineIsSaidInTheWindow()
+{
+    Desk desk;
+    auto *stopped = desk.window.findChild<QLabel *>(QStringLiteral("stopped"));
+    QVERIFY(!stopped->isVisible());
+    desk.window.setStopped({core::ErrorKind::Storage, "/var/lib/journal.sqlite", "disk full", 0});
+    QVERIFY(stopped->isVisible());
+    for (const char *word : {"could not start", "/var/lib/journal.sqlite", "Check free space", "disk full"})
+        QVERIFY2(stopped->text().contains(QLatin1String(word)), word);
+    // "No answer yet" would promise one.
+    QVERIFY(!desk.window.findChild<QLabel *>(QStringLiteral("emptyState"))->isVisible());
+    QVERIFY(!desk.button("drain")->isVisible());
+}
+
+void TestMainWindow::drainedInstanceIsShutDown()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080").isInRelease = true;
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    snapshot->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Drained)};
+    snapshot->operations.front().proof = core::Proof::Traffic;
+    snapshot->operations.front().quiet = core::Quiet::Quiet;
+    Desk desk;
+    desk.show(snapshot, "orders-9:8080");
+    desk.click("shutdown");
+    QVERIFY(!desk.dialog()->findChild<QLineEdit *>(QStringLiteral("answer"))); // proven: nothing to type
+    QCOMPARE(desk.requests(), QStringLiteral("POST http://orders-9:8080/actuator/shutdown"));
+    desk.confirm();
+    const auto *start = desk.only<core::StartOperation>();
+    QVERIFY(start && start->goal == core::Goal::Shutdown && start->key == key);
+    QVERIFY(!start->isTypedNameGiven && !start->settings.withoutDrain && start->overridden.empty());
+}
+
+void TestMainWindow::headerDismissAndLock()
+{
+    FleetBuilder builder = calmFleet();
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-2:8080");
+    snapshot->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Stopped)};
+    Desk desk;
+    desk.show(snapshot, "orders-2:8080");
+    auto *header = desk.window.findChild<ui::InstanceTable *>()->horizontalHeader();
+    const int column = int(core::Column::Version);
+    const QPoint at(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                    header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    QVERIFY(desk.only<core::SetQuery>());
+    QCOMPARE(desk.only<core::SetQuery>()->query.sortBy, core::Column::Version);
+    desk.intents.clear();
+    desk.click("dismiss");
+    QVERIFY(desk.only<core::Dismiss>());
+    QVERIFY(desk.only<core::Dismiss>()->key == key);
+    desk.intents.clear();
+    desk.click("lock");
+    QVERIFY(desk.only<core::Lock>());
 }
 
 QTEST_MAIN(TestMainWindow)
