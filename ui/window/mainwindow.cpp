@@ -87,6 +87,7 @@ MainWindow::MainWindow(QWidget *parent)
     layout->addWidget(parts, 1);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(10, 0, 10, 0);
     statusBar()->addWidget(m_status, 1);
     m_status->setObjectName(QStringLiteral("status"));
     resize(1456, 830);
