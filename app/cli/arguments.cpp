@@ -18,12 +18,13 @@ struct CommandWord
     const char *word;
     bool takesInstance;
 };
-constexpr std::array<CommandWord, 6> commands{{{Command::List, "list", false},
+constexpr std::array<CommandWord, 7> commands{{{Command::List, "list", false},
                                                {Command::Show, "show", true},
                                                {Command::Drain, "drain", true},
                                                {Command::Restore, "restore", true},
                                                {Command::Shutdown, "shutdown", true},
-                                               {Command::Journal, "journal", false}}};
+                                               {Command::Journal, "journal", false},
+                                               {Command::Attention, "attention", false}}};
 
 QString option(const char *name)
 {
@@ -42,7 +43,8 @@ void describe(QCommandLineParser &parser)
     parser.setApplicationDescription(QStringLiteral(
         "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
         "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown APP/INSTANCE, "
-        "journal\n"
+        "journal, attention\n"
+        "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it found.\n"
         "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
         "unreachable, "
         "6 denied"));

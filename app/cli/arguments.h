@@ -16,7 +16,7 @@
 
 namespace app {
 
-enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal };
+enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention };
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
 /// away.

@@ -2,6 +2,7 @@
 #include "app/cli/run.h"
 
 #include "app/cli/actcommand.h"
+#include "app/cli/attentioncommand.h"
 #include "app/cli/journalcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
@@ -72,6 +73,8 @@ int runCommand(const Arguments &arguments)
     case Command::List:
     case Command::Show:
         return runWith<ListCommand>(arguments, std::move(settings));
+    case Command::Attention:
+        return runWith<AttentionCommand>(arguments, std::move(settings));
     case Command::Journal:
         return static_cast<int>(runJournal(arguments));
     case Command::Drain:

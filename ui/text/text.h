@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/findings.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/eureka/status.h"
@@ -29,6 +30,12 @@ public:
     static QString sentence(const core::GuardFinding &finding, const core::InstanceKey &key);
     /// One sentence per line; empty where nothing speaks against the action.
     static QString sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key);
+
+    /// A finding in three sentences: what was seen, why it matters, and the cure that works, with the very
+    /// commands; the last may be empty.
+    static QString findingWhat(const core::Finding &finding);
+    static QString findingWhy(const core::Finding &finding);
+    static QString findingFix(const core::Finding &finding);
 
     static QString phaseTitle(core::Phase phase);
     static QString phaseDetail(const core::Operation &operation, core::TimePoint now);

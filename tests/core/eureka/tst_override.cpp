@@ -111,8 +111,8 @@ void OverrideTest::renews()
 // features, section 3.1: every row that is a write.
 void OverrideTest::previews_data()
 {
-    QTest::addColumn<const char *>("status");
-    QTest::addColumn<const char *>("override");
+    QTest::addColumn<std::string>("status");
+    QTest::addColumn<std::string>("override");
     QTest::addColumn<core::RegistryChange>("change");
     QTest::addColumn<OwnHealth>("health");
     QTest::addColumn<ServerGeneration>("generation");
@@ -122,7 +122,8 @@ void OverrideTest::previews_data()
                         const core::RegistryChange &change, WriteEffect effect, const Record &after,
                         OwnHealth health = OwnHealth::Up,
                         ServerGeneration generation = ServerGeneration::KeepsStamps) {
-        QTest::newRow(name) << status << override << change << health << generation << effect << after;
+        QTest::newRow(name) << std::string(status) << std::string(override) << change << health << generation
+                            << effect << after;
     };
     const char *out = "OUT_OF_SERVICE";
     const char *no = "UNKNOWN";
@@ -162,8 +163,8 @@ void OverrideTest::previews_data()
 
 void OverrideTest::previews()
 {
-    QFETCH(const char *, status);
-    QFETCH(const char *, override);
+    QFETCH(std::string, status);
+    QFETCH(std::string, override);
     QFETCH(core::RegistryChange, change);
     QFETCH(OwnHealth, health);
     QFETCH(ServerGeneration, generation);
@@ -180,25 +181,25 @@ void OverrideTest::previews()
 
 void OverrideTest::tellsRestart_data()
 {
-    QTest::addColumn<const char *>("override");
+    QTest::addColumn<std::string>("override");
     QTest::addColumn<core::RegistryChange>("change");
     QTest::addColumn<bool>("isInherited");
     using Change = core::RegistryChange;
-    QTest::newRow("drain") << "UNKNOWN" << Change(SetOverride{}) << true;
-    QTest::newRow("override DOWN") << "UNKNOWN" << Change(SetOverride{Status::Down}) << true;
-    QTest::newRow("override UP") << "OUT_OF_SERVICE" << Change(SetOverride{Status::Up}) << false;
-    QTest::newRow("cancel") << "OUT_OF_SERVICE" << Change(CancelOverride{}) << false;
-    QTest::newRow("cancel with OUT") << "OUT_OF_SERVICE" << Change(CancelOverride{Status::OutOfService})
-                                     << true;
-    QTest::newRow("deregister") << "OUT_OF_SERVICE" << Change(core::Deregister{}) << false;
+    QTest::newRow("drain") << std::string("UNKNOWN") << Change(SetOverride{}) << true;
+    QTest::newRow("override DOWN") << std::string("UNKNOWN") << Change(SetOverride{Status::Down}) << true;
+    QTest::newRow("override UP") << std::string("OUT_OF_SERVICE") << Change(SetOverride{Status::Up}) << false;
+    QTest::newRow("cancel") << std::string("OUT_OF_SERVICE") << Change(CancelOverride{}) << false;
+    QTest::newRow("cancel with OUT") << std::string("OUT_OF_SERVICE")
+                                     << Change(CancelOverride{Status::OutOfService}) << true;
+    QTest::newRow("deregister") << std::string("OUT_OF_SERVICE") << Change(core::Deregister{}) << false;
 }
 
 void OverrideTest::tellsRestart()
 {
-    QFETCH(const char *, override);
+    QFETCH(std::string, override);
     QFETCH(core::RegistryChange, change);
     QFETCH(bool, isInherited);
-    const bool isOut = std::string_view(override) == "OUT_OF_SERVICE";
+    const bool isOut = override == "OUT_OF_SERVICE";
     const core::Instance live = build::instance("orders-1", isOut ? "OUT_OF_SERVICE" : "UP", override);
     const auto preview = core::previewOf(live, change, OwnHealth::Up, ServerGeneration::KeepsStamps);
     QCOMPARE(preview.isInheritedByQuickRestart, isInherited);

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/findings.h"
+
+#include "core/advice/peerfindings.h"
+#include "core/eureka/lease.h"
+#include "core/eureka/operations.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace core {
+
+namespace {
+
+OwnHealth ownHealthOf(const InstanceView &row)
+{
+    if (!row.health.isFresh())
+        return OwnHealth::NotKnown;
+    return row.health.value->isUp() ? OwnHealth::Up : OwnHealth::NotUp;
+}
+
+/// One row and all that a check of it looks at.
+struct Look
+{
+    const InstanceView &row;
+    OwnHealth health;
+    ServerGeneration generation;
+    std::optional<Millis> since; ///< its status, never negative
+    const AdviceSettings &settings;
+    std::vector<Finding> &findings;
+
+    Finding &add(FindingCode code, Severity severity)
+    {
+        Finding finding{code, severity, row.key};
+        finding.status = row.status();
+        finding.overriddenStatus = row.overriddenStatus();
+        finding.length = since;
+        finding.readFrom = row.served.source;
+        return findings.emplace_back(std::move(finding));
+    }
+    void addCured(FindingCode code, Severity severity, Diagnosis diagnosis)
+    {
+        add(code, severity).fix = cureFor(diagnosis, health, generation);
+    }
+    bool isOlderThan(Millis length) const { return since && *since >= length; }
+};
+
+void checkOverride(Look &look)
+{
+    const Status override = look.row.overriddenStatus().status;
+    if (override == Status::Up && look.health == OwnHealth::NotUp)
+        look.addCured(FindingCode::HiddenSickness, Severity::Alarm, Diagnosis::HiddenSickness);
+    else if (look.isOlderThan(look.settings.forgottenAfter))
+        look.addCured(FindingCode::ForgottenOverride, Severity::Notice, Diagnosis::Forgotten);
+}
+
+void checkWithoutOverride(Look &look)
+{
+    if (look.health != OwnHealth::Up)
+        return;
+    // Two renewals would have brought its own report, if it could come through.
+    const Millis twoRenewals = look.row.registered.lease.renewalInterval * 2;
+    const bool isLasting = look.isOlderThan(twoRenewals);
+    switch (look.row.status().status) {
+    case Status::OutOfService:
+        if (isLasting)
+            look.addCured(FindingCode::StuckOut, Severity::Warning, Diagnosis::StuckOut);
+        break;
+    case Status::Unknown:
+        if (isLasting && look.row.status().unknownWord.empty())
+            look.addCured(FindingCode::StuckUnknown, Severity::Warning, Diagnosis::StuckUnknown);
+        break;
+    case Status::Down:
+    case Status::Starting:
+        if (look.isOlderThan(look.settings.notComingUpAfter))
+            look.add(FindingCode::NotComingUp, Severity::Warning);
+        break;
+    case Status::Up:
+        break;
+    }
+}
+
+void checkNames(Look &look)
+{
+    for (const ReportedStatus &told : {look.row.status(), look.row.overriddenStatus()}) {
+        if (!told.unknownWord.empty()) {
+            look.add(FindingCode::UnknownWord, Severity::Notice).arguments = {told.unknownWord.text()};
+            break;
+        }
+    }
+    if (!isAddressable(look.row.key.id) || !isAddressable(look.row.key.application.text()))
+        look.add(FindingCode::NotAddressable, Severity::Notice);
+}
+
+void checkAgreement(Look &look)
+{
+    if (!look.row.peersDisagree)
+        return;
+    Finding &finding = look.add(FindingCode::PeersDisagree, Severity::Alarm);
+    std::optional<Status> override;
+    bool isOneOverride = true;
+    for (const auto &[url, said] : look.row.servedByPeer) {
+        finding.arguments.push_back(url);
+        finding.arguments.push_back(std::string(said.status.word()) + "/" +
+                                    std::string(said.overriddenStatus.word()));
+        const Status value = said.overriddenStatus.status;
+        if (value == Status::Unknown)
+            continue;
+        isOneOverride = isOneOverride && (!override || *override == value);
+        override = value;
+    }
+    // Two different overrides are for a person to decide between.
+    if (override && isOneOverride) {
+        finding.fix = {SetOverride{*override}};
+        finding.isRepair = true;
+    }
+}
+
+void checkLease(Look &look, const AdviceFacts &facts)
+{
+    const auto live = facts.live.find(look.row.key);
+    if (live == facts.live.end())
+        return;
+    const auto clock = facts.serverNow.find(look.row.served.source);
+    if (clock == facts.serverNow.end())
+        return;
+    if (const auto left = aboutToExpireIn(live->second, clock->second))
+        look.add(FindingCode::LeaseEnding, Severity::Warning).length = *left;
+}
+
+void checkRow(Look look, const AdviceFacts &facts)
+{
+    checkNames(look);
+    checkAgreement(look);
+    checkLease(look, facts);
+    if (look.row.isEurekaServer || look.row.isInRelease)
+        return;
+    if (look.row.hasOverride())
+        checkOverride(look);
+    else
+        checkWithoutOverride(look);
+}
+
+/// An override is kept by the id alone, so two applications with the same id share it (Netflix #690).
+void checkTwins(const FleetView &fleet, std::vector<Finding> &findings)
+{
+    std::map<InstanceId, std::vector<const InstanceView *>> byId;
+    for (const InstanceView &row : fleet.instances)
+        byId[row.key.id].push_back(&row);
+    for (const auto &[id, rows] : byId) {
+        if (rows.size() < 2)
+            continue;
+        Finding finding{FindingCode::OneIdTwice, Severity::Warning, rows.front()->key};
+        for (const InstanceView *row : rows)
+            finding.arguments.push_back(row->key.application.text());
+        finding.readFrom = rows.front()->served.source;
+        findings.push_back(std::move(finding));
+    }
+}
+
+void tellUnreadHealth(const FleetView &fleet, std::vector<Finding> &findings)
+{
+    std::vector<const InstanceView *> unread;
+    for (const InstanceView &row : fleet.instances) {
+        if (!row.health.isFresh() && !row.isEurekaServer)
+            unread.push_back(&row);
+    }
+    if (unread.empty())
+        return;
+    Finding finding{FindingCode::HealthNotRead, Severity::NotChecked};
+    finding.arguments = {std::to_string(unread.size()), std::to_string(fleet.instances.size()),
+                         unread.front()->key.path()};
+    findings.push_back(std::move(finding));
+}
+
+} // namespace
+
+std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts, TimePoint now,
+                                const AdviceSettings &settings)
+{
+    std::vector<Finding> findings;
+    for (const InstanceView &row : fleet.instances) {
+        std::optional<Millis> since;
+        if (row.statusSince)
+            since = std::max(now - *row.statusSince, Millis(0)); // a server's clock may be ahead of ours
+        checkRow({row, ownHealthOf(row), generationBy(row.registered), since, settings, findings}, facts);
+    }
+    checkTwins(fleet, findings);
+    addPeerFindings(fleet, facts, findings);
+    tellUnreadHealth(fleet, findings);
+    if (facts.live.empty() && !fleet.instances.empty())
+        findings.push_back({FindingCode::LeasesNotRead, Severity::NotChecked});
+    std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
+        return std::tie(a.severity, a.code, a.key) < std::tie(b.severity, b.code, b.key);
+    });
+    return findings;
+}
+
+} // namespace core

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eureka/override.h"
+#include "core/fleet/fleetview.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Most urgent first: the order of the list.
+enum class Severity { Alarm, Warning, Notice, NotChecked };
+std::string_view severityName(Severity severity); ///< "alarm", "warning", "notice", "not-checked"
+
+enum class FindingCode {
+    HiddenSickness,    ///< UP by an override while its own health is not UP: callers get errors
+    StuckUnknown,      ///< UNKNOWN that stays although its own health is UP
+    StuckOut,          ///< OUT_OF_SERVICE without an override while its own health is UP
+    PeersDisagree,     ///< arguments: each peer and what it says
+    OneIdTwice,        ///< arguments: the applications; they share their overrides
+    OtherCluster,      ///< arguments: the peer, and the one it was held against
+    PeerRestarted,     ///< arguments: the peer, overrides it dropped
+    SeveralServers,    ///< arguments: the address
+    SelfPreservation,  ///< arguments: the peer
+    LeaseEnding,       ///< `length`: until it expires
+    NotComingUp,       ///< STARTING or DOWN for minutes while its own health is UP
+    ForgottenOverride, ///< `length`: its age
+    UnknownWord,       ///< arguments: the word
+    NotAddressable,    ///< it can be registered, but no server can be asked to change it
+    RejectedRows,      ///< arguments: the peer, how many, the first one and why
+    PeerNotRead,       ///< arguments: the peer
+    HealthNotRead,     ///< arguments: how many, of how many, the first one
+    LeasesNotRead,     ///< the picture has no live lease: nothing is said of leases about to end
+};
+/// For programs, for example "forgotten-override". Never changed once released.
+std::string_view findingName(FindingCode code);
+
+struct Finding
+{
+    FindingCode code = FindingCode::ForgottenOverride;
+    Severity severity = Severity::Notice;
+    std::optional<InstanceKey> key; ///< absent: of a peer or of the whole fleet
+    std::vector<std::string> arguments;
+    std::optional<Millis> length;
+    ReportedStatus status;
+    ReportedStatus overriddenStatus;
+    std::vector<RegistryChange> fix; ///< in order, each read back before the next; may be empty
+    bool isRepair = false;           ///< the cure is the same PUT again, at a peer that has it
+    std::string readFrom;            ///< address, without credentials
+    bool operator==(const Finding &) const = default;
+};
+
+/// What is known beside the picture; what is missing is told as not checked.
+struct AdviceFacts
+{
+    std::map<InstanceKey, Instance> live;       ///< live reads, for leases
+    std::map<std::string, TimePoint> serverNow; ///< by peer url: its Date header
+    std::map<std::string, bool> isPreserving;   ///< by peer url: read from its page
+    std::map<std::string, int> restarted;       ///< by peer url: overrides dropped, while it counts
+    std::vector<std::string> severalServers;    ///< peer urls
+};
+
+struct AdviceSettings
+{
+    Millis forgottenAfter = std::chrono::minutes(10);
+    Millis notComingUpAfter = std::chrono::minutes(2);
+};
+
+/// All that wants attention in this picture, most urgent first, then by name; what could not be checked comes
+/// last. Instances in a release of our own are left to it.
+std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts, TimePoint now,
+                                const AdviceSettings &settings = {});
+
+} // namespace core
