@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/findings.h"
+#include "tests/core/support/builders.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using build::at;
+using core::FindingCode;
+
+class FindingsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void findsInRow_data();
+    void findsInRow();
+    void findsTwins();
+    void findsDisagreement();
+    void tellsPeersAndWhatIsNotChecked();
+    void leavesOwnReleaseAlone();
+    void sortsByUrgency();
+    void findsEndingLease();
+};
+
+namespace {
+
+/// Codes without those of what was not checked.
+std::vector<FindingCode> codesOf(const std::vector<core::Finding> &findings)
+{
+    std::vector<FindingCode> codes;
+    for (const core::Finding &finding : findings) {
+        if (finding.severity != core::Severity::NotChecked)
+            codes.push_back(finding.code);
+    }
+    return codes;
+}
+
+std::vector<core::Finding> findingsOfRow(const core::InstanceView &row, double now)
+{
+    return core::findingsOf(build::fleet(std::vector<core::InstanceView>{row}), {}, at(now));
+}
+
+bool has(const std::vector<core::Finding> &findings, FindingCode code)
+{
+    return std::ranges::find(findings, code, &core::Finding::code) != findings.end();
+}
+
+} // namespace
+
+// The status stands since second -600; the renewal interval is 30 s.
+void FindingsTest::findsInRow_data()
+{
+    QTest::addColumn<std::string>("status");
+    QTest::addColumn<std::string>("override");
+    QTest::addColumn<std::string>("health");
+    QTest::addColumn<double>("now");
+    QTest::addColumn<std::vector<FindingCode>>("codes");
+    const auto row = [](const char *name, const char *status, const char *override, const char *health,
+                        double now, std::vector<FindingCode> codes) {
+        QTest::newRow(name) << std::string(status) << std::string(override) << std::string(health) << now
+                            << codes;
+    };
+    const char *out = "OUT_OF_SERVICE";
+    const char *no = "UNKNOWN";
+    row("all is well", "UP", no, "UP", 0, {});
+    row("sick, but it says so", "DOWN", no, "DOWN", 0, {});
+    row("sick under UP", "UP", "UP", "DOWN", -600, {FindingCode::HiddenSickness});
+    row("well under UP, for long", "UP", "UP", "UP", 0, {FindingCode::ForgottenOverride});
+    row("drained just now", out, out, "UP", -1, {});
+    row("drained ten minutes ago", out, out, "UP", 0, {FindingCode::ForgottenOverride});
+    row("stuck", out, no, "UP", -540, {FindingCode::StuckOut});
+    row("out for less than two renewals", out, no, "UP", -541, {});
+    row("out, and it is sick", out, no, "DOWN", 0, {});
+    row("UNKNOWN that stays", no, no, "UP", -540, {FindingCode::StuckUnknown});
+    row("UNKNOWN until the heartbeat", no, no, "UP", -580, {});
+    row("DOWN while well", "DOWN", no, "UP", -480, {FindingCode::NotComingUp});
+    row("STARTING while well", "STARTING", no, "UP", -480, {FindingCode::NotComingUp});
+    row("STARTING for a minute", "STARTING", no, "UP", -540, {});
+    row("a word of its own", "PAUSED", no, "UP", 0, {FindingCode::UnknownWord});
+    row("a clock ahead of ours", out, out, "UP", -9000, {});
+}
+
+void FindingsTest::findsInRow()
+{
+    QFETCH(std::string, status);
+    QFETCH(std::string, override);
+    QFETCH(std::string, health);
+    QFETCH(double, now);
+    QFETCH(std::vector<FindingCode>, codes);
+    core::InstanceView row = build::row(build::instance("orders-1", status, override));
+    row.health.answered(build::health(health), at(0), "health");
+    QVERIFY(codesOf(findingsOfRow(row, now)) == codes);
+}
+
+void FindingsTest::findsTwins()
+{
+    const auto fleet =
+        build::fleet({build::instance("same", "UP", "UNKNOWN", "ORDERS"),
+                      build::instance("same", "UP", "UNKNOWN", "BILLING"), build::instance("other")});
+    const auto findings = core::findingsOf(fleet, {}, at(0));
+    QVERIFY(codesOf(findings) == std::vector{FindingCode::OneIdTwice});
+    QVERIFY(findings.front().arguments == (std::vector<std::string>{"BILLING", "ORDERS"}));
+}
+
+void FindingsTest::findsDisagreement()
+{
+    core::InstanceView row = build::row(build::instance());
+    row.peersDisagree = true;
+    const auto out = core::reportedStatus("OUT_OF_SERVICE");
+    row.servedByPeer[build::peerTwo] = {out, out};
+    const auto findings = findingsOfRow(row, 0);
+    QCOMPARE(findings.front().code, FindingCode::PeersDisagree);
+    QVERIFY(findings.front().isRepair);
+    QVERIFY(findings.front().fix == (std::vector<core::RegistryChange>{core::SetOverride{}}));
+    const auto down = core::reportedStatus("DOWN");
+    row.servedByPeer[build::peerOne] = {down, down};
+    QVERIFY(!findingsOfRow(row, -600).front().isRepair); // two different overrides: a person decides
+}
+
+void FindingsTest::tellsPeersAndWhatIsNotChecked()
+{
+    core::InstanceView row = build::row(build::instance());
+    row.health = {};
+    core::FleetView fleet = build::fleet(std::vector<core::InstanceView>{row});
+    fleet.peers.push_back(build::peer(build::peerTwo, {build::instance()}));
+    fleet.peers.back().served.value->rejected.add("application[0]", "instanceId");
+    fleet.peers.back().served.failed(build::error());
+    core::AdviceFacts facts;
+    facts.isPreserving[build::peerOne] = true;
+    facts.restarted[build::peerTwo] = 2;
+    const auto findings = core::findingsOf(fleet, facts, at(0));
+    QVERIFY(codesOf(findings) == (std::vector{FindingCode::PeerRestarted, FindingCode::SelfPreservation,
+                                              FindingCode::RejectedRows}));
+    QVERIFY(has(findings, FindingCode::PeerNotRead));
+    QVERIFY(has(findings, FindingCode::HealthNotRead));
+    QCOMPARE(findings.back().code, FindingCode::LeasesNotRead);
+}
+
+void FindingsTest::leavesOwnReleaseAlone()
+{
+    core::InstanceView row = build::row(build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE"));
+    QVERIFY(has(findingsOfRow(row, 0), FindingCode::ForgottenOverride));
+    row.isInRelease = true;
+    QVERIFY(!has(findingsOfRow(row, 0), FindingCode::ForgottenOverride));
+}
+
+void FindingsTest::sortsByUrgency()
+{
+    core::InstanceView sick = build::row(build::instance("z", "UP", "UP"));
+    sick.health.answered(build::health("DOWN"), at(0), "health");
+    const auto fleet = build::fleet(
+        std::vector<core::InstanceView>{build::row(build::instance("a", "OUT_OF_SERVICE", "OUT_OF_SERVICE")),
+                                        build::row(build::instance("b/c", "OUT_OF_SERVICE")), sick});
+    QVERIFY(codesOf(core::findingsOf(fleet, {}, at(0))) ==
+            (std::vector{FindingCode::HiddenSickness, FindingCode::StuckOut, FindingCode::ForgottenOverride,
+                         FindingCode::NotAddressable}));
+}
+
+void FindingsTest::findsEndingLease()
+{
+    core::Instance live = build::instance();
+    live.lease.registered = at(0);
+    live.lease.lastRenewalAsSent = at(120); // the last heartbeat at 30, so that it expires at 210
+    core::AdviceFacts facts;
+    facts.live.emplace(build::key(), live);
+    const auto fleet = build::fleet({live});
+    QVERIFY(!has(core::findingsOf(fleet, facts, at(0)), FindingCode::LeaseEnding)); // no clock of the server
+    facts.serverNow[build::peerOne] = at(110);
+    const auto findings = core::findingsOf(fleet, facts, at(0));
+    QCOMPARE(findings.front().code, FindingCode::LeaseEnding);
+    QVERIFY(findings.front().length == core::Seconds(100));
+    QVERIFY(!has(findings, FindingCode::LeasesNotRead));
+}
+
+QTEST_APPLESS_MAIN(FindingsTest)
+#include "tst_findings.moc"
