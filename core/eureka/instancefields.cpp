@@ -2,7 +2,6 @@
 #include "core/eureka/instancefields.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 namespace core {
@@ -11,54 +10,11 @@ namespace {
 
 using Useless = tl::unexpected<std::string_view>;
 
-struct NamedField
+/// Compares with a name of the same length, which the compiler makes a few instructions of.
+template <std::size_t Size> bool is(std::string_view name, const char (&known)[Size])
 {
-    std::string_view name;
-    InstanceField field;
-};
-
-// Ordered by the length of the name, which is compared first.
-constexpr std::array namedFields{
-    NamedField{"app", InstanceField::Application},
-    NamedField{"port", InstanceField::Port},
-    NamedField{"status", InstanceField::Status},
-    NamedField{"ipAddr", InstanceField::IpAddress},
-    NamedField{"hostName", InstanceField::HostName},
-    NamedField{"metadata", InstanceField::Metadata},
-    NamedField{"leaseInfo", InstanceField::LeaseInfo},
-    NamedField{"instanceId", InstanceField::InstanceId},
-    NamedField{"securePort", InstanceField::SecurePort},
-    NamedField{"vipAddress", InstanceField::VipAddress},
-    NamedField{"actionType", InstanceField::ActionType},
-    NamedField{"homePageUrl", InstanceField::HomePageUrl},
-    NamedField{"statusPageUrl", InstanceField::StatusPageUrl},
-    NamedField{"dataCenterInfo", InstanceField::DataCenterInfo},
-    NamedField{"healthCheckUrl", InstanceField::HealthCheckUrl},
-    NamedField{"durationInSecs", InstanceField::Duration},
-    NamedField{"secureVipAddress", InstanceField::SecureVipAddress},
-    NamedField{"overriddenStatus", InstanceField::OverriddenStatus},
-    NamedField{"overriddenstatus", InstanceField::OverriddenStatusOld},
-    NamedField{"lastDirtyTimestamp", InstanceField::LastDirty},
-    NamedField{"serviceUpTimestamp", InstanceField::ServiceUp},
-    NamedField{"lastUpdatedTimestamp", InstanceField::LastUpdated},
-    NamedField{"lastRenewalTimestamp", InstanceField::LastRenewal},
-    NamedField{"renewalIntervalInSecs", InstanceField::RenewalInterval},
-    NamedField{"registrationTimestamp", InstanceField::Registered},
-    NamedField{"isCoordinatingDiscoveryServer", InstanceField::IsDiscoveryServer},
-};
-constexpr std::size_t longestName = namedFields.back().name.size();
-
-/// firstOfLength[n]: the first entry whose name has n letters or more.
-constexpr auto firstOfLength = [] {
-    std::array<std::uint8_t, longestName + 2> first{};
-    std::size_t entry = 0;
-    for (std::size_t length = 0; length < first.size(); ++length) {
-        while (entry < namedFields.size() && namedFields[entry].name.size() < length)
-            ++entry;
-        first[length] = static_cast<std::uint8_t>(entry);
-    }
-    return first;
-}();
+    return std::char_traits<char>::compare(name.data(), known, Size - 1) == 0;
+}
 
 std::string_view idText(const InstanceFields &fields)
 {
@@ -172,15 +128,55 @@ bool sameKey(const RowCollector::Row &a, const RowCollector::Row &b)
 
 InstanceField instanceField(std::string_view name)
 {
-    if (name.empty() || name.size() > longestName)
-        return InstanceField::Other;
-    for (std::size_t i = firstOfLength[name.size()]; i < firstOfLength[name.size() + 1]; ++i) {
-        const std::string_view known = namedFields[i].name;
-        // The ends tell most names of one length apart, without a call.
-        if (known.front() == name.front() && known.back() == name.back() && known == name)
-            return namedFields[i].field;
+    using enum InstanceField;
+    switch (name.size()) {
+    case 3:
+        return is(name, "app") ? Application : Other;
+    case 4:
+        return is(name, "port") ? Port : Other;
+    case 6:
+        return is(name, "status") ? Status : is(name, "ipAddr") ? IpAddress : Other;
+    case 8:
+        return is(name, "hostName") ? HostName : is(name, "metadata") ? Metadata : Other;
+    case 9:
+        return is(name, "leaseInfo") ? LeaseInfo : Other;
+    case 10:
+        return is(name, "instanceId")   ? InstanceId
+               : is(name, "securePort") ? SecurePort
+               : is(name, "vipAddress") ? VipAddress
+               : is(name, "actionType") ? ActionType
+                                        : Other;
+    case 11:
+        return is(name, "homePageUrl") ? HomePageUrl : Other;
+    case 13:
+        return is(name, "statusPageUrl") ? StatusPageUrl : Other;
+    case 14:
+        return is(name, "dataCenterInfo")   ? DataCenterInfo
+               : is(name, "healthCheckUrl") ? HealthCheckUrl
+               : is(name, "durationInSecs") ? Duration
+                                            : Other;
+    case 16:
+        return is(name, "overriddenStatus")   ? OverriddenStatus
+               : is(name, "overriddenstatus") ? OverriddenStatusOld
+               : is(name, "secureVipAddress") ? SecureVipAddress
+                                              : Other;
+    case 18:
+        return is(name, "lastDirtyTimestamp")   ? LastDirty
+               : is(name, "serviceUpTimestamp") ? ServiceUp
+                                                : Other;
+    case 20:
+        return is(name, "lastUpdatedTimestamp")   ? LastUpdated
+               : is(name, "lastRenewalTimestamp") ? LastRenewal
+                                                  : Other;
+    case 21:
+        return is(name, "renewalIntervalInSecs")   ? RenewalInterval
+               : is(name, "registrationTimestamp") ? Registered
+                                                   : Other;
+    case 29:
+        return is(name, "isCoordinatingDiscoveryServer") ? IsDiscoveryServer : Other;
+    default:
+        return Other;
     }
-    return InstanceField::Other;
 }
 
 void InstanceFields::clear()

@@ -37,29 +37,59 @@ void InstanceList::replace(std::size_t index, InstanceRow row)
     m_rows[index] = std::move(row);
 }
 
+namespace {
+
+/// Neighbouring rows that all move by the same number of places.
+struct Run
+{
+    std::size_t begin, end;
+    std::ptrdiff_t shift;
+};
+
+} // namespace
+
 void InstanceList::change(const std::vector<std::size_t> &removed, std::vector<Insertion> inserted)
 {
-    if (removed.empty() && inserted.empty())
-        return;
-    std::vector<InstanceRow> rows;
-    rows.reserve(m_rows.size() + inserted.size() - removed.size());
-    auto gone = removed.begin();
-    auto added = inserted.begin();
-    for (std::size_t index = 0; index <= m_rows.size(); ++index) {
-        for (; added != inserted.end() && added->index == index; ++added) {
-            m_counts.add(added->row->status.status);
-            rows.push_back(std::move(added->row));
-        }
-        if (index == m_rows.size())
-            break;
-        if (gone != removed.end() && *gone == index) {
-            m_counts.remove(m_rows[index]->status.status);
-            ++gone;
+    std::vector<Run> runs;
+    std::size_t begin = 0;
+    std::size_t gone = 0;
+    std::size_t added = 0;
+    const std::size_t size = m_rows.size();
+    while (gone < removed.size() || added < inserted.size()) {
+        const bool isInsertion =
+            gone == removed.size() || (added < inserted.size() && inserted[added].index <= removed[gone]);
+        const std::size_t at = isInsertion ? inserted[added].index : removed[gone];
+        runs.push_back({begin, at, static_cast<std::ptrdiff_t>(added) - static_cast<std::ptrdiff_t>(gone)});
+        begin = isInsertion ? at : at + 1;
+        if (isInsertion) {
+            m_counts.add(inserted[added].row->status.status);
+            // Its place after the change.
+            inserted[added].index = at + added - gone;
+            ++added;
         } else {
-            rows.push_back(std::move(m_rows[index]));
+            m_counts.remove(m_rows[at]->status.status);
+            ++gone;
         }
     }
-    m_rows = std::move(rows);
+    runs.push_back({begin, size, static_cast<std::ptrdiff_t>(added) - static_cast<std::ptrdiff_t>(gone)});
+
+    m_rows.resize(std::max(size, size + added - gone));
+    const auto rowAt = [this](std::size_t index) {
+        return m_rows.begin() + static_cast<std::ptrdiff_t>(index);
+    };
+    // First those that move left, from the left, then those that move right, from the right: none lands on
+    // one that still has to move, as their order stays.
+    for (const Run &run : runs) {
+        if (run.shift < 0)
+            std::move(rowAt(run.begin), rowAt(run.end), rowAt(run.begin) + run.shift);
+    }
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (run->shift > 0)
+            std::move_backward(rowAt(run->begin), rowAt(run->end), rowAt(run->end) + run->shift);
+    }
+    for (Insertion &insertion : inserted)
+        m_rows[insertion.index] = std::move(insertion.row);
+    m_rows.resize(size + added - gone);
 }
 
 bool InstanceList::operator==(const InstanceList &other) const

@@ -31,7 +31,7 @@ std::string metadataOf(std::size_t index)
     return "\"metadata\":{" + text("management.port", "9081") + "," +
            text("management.context-path", "/manage") + "," + text("zone", "zone-" + number(index % 3)) +
            "," + text("version", "2025.11." + number(index % 40)) + "," +
-           text("commit", number(7919 * (index + 1)) + "f3a9c1") + "," +
+           text("commit", number(10'000'000'000 + 7919 * index) + "f3a9c1b2e8d4705a6c9e1f2b3d4c5") + "," +
            text("startedAt", "2025-11-22T10:" + number(10 + index % 50) + ":31Z") + "}";
 }
 
@@ -92,31 +92,27 @@ private:
 
 FleetList makeFleetList(std::size_t instances)
 {
-    // Every hundredth part of the fleet changes, spread over all applications: 8 of 10 change their status,
-    // one of them is new (listed only by the delta), one is gone.
-    const std::size_t step = instances / 100;
-    const auto role = [&](std::size_t index) { return index % step == 0 ? index / step % 10 : 99; };
     Document list;
     Document delta;
     Document undo;
-    std::size_t listed = 0;
-    for (std::size_t i = 0; i < instances; ++i) {
-        const bool isNew = role(i) == 8;
-        const bool isGone = role(i) == 9;
-        if (!isNew) {
-            list.add(i, "UP", "UNKNOWN", "ADDED");
-            ++listed;
-        }
-        if (isNew || isGone) {
-            delta.add(i, "UP", "UNKNOWN", isNew ? "ADDED" : "DELETED");
-            undo.add(i, "UP", "UNKNOWN", isNew ? "DELETED" : "ADDED");
-        } else if (role(i) < 8) {
-            delta.add(i, "OUT_OF_SERVICE", "OUT_OF_SERVICE", "MODIFIED");
-            undo.add(i, "UP", "UNKNOWN", "MODIFIED");
+    for (std::size_t i = 0; i < instances; ++i)
+        list.add(i, "UP", "UNKNOWN", "ADDED");
+    // Spread over all applications: 80 change their status, 10 go, 10 new ones come.
+    for (std::size_t change = 0; change < 100; ++change) {
+        const std::size_t index = change * (instances / 100);
+        if (change % 10 == 8) {
+            delta.add(instances + change, "UP", "UNKNOWN", "ADDED");
+            undo.add(instances + change, "UP", "UNKNOWN", "DELETED");
+        } else if (change % 10 == 9) {
+            delta.add(index, "UP", "UNKNOWN", "DELETED");
+            undo.add(index, "UP", "UNKNOWN", "ADDED");
+        } else {
+            delta.add(index, "OUT_OF_SERVICE", "OUT_OF_SERVICE", "MODIFIED");
+            undo.add(index, "UP", "UNKNOWN", "MODIFIED");
         }
     }
-    const std::string before = "UP_" + number(listed) + "_";
-    const std::string after = "OUT_OF_SERVICE_80_UP_" + number(listed - 80) + "_";
+    const std::string before = "UP_" + number(instances) + "_";
+    const std::string after = "OUT_OF_SERVICE_80_UP_" + number(instances - 80) + "_";
     return {list.finished(before, "1"), delta.finished(after, "2"), undo.finished(before, "3")};
 }
 

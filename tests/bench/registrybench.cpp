@@ -160,7 +160,7 @@ int main(int argc, char **argv)
 
     core::Registry registry = valueOf(core::decodeApplications(fleet.list, "bench"));
     std::printf("%zu instances, %.1f MB of JSON, %.0f bytes an instance; eureka-client 2.0.4 after %d s of "
-                "warm-up\n",
+                "warm-up (CPU time)\n",
                 registry.instances.size(), static_cast<double>(fleet.list.size()) / 1e6,
                 static_cast<double>(fleet.list.size()) / static_cast<double>(registry.instances.size()),
                 warmUpSeconds);
