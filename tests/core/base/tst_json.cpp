@@ -14,6 +14,7 @@ private slots:
     void refuses();
     void visitsOneOrMany();
     void nullIsAbsent();
+    void keepsTextsBesideLongNumbers();
 };
 
 void JsonTest::readsScalars_data()
@@ -35,6 +36,8 @@ void JsonTest::readsScalars_data()
     row("bool as text", "\"false\"", QStringLiteral("false"), none, QStringLiteral("0"));
     row("text with a rest is no number", "\"12x\"", QStringLiteral("12x"), none, none);
     row("past 64 bits", "18446744073709551615", QStringLiteral("18446744073709551615"), none, none);
+    row("far past 64 bits", "-99999999999999999999", QStringLiteral("-99999999999999999999"), none, none);
+    row("past a double", "1e999", QStringLiteral("1e999"), none, none);
     row("past 64 bits as text", "\"99999999999999999999\"", QStringLiteral("99999999999999999999"), none,
         none);
     row("object", "{}", none, none, none);
@@ -75,6 +78,11 @@ void JsonTest::refuses_data()
     QTest::newRow("cut off") << std::string("{\"a\":") << core::ErrorKind::Malformed;
     QTest::newRow("two values") << std::string("{} {}") << core::ErrorKind::Malformed;
     QTest::newRow("broken UTF-8") << std::string("{\"a\":\"\xff\"}") << core::ErrorKind::Malformed;
+    for (const char *number :
+         {"01", "1.", ".5", "-", "1e", "--1", "99999999999999999999.", "099999999999999999999"})
+        QTest::newRow(number) << "{\"a\":" + std::string(number) + "}" << core::ErrorKind::Malformed;
+    QTest::newRow("a long number and a cut string")
+        << std::string("{\"a\":99999999999999999999,\"b\":\"\\") << core::ErrorKind::Malformed;
     QTest::newRow("100000 levels") << std::string(100'000, '[') << core::ErrorKind::Malformed;
 }
 
@@ -107,6 +115,18 @@ void JsonTest::nullIsAbsent()
     QVERIFY(!core::member(document->root(), "a"));
     QVERIFY(!core::member(document->root(), "b"));
     QVERIFY(core::memberText(document->root(), "a").empty());
+}
+
+void JsonTest::keepsTextsBesideLongNumbers()
+{
+    const auto document = core::JsonDocument::parse(
+        R"({"long":99999999999999999999,"text":"9e9 \" 99999999999999999999 \\","small":7,"99999999999999999999":1})",
+        "here");
+    QVERIFY(document);
+    QCOMPARE(core::memberText(document->root(), "text"), std::string(R"(9e9 " 99999999999999999999 \)"));
+    QCOMPARE(core::memberInteger(document->root(), "small"), std::optional<std::int64_t>(7));
+    QCOMPARE(core::memberInteger(document->root(), "99999999999999999999"), std::optional<std::int64_t>(1));
+    QCOMPARE(core::memberInteger(document->root(), "long"), std::optional<std::int64_t>());
 }
 
 QTEST_APPLESS_MAIN(JsonTest)

@@ -12,6 +12,7 @@ private slots:
     void hashes_data();
     void hashes();
     void finds();
+    void shortensRejectedTexts();
 };
 
 void RegistryTest::hashes_data()
@@ -49,6 +50,20 @@ void RegistryTest::finds()
     QCOMPARE(registry.find(build::app("orders"), build::id("b")), &registry.instances[1]);
     QVERIFY(!registry.find(build::app("ORDERS"), build::id("B")));
     QVERIFY(!registry.find(build::app("BILLING"), build::id("a")));
+}
+
+void RegistryTest::shortensRejectedTexts()
+{
+    core::RejectedRows rejected;
+    QVERIFY(rejected.empty());
+    // 199 letters and then one of two bytes, which is not cut in the middle.
+    rejected.add(std::string(199, 'x') + "\xC3\xA9tail", "instanceId");
+    QCOMPARE(rejected.rows[0].where, std::string(199, 'x') + "...");
+    QCOMPARE(rejected.rows[0].what, std::string("instanceId"));
+    for (int i = 0; i < 1'000; ++i)
+        rejected.add("application[0]", {});
+    QCOMPARE(rejected.count, std::size_t(1'001));
+    QCOMPARE(rejected.rows.size(), core::RejectedRows::kept);
 }
 
 QTEST_APPLESS_MAIN(RegistryTest)
