@@ -3,16 +3,13 @@
 
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/question.h"
 #include "core/release/plan.h"
 #include "ui/text/text.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cstdio>
-#include <iostream>
-#include <string>
-#include <unistd.h>
 
 namespace app {
 
@@ -180,19 +177,14 @@ void ActCommand::announce(const core::FleetView &fleet, const core::InstanceView
 
 bool ActCommand::confirm()
 {
-    if (::isatty(STDIN_FILENO) == 0) {
-        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
-        end(ExitCode::Usage);
-        return false;
-    }
-    std::fputs("Go on? [y/N] ", stdout);
-    std::fflush(stdout);
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (answer == "y" || answer == "yes")
+    const Consent consent = askToGoOn();
+    if (consent == Consent::Yes)
         return true;
-    printLine(QStringLiteral("Nothing was sent."));
-    end(ExitCode::Failed);
+    if (consent == Consent::Nobody)
+        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
+    else
+        printLine(QStringLiteral("Nothing was sent."));
+    end(consent == Consent::Nobody ? ExitCode::Usage : ExitCode::Failed);
     return false;
 }
 

@@ -40,14 +40,20 @@ void addOption(QCommandLineParser &parser, const char *name, const char *descrip
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(QStringLiteral(
-        "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
-        "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown APP/INSTANCE, "
-        "journal, attention\n"
-        "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it found.\n"
-        "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
-        "unreachable, "
-        "6 denied"));
+    parser.setApplicationDescription(
+        QStringLiteral(
+            "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
+            "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
+            "APP/INSTANCE, "
+            "journal, attention, eureka OPERATION\n"
+            "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
+            "found.\n"
+            "Eureka's own operations, each sent once and read back on every peer:\n"
+            "%1"
+            "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
+            "unreachable, "
+            "6 denied")
+            .arg(eurekaHelp()));
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("What to do"),
                                  QStringLiteral("[command]"));
     parser.addPositionalArgument(QStringLiteral("target"), QStringLiteral("APP/INSTANCE"),
@@ -61,6 +67,7 @@ void describe(QCommandLineParser &parser)
               "Play one release on the demo fleet without a display; pictures and a report go there.",
               "folder");
     addOption(parser, "theme", "light or dark; otherwise as the system has it.", "theme");
+    addEurekaOptions(parser);
     addOption(parser, "json", "Print JSON lines.");
     addOption(parser, "yes", "Answer confirmations with yes. Never answers a guard.");
     addOption(parser, "dry-run", "Print the requests that would be sent, and send nothing.");
@@ -87,10 +94,14 @@ ParsedArguments mistake(const QString &text)
 }
 
 /// Empty where everything fits.
-QString readCommand(const QStringList &words, Arguments &arguments)
+QString readCommand(const QStringList &words, const QCommandLineParser &parser, Arguments &arguments)
 {
     if (words.isEmpty())
         return {};
+    if (words.first() == QLatin1String("eureka")) {
+        arguments.command = Command::Eureka;
+        return readEurekaOperation(words.mid(1), parser, arguments.operation);
+    }
     for (const CommandWord &known : commands) {
         if (words.first() != QLatin1String(known.word))
             continue;
@@ -213,7 +224,7 @@ ParsedArguments parseArguments(const QStringList &words)
         return {arguments, {}};
     }
     readSwitches(parser, arguments);
-    for (const QString &wrong : {readCommand(parser.positionalArguments(), arguments),
+    for (const QString &wrong : {readCommand(parser.positionalArguments(), parser, arguments),
                                  readEureka(parser.value(option("eureka")), arguments),
                                  readLengths(parser, arguments), readGuards(parser, arguments)}) {
         if (!wrong.isEmpty())

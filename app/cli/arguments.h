@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/eurekaarguments.h"
 #include "core/base/ids.h"
 #include "core/http/url.h"
 #include "core/release/budget.h"
@@ -16,7 +17,7 @@
 
 namespace app {
 
-enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention };
+enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention, Eureka };
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
 /// away.
@@ -25,6 +26,7 @@ struct Arguments
     Command command = Command::Window;
     QString application; ///< of APP/INSTANCE
     QString instance;
+    EurekaArguments operation; ///< of the command Eureka
     std::vector<core::BaseAddress> eureka;
     QString environment;
     QString profile; ///< name or file of the profile to use; see profileoption.h

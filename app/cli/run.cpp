@@ -3,6 +3,8 @@
 
 #include "app/cli/actcommand.h"
 #include "app/cli/attentioncommand.h"
+#include "app/cli/eurekacommand.h"
+#include "app/cli/eurekaread.h"
 #include "app/cli/journalcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
@@ -49,6 +51,16 @@ template <typename Command> int runWith(const Arguments &arguments, EngineSettin
     return QCoreApplication::exec();
 }
 
+int runRead(const Arguments &arguments)
+{
+    EurekaRead read(arguments, steadyWallClock());
+    QObject::connect(
+        &read, &EurekaRead::finished, qApp,
+        [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }, Qt::QueuedConnection);
+    QTimer::singleShot(0, &read, &EurekaRead::start);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 EngineSettings engineSettings(const Arguments &arguments)
@@ -81,6 +93,11 @@ int runCommand(const Arguments &arguments)
     case Command::Restore:
     case Command::Shutdown:
         return runWith<ActCommand>(arguments, std::move(settings));
+    case Command::Eureka:
+        if (!isWrite(arguments.operation.operation))
+            return runRead(arguments);
+        settings.measures = takesAway(arguments.operation.operation);
+        return runWith<EurekaCommand>(arguments, std::move(settings));
     case Command::Window:
         break;
     }

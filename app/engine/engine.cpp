@@ -29,16 +29,6 @@ std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
     return urls;
 }
 
-std::shared_ptr<Credentials> credentialsOf(const std::vector<core::BaseAddress> &peers)
-{
-    auto credentials = std::make_shared<Credentials>();
-    for (const core::BaseAddress &peer : peers) {
-        if (peer.hasCredentials)
-            credentials->set(core::originOf(peer.url), peer.user, peer.password);
-    }
-    return credentials;
-}
-
 template <typename... Handlers> struct Overloaded : Handlers...
 {
     using Handlers::operator()...;

@@ -76,4 +76,14 @@ void Credentials::noteAnswer(const std::string &origin, const std::string &heade
     trial.suspended = trial.suspended || total >= refusalsAllowed;
 }
 
+std::shared_ptr<Credentials> credentialsOf(const std::vector<core::BaseAddress> &addresses)
+{
+    auto credentials = std::make_shared<Credentials>();
+    for (const core::BaseAddress &address : addresses) {
+        if (address.hasCredentials)
+            credentials->set(core::originOf(address.url), address.user, address.password);
+    }
+    return credentials;
+}
+
 } // namespace app

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/url.h"
+
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace app {
 
@@ -40,5 +44,8 @@ private:
     std::map<std::string, std::string> m_headers; ///< by origin
     std::map<std::string, Trial> m_trials;        ///< by header value
 };
+
+/// Those that stood in the addresses.
+std::shared_ptr<Credentials> credentialsOf(const std::vector<core::BaseAddress> &addresses);
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "core/fleet/listing.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
+#include "core/release/registrychange.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -36,6 +37,10 @@ public:
     static QString findingWhat(const core::Finding &finding);
     static QString findingWhy(const core::Finding &finding);
     static QString findingFix(const core::Finding &finding);
+    /// Why the write would leave something behind that nobody wants.
+    static QString sentence(core::WriteTrap trap);
+    /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".
+    static QString readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read);
 
     static QString phaseTitle(core::Phase phase);
     static QString phaseDetail(const core::Operation &operation, core::TimePoint now);
