@@ -14,6 +14,7 @@ const QString PreserveOption = QStringLiteral("self-preservation");
 const QString CopyAllOption = QStringLiteral("copy-all");
 const QString LoadOption = QStringLiteral("load");
 const QString ErrorsOption = QStringLiteral("background-errors");
+const QString JoinOption = QStringLiteral("join");
 
 struct DurationOption
 {
@@ -50,6 +51,11 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({PreserveOption, QStringLiteral("Evict nothing while too few heartbeats arrive.")});
     parser.addOption(
         {CopyAllOption, QStringLiteral("A restarted Eureka server copies also what is not UP.")});
+    parser.addOption(
+        {JoinOption,
+         QStringLiteral("Also keep the instances registered at this real Eureka server; they are "
+                        "de-registered there at the end."),
+         QStringLiteral("url")});
     for (const DurationOption &option : durationOptions()) {
         parser.addOption({option.name, option.text, time, option.value});
     }
@@ -107,6 +113,20 @@ QString readServers(const QCommandLineParser &parser, FleetOptions &options)
     return {};
 }
 
+QString readJoin(const QCommandLineParser &parser, std::optional<core::BaseAddress> &join)
+{
+    if (!parser.isSet(JoinOption)) {
+        return {};
+    }
+    auto address = core::parseBaseAddress(parser.value(JoinOption).toStdString());
+    if (!address) {
+        return QStringLiteral(
+            "--join needs the address of a Eureka server, such as http://host:8761/eureka.");
+    }
+    join = std::move(*address);
+    return {};
+}
+
 } // namespace
 
 std::optional<std::chrono::milliseconds> durationFrom(const QString &text)
@@ -152,6 +172,9 @@ CommandLine readCommandLine(const QStringList &arguments)
         }
         if (line.error.isEmpty()) {
             line.error = readServers(parser, line.options);
+        }
+        if (line.error.isEmpty()) {
+            line.error = readJoin(parser, line.join);
         }
     }
     return line;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/demofleet/fleetoptions.h"
+#include "core/http/url.h"
 
 #include <QStringList>
 
@@ -13,8 +14,9 @@ namespace demofleet {
 struct CommandLine
 {
     FleetOptions options;
-    QString error; ///< empty: they are good
-    QString text;  ///< to be printed instead of running: help or version
+    std::optional<core::BaseAddress> join; ///< a real Eureka server to register the instances at
+    QString error;                         ///< empty: they are good
+    QString text;                          ///< to be printed instead of running: help or version
 };
 
 CommandLine readCommandLine(const QStringList &arguments);

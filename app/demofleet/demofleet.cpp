@@ -220,6 +220,15 @@ QStringList DemoFleet::instanceIds(const QString &application) const
     return ids;
 }
 
+QList<ServiceIdentity> DemoFleet::identities() const
+{
+    QList<ServiceIdentity> all;
+    for (const ServiceProcess *process : m_processes) {
+        all.append(process->identity());
+    }
+    return all;
+}
+
 QString DemoFleet::instanceUrl(const QString &id) const
 {
     const ServiceProcess *process = find(id);

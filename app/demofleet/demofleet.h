@@ -53,6 +53,7 @@ public:
     Totals totals() const;
 
     QStringList instanceIds(const QString &application) const;    ///< of the processes that run
+    QList<ServiceIdentity> identities() const;                    ///< of the processes that run
     QString instanceUrl(const QString &id) const;                 ///< empty if no such process runs
     QStringList gatewayTargets(const QString &application) const; ///< ids that the gateway may still call
 

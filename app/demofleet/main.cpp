@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/commandline.h"
 #include "app/demofleet/demofleet.h"
+#include "app/demofleet/join.h"
 #include "app/demofleet/stopsignal.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QTextStream>
+
+#include <memory>
 
 namespace {
 
@@ -28,6 +32,27 @@ void printFleet(const demofleet::DemoFleet &fleet)
     out << "Stop with Ctrl+C.\n";
 }
 
+/// Registers the fleet at a real server too, and tells on standard output what came of it.
+std::unique_ptr<demofleet::Join> join(const core::BaseAddress &address, const demofleet::DemoFleet &fleet)
+{
+    auto joined = std::make_unique<demofleet::Join>(address, fleet.options().heartbeat);
+    QObject::connect(joined.get(), &demofleet::Join::registered, joined.get(),
+                     [](const QString &instance) { QTextStream(stdout) << "Joined   " << instance << '\n'; });
+    QObject::connect(joined.get(), &demofleet::Join::failed, joined.get(),
+                     [](const QString &instance, const core::Error &error) {
+                         QTextStream(stderr) << "No answer about " << instance << " from "
+                                             << QString::fromStdString(error.where) << '\n';
+                     });
+    joined->start([&fleet] {
+        std::vector<core::Instance> instances;
+        for (const demofleet::ServiceIdentity &identity : fleet.identities()) {
+            instances.push_back(demofleet::registeredAs(identity, fleet.options()));
+        }
+        return instances;
+    });
+    return joined;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -49,5 +74,12 @@ int main(int argc, char *argv[])
         return 1;
     }
     printFleet(fleet);
-    return QCoreApplication::exec();
+    const auto joined = line.join ? join(*line.join, fleet) : nullptr;
+    const int code = QCoreApplication::exec();
+    if (joined) {
+        QEventLoop untilLeft;
+        joined->leave([&untilLeft] { untilLeft.quit(); });
+        untilLeft.exec();
+    }
+    return code;
 }

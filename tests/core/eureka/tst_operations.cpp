@@ -29,6 +29,13 @@ void OperationsTest::makesRequests_data()
     QTest::newRow("list") << core::listRequest(base) << Method::Get << base + "/apps";
     QTest::newRow("instance") << core::instanceRequest(base, app, id) << Method::Get
                               << base + "/apps/ORDERS/orders-1";
+    QTest::newRow("application") << core::applicationRequest(base, app) << Method::Get
+                                 << base + "/apps/ORDERS";
+    QTest::newRow("instance by its id")
+        << core::instanceByIdRequest(base, id) << Method::Get << base + "/instances/orders-1";
+    QTest::newRow("VIP") << core::vipRequest(base, "Orders;v2") << Method::Get << base + "/vips/Orders%3Bv2";
+    QTest::newRow("secure VIP") << core::secureVipRequest(base, "orders") << Method::Get
+                                << base + "/svips/orders";
     QTest::newRow("take out of service") << core::takeOutOfServiceRequest(base, app, id) << Method::Put
                                          << base + "/apps/ORDERS/orders-1/status?value=OUT_OF_SERVICE";
     QTest::newRow("cancel with UP") << core::cancelOverrideWithUpRequest(base, app, id) << Method::Delete
@@ -48,7 +55,8 @@ void OperationsTest::makesRequests()
     // Without the header /apps answers XML.
     QCOMPARE(request.headers, (std::vector<core::Header>{{"Accept", "application/json"}}));
     QCOMPARE(request.mayRepeat(), method == core::Method::Get);
-    const bool isList = url.ends_with("/apps");
+    const bool isList =
+        url.ends_with("/apps") || url.ends_with("/apps/ORDERS") || url.find("vips/") != std::string::npos;
     QCOMPARE(request.bodyLimit, isList ? core::registryBodyLimit : core::otherBodyLimit);
 }
 
@@ -87,6 +95,7 @@ void OperationsTest::knowsAddressable_data()
     QTest::newRow("usual") << std::string("host:orders:8080") << true;
     QTest::newRow("percent and semicolon") << std::string("a%b;c d") << true;
     QTest::newRow("slash") << std::string("a/b") << false;
+    QTest::newRow("a folder") << std::string("..") << false;
     QTest::newRow("backslash") << std::string("a\\b") << false;
 }
 
