@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demofleet/http/httpserver.h"
+#include "app/engine/registrywriter.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+
+using core::Outcome;
+using core::PeerVerdict;
+
+namespace {
+
+/// One instance as one peer holds it.
+struct Held
+{
+    bool isThere = true;
+    QString status = QStringLiteral("UP");
+    QString overridden = QStringLiteral("UNKNOWN");
+    QString note;
+    int registrations = 1;
+    int beats = 0;
+};
+
+QByteArray bodyOf(const Held &held)
+{
+    const QJsonObject lease{{QStringLiteral("registrationTimestamp"), held.registrations * 1000},
+                            {QStringLiteral("lastRenewalTimestamp"), held.beats * 1000}};
+    const QJsonObject instance{
+        {QStringLiteral("instanceId"), QStringLiteral("orders-1")},
+        {QStringLiteral("app"), QStringLiteral("ORDERS")},
+        {QStringLiteral("hostName"), QStringLiteral("localhost")},
+        {QStringLiteral("status"), held.status},
+        {QStringLiteral("overriddenStatus"), held.overridden},
+        {QStringLiteral("leaseInfo"), lease},
+        {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("note"), held.note}}}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("instance"), instance}}).toJson();
+}
+
+} // namespace
+
+/// Two servers on loopback that hold one instance each, and pass a change on or lose it as the test wants.
+class RegistryWriterTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void eachWriteIsProvenOnBothPeers_data();
+    void eachWriteIsProvenOnBothPeers();
+    void aPeerThatMissedItIsNamedAndRepaired();
+    void aRepairGoesToThePeerThatHoldsIt();
+    void aSilentPeerLeavesItUnproven();
+    void aLostAnswerIsNotSentAgain();
+    void whatIsRefusedDoesNotLeave_data();
+    void whatIsRefusedDoesNotLeave();
+    void aGuardAtTheMomentOfTheWriteHoldsIt();
+    void aDenialIsTold();
+
+private:
+    void answer(std::size_t peer, const demofleet::HttpRequest &request,
+                const std::shared_ptr<demofleet::Exchange> &exchange);
+    void change(Held &held, const demofleet::HttpRequest &request) const;
+    void start(const core::InstanceWrite &write);
+    core::RegistryChangeState state() const { return m_writer->changes().back(); }
+    PeerVerdict verdict(std::size_t peer) const { return state().readBack.at(m_urls[peer]).verdict; }
+
+    std::array<Held, 2> m_held;
+    std::array<std::vector<QByteArray>, 2> m_writes; ///< request lines that arrived
+    std::array<std::unique_ptr<demofleet::HttpServer>, 2> m_servers;
+    std::vector<std::string> m_urls;
+    bool m_isReplicating = true;
+    bool m_isAnswerLost = false;
+    int m_writeStatus = 200;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Journal> m_journal;
+    std::unique_ptr<app::Connections> m_connections;
+    std::unique_ptr<app::RegistryWriter> m_writer;
+    std::vector<core::JournalLine> m_lines;
+    core::InstanceKey m_key{"test", *core::ApplicationName::from("ORDERS"),
+                            *core::InstanceId::from("orders-1")};
+};
+
+void RegistryWriterTest::init()
+{
+    m_held = {};
+    m_writes = {};
+    m_urls.clear();
+    m_lines.clear();
+    m_isReplicating = true;
+    m_isAnswerLost = false;
+    m_writeStatus = 200;
+    for (std::size_t peer = 0; peer < 2; ++peer) {
+        m_servers[peer] = std::make_unique<demofleet::HttpServer>(
+            [this, peer](const demofleet::HttpRequest &request,
+                         const std::shared_ptr<demofleet::Exchange> &exchange) {
+                answer(peer, request, exchange);
+            });
+        QVERIFY(m_servers[peer]->listen());
+        m_urls.push_back("http://localhost:" + std::to_string(m_servers[peer]->port()) + "/eureka");
+    }
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = std::make_unique<app::Journal>();
+    QVERIFY(m_journal->open(m_folder->filePath(QStringLiteral("journal.sqlite"))));
+    m_connections = std::make_unique<app::Connections>(std::make_shared<app::Credentials>());
+    m_writer = std::make_unique<app::RegistryWriter>(
+        *m_connections, *m_journal, app::steadyWallClock(),
+        app::RegistryWriter::Person{QStringLiteral("test"), QStringLiteral("tester")}, m_urls, nullptr);
+    m_writer->setLimits({core::Millis(800), core::Millis(50), core::Millis(0)});
+    connect(m_writer.get(), &app::RegistryWriter::lineWritten, this,
+            [this](const core::InstanceKey &, const core::JournalLine &line) { m_lines.push_back(line); });
+}
+
+void RegistryWriterTest::cleanup()
+{
+    m_writer.reset();
+    m_connections.reset();
+    m_journal.reset();
+    m_servers = {};
+}
+
+void RegistryWriterTest::answer(std::size_t peer, const demofleet::HttpRequest &request,
+                                const std::shared_ptr<demofleet::Exchange> &exchange)
+{
+    if (request.method == "GET") {
+        const Held &held = m_held[peer];
+        exchange->respond(held.isThere ? demofleet::HttpResponse{200, "application/json", bodyOf(held), {}}
+                                       : demofleet::HttpResponse{404, "application/json", "{}", {}});
+        return;
+    }
+    m_writes[peer].push_back(request.method + ' ' + request.path());
+    if (m_writeStatus == 200) {
+        change(m_held[peer], request);
+        if (m_isReplicating)
+            change(m_held[1 - peer], request);
+    }
+    if (m_isAnswerLost)
+        exchange->closeAfterWriting();
+    else
+        exchange->respond({m_writeStatus, {}, {}, {}});
+}
+
+void RegistryWriterTest::change(Held &held, const demofleet::HttpRequest &request) const
+{
+    const bool isStatus = request.path().endsWith("/status");
+    if (request.method == "POST") {
+        held.isThere = true;
+        ++held.registrations;
+    } else if (request.method == "DELETE" && isStatus) {
+        held.overridden = QStringLiteral("UNKNOWN");
+        held.status = QStringLiteral("UP");
+    } else if (request.method == "DELETE") {
+        held.isThere = false;
+    } else if (isStatus) {
+        held.status = held.overridden = QString::fromUtf8(request.query("value"));
+    } else if (request.path().endsWith("/metadata")) {
+        held.note = QString::fromUtf8(request.query("note"));
+    } else {
+        ++held.beats;
+    }
+}
+
+void RegistryWriterTest::start(const core::InstanceWrite &write)
+{
+    m_writer->start(m_key, write, "because", {});
+    QTRY_VERIFY(state().isFinished());
+}
+
+void RegistryWriterTest::eachWriteIsProvenOnBothPeers_data()
+{
+    QTest::addColumn<core::InstanceWrite>("write");
+    QTest::addColumn<QByteArray>("line");
+    const QByteArray path = "/eureka/apps/ORDERS/orders-1";
+    core::Instance own{m_key.application, m_key.id};
+    using core::InstanceWrite;
+    QTest::newRow("out of service") << InstanceWrite(core::SetOverride{}) << "PUT " + path + "/status";
+    QTest::newRow("cancel") << InstanceWrite(core::CancelOverride{core::Status::Up})
+                            << "DELETE " + path + "/status";
+    QTest::newRow("metadata") << InstanceWrite(core::SetMetadata{{{"note", "a b"}}})
+                              << "PUT " + path + "/metadata";
+    QTest::newRow("de-register") << InstanceWrite(core::Deregister{}) << "DELETE " + path;
+    QTest::newRow("register") << InstanceWrite(core::Registration{own})
+                              << QByteArray("POST /eureka/apps/ORDERS");
+    QTest::newRow("heartbeat") << InstanceWrite(core::Renewal{}) << "PUT " + path;
+}
+
+void RegistryWriterTest::eachWriteIsProvenOnBothPeers()
+{
+    QFETCH(core::InstanceWrite, write);
+    QFETCH(QByteArray, line);
+    if (std::holds_alternative<core::CancelOverride>(write))
+        m_held[0].overridden = m_held[1].overridden = QStringLiteral("OUT_OF_SERVICE");
+    start(write);
+    QCOMPARE(state().outcome, Outcome::Done);
+    QCOMPARE(verdict(0), PeerVerdict::Done);
+    QCOMPARE(verdict(1), PeerVerdict::Done);
+    QCOMPARE(m_writes[0], std::vector<QByteArray>{line}); // once, to one peer
+    QVERIFY(m_writes[1].empty());
+
+    const auto indexOf = [this](core::JournalKind kind) {
+        return std::ranges::find(m_lines, kind, &core::JournalLine::kind) - m_lines.begin();
+    };
+    QCOMPARE(indexOf(core::JournalKind::WriteIntended), 0);
+    QVERIFY(indexOf(core::JournalKind::Answer) < indexOf(core::JournalKind::ReadBack));
+    QCOMPARE(m_lines.back().kind, core::JournalKind::Finished);
+    QCOMPARE(m_journal->verify().value_or(0), static_cast<qint64>(m_lines.size()));
+}
+
+void RegistryWriterTest::aPeerThatMissedItIsNamedAndRepaired()
+{
+    m_isReplicating = false;
+    start(core::SetOverride{});
+    QCOMPARE(state().outcome, Outcome::Unproven);
+    QCOMPARE(verdict(0), PeerVerdict::Done);
+    QCOMPARE(verdict(1), PeerVerdict::NotYet);
+    QCOMPARE(m_writes[0].size(), std::size_t(1));
+    QVERIFY(m_writes[1].empty());
+
+    m_isReplicating = true;
+    start(core::SetOverride{});
+    QCOMPARE(state().outcome, Outcome::Done);
+    QCOMPARE(m_writes[0].size(), std::size_t(2));
+    QVERIFY(m_writes[1].empty());
+}
+
+void RegistryWriterTest::aRepairGoesToThePeerThatHoldsIt()
+{
+    m_held[1].status = m_held[1].overridden = QStringLiteral("OUT_OF_SERVICE");
+    start(core::SetOverride{});
+    QCOMPARE(state().outcome, Outcome::Done);
+    QVERIFY(m_writes[0].empty());
+    QCOMPARE(m_writes[1].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::aSilentPeerLeavesItUnproven()
+{
+    m_servers[1]->stop();
+    start(core::SetOverride{});
+    QCOMPARE(state().outcome, Outcome::Unproven);
+    QCOMPARE(verdict(0), PeerVerdict::Done);
+    QCOMPARE(verdict(1), PeerVerdict::Unproven);
+    QCOMPARE(state().readBack.at(m_urls[1]).error->kind, core::ErrorKind::Refused);
+    QCOMPARE(m_writes[0].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::aLostAnswerIsNotSentAgain()
+{
+    m_isAnswerLost = true;
+    start(core::SetOverride{});
+    QVERIFY(state().isWriteUnknown);
+    QCOMPARE(state().outcome, Outcome::Done); // it shows on both: it happened
+    QVERIFY(!state().failure);
+    QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::whatIsRefusedDoesNotLeave_data()
+{
+    QTest::addColumn<core::InstanceWrite>("write");
+    QTest::addColumn<bool>("isThere");
+    using core::InstanceWrite;
+    QTest::newRow("PUT UNKNOWN") << InstanceWrite(core::SetOverride{core::Status::Unknown}) << true;
+    QTest::newRow("DELETE ?value=OUT_OF_SERVICE")
+        << InstanceWrite(core::CancelOverride{core::Status::OutOfService}) << true;
+    QTest::newRow("unknown instance") << InstanceWrite(core::SetOverride{}) << false;
+    QTest::newRow("heartbeat of an unknown instance") << InstanceWrite(core::Renewal{}) << false;
+}
+
+void RegistryWriterTest::whatIsRefusedDoesNotLeave()
+{
+    QFETCH(core::InstanceWrite, write);
+    QFETCH(bool, isThere);
+    m_held[0].isThere = m_held[1].isThere = isThere;
+    start(write);
+    QCOMPARE(state().outcome, Outcome::Refused);
+    QCOMPARE(state().trap.has_value(), isThere);
+    QCOMPARE(state().failure.has_value(), !isThere);
+    QVERIFY(m_writes[0].empty() && m_writes[1].empty());
+    QVERIFY(m_lines.empty());
+}
+
+void RegistryWriterTest::aGuardAtTheMomentOfTheWriteHoldsIt()
+{
+    int asked = 0;
+    m_writer->setGuards([&asked](const core::InstanceKey &, const core::InstanceWrite &,
+                                 const std::vector<core::Guard> &) -> std::vector<core::GuardFinding> {
+        if (++asked == 1)
+            return {};
+        return {{core::Guard::LastServing, true, {}}};
+    });
+    std::optional<core::IntentRefusal> refusal;
+    connect(m_writer.get(), &app::RegistryWriter::refused, this,
+            [&refusal](const core::IntentRefusal &why) { refusal = why; });
+    start(core::SetOverride{});
+    QCOMPARE(asked, 2);
+    QCOMPARE(state().outcome, Outcome::Refused);
+    QVERIFY(refusal && refusal->findings.front().guard == core::Guard::LastServing);
+    QVERIFY(m_writes[0].empty() && m_writes[1].empty());
+}
+
+void RegistryWriterTest::aDenialIsTold()
+{
+    m_writeStatus = 403;
+    start(core::SetOverride{});
+    QCOMPARE(state().outcome, Outcome::Denied);
+    QCOMPARE(state().failure->httpStatus, 403);
+    QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(RegistryWriterTest)
+#include "tst_registrywriter.moc"
