@@ -22,6 +22,24 @@ private slots:
             << QStringLiteral("drain orders --eureka http://h") << QStringLiteral("orders");
         QTest::newRow("two targets") << QStringLiteral("drain A/b A/c --eureka http://h")
                                      << QStringLiteral("drain");
+        QTest::newRow("unknown operation")
+            << QStringLiteral("eureka frobnicate --eureka http://h") << QStringLiteral("out-of-service");
+        QTest::newRow("operation without a target")
+            << QStringLiteral("eureka deregister --eureka http://h") << QStringLiteral("deregister");
+        QTest::newRow("operation with two targets")
+            << QStringLiteral("eureka heartbeat A/b A/c --eureka http://h") << QStringLiteral("heartbeat");
+        QTest::newRow("override without a status")
+            << QStringLiteral("eureka override A/b --eureka http://h") << QStringLiteral("--value");
+        QTest::newRow("no status") << QStringLiteral("eureka override A/b --value OOS --eureka http://h")
+                                   << QStringLiteral("OOS");
+        QTest::newRow("registration without a host")
+            << QStringLiteral("eureka register A/b --ip 10.0.0.1 --port 1 --eureka http://h")
+            << QStringLiteral("--host");
+        QTest::newRow("port out of range")
+            << QStringLiteral("eureka register A/b --host h --ip 10.0.0.1 --port 70000 --eureka http://h")
+            << QStringLiteral("--port");
+        QTest::newRow("metadata without a value")
+            << QStringLiteral("eureka metadata A/b zone --eureka http://h") << QStringLiteral("zone");
         QTest::newRow("no Eureka") << QStringLiteral("list") << QStringLiteral("--eureka");
         QTest::newRow("no address") << QStringLiteral("list --eureka ftp://h") << QStringLiteral("ftp://h");
         QTest::newRow("unknown guard")
@@ -76,6 +94,35 @@ private slots:
         QCOMPARE(arguments.timeout, core::Millis(5min));
         QVERIFY(arguments.isJson && arguments.isYes && arguments.requireProof && !arguments.withoutDrain);
         QVERIFY(arguments.overridden == std::vector{core::Guard::BelowHalf});
+    }
+
+    void readsAnOperation()
+    {
+        const auto parsed = app::parseArguments(
+            {QStringLiteral("eureka"), QStringLiteral("register"), QStringLiteral("orders/a b/c"),
+             QStringLiteral("--eureka"), QStringLiteral("http://a:8761"), QStringLiteral("--host"),
+             QStringLiteral("web7"), QStringLiteral("--ip"), QStringLiteral("10.0.0.7"),
+             QStringLiteral("--port"), QStringLiteral("8080"), QStringLiteral("--status"),
+             QStringLiteral("starting"), QStringLiteral("--metadata"), QStringLiteral("a=b=c"),
+             QStringLiteral("--metadata"), QStringLiteral("d=")});
+        QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
+        const app::EurekaArguments &asked = parsed.arguments->operation;
+        QCOMPARE(parsed.arguments->command, app::Command::Eureka);
+        QCOMPARE(asked.operation, app::EurekaOperation::Register);
+        QVERIFY(app::isWrite(asked.operation));
+        const core::Instance &instance = asked.registration->instance;
+        QCOMPARE(instance.application.text(), std::string("ORDERS"));
+        QCOMPARE(instance.id.text(), std::string("a b/c")); // only the first slash parts them
+        QCOMPARE(instance.status.status, core::Status::Starting);
+        QCOMPARE(instance.port, std::optional(8080));
+        QVERIFY(!instance.securePort);
+        QCOMPARE(instance.metadata,
+                 (std::vector<std::pair<std::string, std::string>>{{"a", "b=c"}, {"d", ""}}));
+        const auto byId = app::parseArguments({QStringLiteral("eureka"), QStringLiteral("instance"),
+                                               QStringLiteral("orders-1:1"), QStringLiteral("--eureka"),
+                                               QStringLiteral("http://a:8761")});
+        QVERIFY(byId.arguments && !byId.arguments->operation.application);
+        QCOMPARE(byId.arguments->operation.instance->text(), std::string("orders-1:1"));
     }
 
     void movesCredentialsAway()

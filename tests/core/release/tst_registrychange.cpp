@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/registrychange.h"
+#include "tests/core/support/builders.h"
+
+#include <QTest>
+
+using core::InstanceWrite;
+using core::Status;
+using Read = std::optional<core::Instance>;
+
+/// When a write is done, where it goes, and what speaks against it.
+class RegistryChangeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void knowsWhenItIsShown_data();
+    void knowsWhenItIsShown();
+    void choosesThePeer();
+    void knowsWhatToRepair_data();
+    void knowsWhatToRepair();
+    void guardsWhatTakesAway();
+};
+
+void RegistryChangeTest::knowsWhenItIsShown_data()
+{
+    QTest::addColumn<InstanceWrite>("write");
+    QTest::addColumn<Read>("before");
+    QTest::addColumn<Read>("now");
+    QTest::addColumn<bool>("isShown");
+    const auto read = [](const char *status, const char *overridden) {
+        return Read(build::instance("orders-1", status, overridden));
+    };
+    const InstanceWrite out = core::SetOverride{};
+    QTest::newRow("out") << out << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << true;
+    QTest::newRow("stuck: nothing was stored") << out << Read() << read("OUT_OF_SERVICE", "UNKNOWN") << false;
+    QTest::newRow("dormant while DOWN") << out << Read() << read("DOWN", "OUT_OF_SERVICE") << true;
+    QTest::newRow("still UP") << out << Read() << read("UP", "OUT_OF_SERVICE") << false;
+    QTest::newRow("another override") << out << Read() << read("UP", "UP") << false;
+    QTest::newRow("out, but gone") << out << Read() << Read() << false;
+    const InstanceWrite cancel = core::CancelOverride{};
+    QTest::newRow("cancelled, not known yet") << cancel << Read() << read("UNKNOWN", "UNKNOWN") << true;
+    QTest::newRow("not cancelled") << cancel << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << false;
+    QTest::newRow("an override of a word we do not know")
+        << cancel << Read() << read("UP", "PAUSED") << false;
+    const InstanceWrite gone = core::Deregister{};
+    QTest::newRow("gone") << gone << Read() << Read() << true;
+    QTest::newRow("still there") << gone << Read() << read("UP", "UNKNOWN") << false;
+
+    Read noted = read("UP", "UNKNOWN");
+    noted->metadata = {{"a", "1"}, {"b", "2"}};
+    QTest::newRow("metadata") << InstanceWrite(core::SetMetadata{{{"b", "2"}}}) << Read() << noted << true;
+    QTest::newRow("metadata of another value")
+        << InstanceWrite(core::SetMetadata{{{"a", "1"}, {"b", "3"}}}) << Read() << noted << false;
+
+    Read later = read("UP", "UNKNOWN");
+    later->lease.registered = build::at(50);
+    later->lease.lastRenewalAsSent = build::at(90);
+    const InstanceWrite registration = core::Registration{*later};
+    QTest::newRow("registered for the first time") << registration << Read() << later << true;
+    QTest::newRow("the lease of before") << registration << later << later << false;
+    const InstanceWrite beat = core::Renewal{};
+    QTest::newRow("renewed") << beat << read("UP", "UNKNOWN") << later << true;
+    QTest::newRow("not renewed") << beat << later << later << false;
+}
+
+void RegistryChangeTest::knowsWhenItIsShown()
+{
+    QFETCH(InstanceWrite, write);
+    QFETCH(Read, before);
+    QFETCH(Read, now);
+    QFETCH(bool, isShown);
+    QCOMPARE(core::isShown(write, before, now), isShown);
+}
+
+void RegistryChangeTest::choosesThePeer()
+{
+    core::RegistryChangeState state{1, build::key("orders-1"), core::SetOverride{}};
+    state.peers = {build::peerOne, build::peerTwo};
+    QVERIFY(!core::peerToWrite(state));
+    state.answered = {build::peerTwo};
+    QVERIFY(!core::peerToWrite(state)); // it answered that it has none
+    state.write = core::Registration{build::instance("orders-1")};
+    QCOMPARE(core::peerToWrite(state), std::optional<std::string>(build::peerTwo));
+
+    state.write = core::SetOverride{};
+    state.before = {{build::peerOne, build::instance("orders-1")},
+                    {build::peerTwo, build::instance("orders-1")}};
+    QCOMPARE(core::peerToWrite(state), std::optional<std::string>(build::peerOne));
+    state.before.at(build::peerTwo) = build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE");
+    QCOMPARE(core::peerToWrite(state), std::optional<std::string>(build::peerTwo));
+}
+
+void RegistryChangeTest::knowsWhatToRepair_data()
+{
+    QTest::addColumn<std::vector<Read>>("peers");
+    QTest::addColumn<std::optional<core::SetOverride>>("repair");
+    const Read up = build::instance("orders-1");
+    const Read out = build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE");
+    const Read pinned = build::instance("orders-1", "UP", "UP");
+    using Peers = std::vector<Read>;
+    using Repair = std::optional<core::SetOverride>;
+    QTest::newRow("one missed it") << Peers{up, out} << Repair(core::SetOverride{Status::OutOfService});
+    QTest::newRow("one restarted without it") << Peers{out, Read()} << Repair(core::SetOverride{});
+    QTest::newRow("all have it") << Peers{out, out} << Repair();
+    QTest::newRow("none has one") << Peers{up, up} << Repair();
+    QTest::newRow("different ones") << Peers{out, pinned, up} << Repair();
+}
+
+void RegistryChangeTest::knowsWhatToRepair()
+{
+    QFETCH(std::vector<Read>, peers);
+    QFETCH(std::optional<core::SetOverride>, repair);
+    QCOMPARE(core::repairFor(peers), repair);
+}
+
+void RegistryChangeTest::guardsWhatTakesAway()
+{
+    const core::FleetView fleet = build::fleet({build::instance("orders-1")});
+    core::GuardContext context;
+    context.now = build::at(1);
+    context.isWritable = true;
+    const auto key = fleet.instances.front().key;
+    const auto blocks = [&](const InstanceWrite &write) {
+        return core::isBlocked(core::guardsForChange(fleet, key, write, context));
+    };
+    QVERIFY(blocks(core::SetOverride{}));
+    QVERIFY(blocks(core::Deregister{}));
+    QVERIFY(!blocks(core::SetMetadata{{{"a", "b"}}}));
+    QVERIFY(!blocks(core::CancelOverride{}));
+    context.overridden = {core::Guard::LastServing};
+    QVERIFY(!blocks(core::SetOverride{}));
+    context.isWritable = false;
+    QVERIFY(blocks(core::SetMetadata{{{"a", "b"}}}));
+    // What a list does not show is for the live read to decide, but never past the lock.
+    const auto other = build::key("orders-9");
+    QVERIFY(core::isBlocked(core::guardsForChange(fleet, other, core::Deregister{}, context)));
+    context.isWritable = true;
+    QVERIFY(!core::isBlocked(core::guardsForChange(fleet, other, core::Deregister{}, context)));
+    // A dead one at the end serves nobody: its lease may be removed.
+    core::FleetView dead = build::fleet({build::instance("orders-1", "DOWN")});
+    context.overridden.clear();
+    QVERIFY(!core::isBlocked(core::guardsForChange(dead, key, core::Deregister{}, context)));
+}
+
+QTEST_APPLESS_MAIN(RegistryChangeTest)
+#include "tst_registrychange.moc"
