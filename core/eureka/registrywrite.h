@@ -66,8 +66,8 @@ enum class WriteTrap {
     CancelLeavesStuck,   ///< DELETE ?value= anything but UP: that status without an override, which stays
     NameNotAddressable,  ///< see isAddressable()
     NoMetadata,          ///< nothing to set
-    MetadataKeyUnusable, ///< its key is no XML name: the list as XML would be broken for every reader of it
-    MetadataValueUnusable, ///< its value has control characters, which XML cannot hold
+    MetadataKeyUnusable, ///< an empty key, or "@class", which every reader takes for the map's own type
+    MetadataValueUnusable, ///< a control character that XML cannot hold: the list as XML would be broken
     AddressTooLong,        ///< over what a server reads as its request line
 };
 

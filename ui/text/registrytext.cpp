@@ -19,12 +19,11 @@ QString Text::sentence(core::WriteTrap trap)
     case core::WriteTrap::NoMetadata:
         return tr("There is no metadata to set. Give at least one key=value.");
     case core::WriteTrap::MetadataKeyUnusable:
-        return tr("A metadata key may have letters, digits, dot, hyphen and underscore, and begins with a "
-                  "letter or underscore: others break Eureka's list for every program that reads it as XML.");
+        return tr("A metadata key may be neither empty nor @class, which every reader of the list takes for "
+                  "something else.");
     case core::WriteTrap::MetadataValueUnusable:
-        return tr(
-            "A metadata value has a control character, which breaks Eureka's list for every program that "
-            "reads it as XML.");
+        return tr("The metadata has a control character, which breaks Eureka's list for every program that "
+                  "reads it as XML.");
     case core::WriteTrap::AddressTooLong:
         return tr(
             "The address of this request is longer than a Eureka server reads (8 KiB with all headers). "
