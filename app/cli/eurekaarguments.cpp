@@ -148,10 +148,11 @@ QString readRegistration(const QCommandLineParser &parser, EurekaArguments &argu
     instance.hostName = value(parser, "host").toStdString();
     instance.ipAddress = value(parser, "ip").toStdString();
     instance.vipAddress = instance.secureVipAddress = value(parser, "vip").toStdString();
-    instance.metadata.assign(arguments.metadata.begin(), arguments.metadata.end());
+    for (const auto &[key, text] : arguments.metadata)
+        instance.metadata.emplace_back(std::string_view(key), std::string_view(text));
     if (instance.hostName.empty() || instance.ipAddress.empty() || !instance.port)
         return QStringLiteral("register needs --host, --ip and --port.");
-    const std::string home = "http://" + instance.hostName + ":" + std::to_string(*instance.port);
+    const std::string home = "http://" + instance.hostName.text() + ":" + std::to_string(*instance.port);
     instance.homePageUrl = home + "/";
     instance.statusPageUrl = home + "/actuator/info";
     instance.healthCheckUrl = home + "/actuator/health";

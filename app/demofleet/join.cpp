@@ -41,9 +41,12 @@ core::Instance registeredAs(const ServiceIdentity &identity, const FleetOptions 
     instance.homePageUrl = url + "/";
     instance.statusPageUrl = url + "/actuator/info";
     instance.healthCheckUrl = url + "/actuator/health";
-    instance.metadata = {{"management.port", std::to_string(identity.port)},
-                         {"version", identity.version.toStdString()},
-                         {"zone", identity.zone.toStdString()}};
+    const std::pair<std::string, std::string> told[] = {{"management.port", std::to_string(identity.port)},
+                                                        {"version", identity.version.toStdString()},
+                                                        {"zone", identity.zone.toStdString()}};
+    for (const auto &[key, value] : told) {
+        instance.metadata.emplace_back(std::string_view(key), std::string_view(value));
+    }
     instance.lease.renewalInterval = std::chrono::ceil<core::Seconds>(options.heartbeat);
     instance.lease.duration = core::Seconds(leaseSeconds(options));
     return instance;

@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(instance.port, std::optional(8080));
         QVERIFY(!instance.securePort);
         QCOMPARE(instance.metadata,
-                 (std::vector<std::pair<std::string, std::string>>{{"a", "b=c"}, {"d", ""}}));
+                 (std::vector<std::pair<core::RowText, core::RowText>>{{"a", "b=c"}, {"d", ""}}));
         const auto byId = app::parseArguments({QStringLiteral("eureka"), QStringLiteral("instance"),
                                                QStringLiteral("orders-1:1"), QStringLiteral("--eureka"),
                                                QStringLiteral("http://a:8761")});
