@@ -75,11 +75,11 @@ private slots:
     void knowsWhatIsMissing()
     {
         core::Instance instance = build::instance();
-        instance.ipAddress.clear();
+        instance.ipAddress = "";
         QCOMPARE(core::missingField({instance}), std::string_view("ipAddr"));
         instance.ipAddress = "10.0.0.7";
         QVERIFY(core::missingField({instance}).empty());
-        instance.hostName.clear();
+        instance.hostName = "";
         QCOMPARE(core::missingField({instance}), std::string_view("hostName"));
     }
 };
