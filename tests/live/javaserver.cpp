@@ -17,17 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace live {
 
-namespace {
-
-// Small and quick to start; the tests are about the protocol, not about how fast Java can be.
-const QStringList &javaOptions()
-{
-    static const QStringList options{u"-Xmx256m"_s, u"-XX:+UseSerialGC"_s, u"-XX:TieredStopAtLevel=1"_s};
-    return options;
-}
-
-} // namespace
-
 quint16 freePort()
 {
     QTcpServer probe;
@@ -40,8 +29,10 @@ void tieToThisProcess(QProcess &process)
     process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
-JavaServer::JavaServer(const QString &module, const QString &logFolder, const QStringList &options)
-    : m_module(module)
+JavaServer::JavaServer(const QString &module, const QString &logFolder, const QStringList &options,
+                       Generation generation)
+    : m_generation(generation)
+    , m_module(module)
     , m_options(options)
     , m_port(freePort())
 {
@@ -53,19 +44,25 @@ JavaServer::JavaServer(const QString &module, const QString &logFolder, const QS
 
 JavaServer::~JavaServer()
 {
+    kill();
+}
+
+void JavaServer::kill()
+{
     m_process.kill();
     m_process.waitForFinished();
 }
 
 void JavaServer::start()
 {
-    const QStringList jar{u"-jar"_s, serverJar(m_module), u"--server.port="_s + QString::number(m_port)};
-    m_process.start(u"java"_s, javaOptions() + jar + m_options);
+    const QStringList jar{u"-jar"_s, serverJar(m_generation, m_module),
+                          u"--server.port="_s + QString::number(m_port)};
+    m_process.start(u"java"_s, javaOptionsOf(m_generation) + jar + m_options);
 }
 
 bool JavaServer::isHealthy() const
 {
-    return call("GET", url(u"/actuator/health"_s)).status == 200;
+    return call("GET", actuatorUrl(u"health"_s)).status == 200;
 }
 
 bool JavaServer::waitUntilHealthy(std::chrono::seconds limit)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/live/generation.h"
+
 #include <QProcess>
 #include <QString>
 #include <QStringList>
@@ -21,21 +23,26 @@ void tieToThisProcess(QProcess &process);
 class JavaServer
 {
 public:
-    JavaServer(const QString &module, const QString &logFolder, const QStringList &options);
+    JavaServer(const QString &module, const QString &logFolder, const QStringList &options,
+               Generation generation = Generation::Boot35);
     ~JavaServer(); ///< kills the process if it still runs
     Q_DISABLE_COPY_MOVE(JavaServer)
 
     void start();
+    void kill(); ///< without a chance to say goodbye; waits for its end
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    bool isHealthy() const; ///< /actuator/health answers 200
+    bool isHealthy() const; ///< its health address answers 200
     bool waitUntilHealthy(std::chrono::seconds limit);
     bool waitUntilEnded(std::chrono::seconds limit);
 
     quint16 port() const { return m_port; }
+    void setOptions(const QStringList &options) { m_options = options; } ///< from the next start on
+    QUrl actuatorUrl(const QString &endpoint) const { return url(actuatorPath(m_generation, endpoint)); }
     QUrl url(const QString &path) const;
     void printLog() const;
 
 private:
+    Generation m_generation;
     QString m_module;
     QString m_log;
     QStringList m_options;

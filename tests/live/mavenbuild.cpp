@@ -24,11 +24,12 @@ QString sourceFolder()
 {
     return QStringLiteral(DRAINBOARD_LIVE_SERVERS);
 }
-QString buildFolder()
+QString buildFolder(Generation generation)
 {
-    return QStringLiteral(DRAINBOARD_LIVE_BUILD);
+    return QStringLiteral(DRAINBOARD_LIVE_BUILD) + u'/' + folderOf(generation);
 }
 
+// Of all generations, as they share the Java sources.
 QDateTime newestSource()
 {
     QDateTime newest;
@@ -40,16 +41,14 @@ QDateTime newestSource()
     return newest;
 }
 
-bool isNewer(const QString &module, const QDateTime &sources)
-{
-    const QFileInfo jar(serverJar(module));
-    return jar.exists() && jar.lastModified() > sources;
-}
-
-bool jarsAreFresh()
+bool jarsAreFresh(Generation generation)
 {
     const QDateTime sources = newestSource();
-    return isNewer(u"eureka"_s, sources) && isNewer(u"provider"_s, sources) && isNewer(u"gateway"_s, sources);
+    const QStringList modules = modulesOf(generation);
+    return std::all_of(modules.begin(), modules.end(), [&](const QString &module) {
+        const QFileInfo jar(serverJar(generation, module));
+        return jar.exists() && jar.lastModified() > sources;
+    });
 }
 
 /// Maven's words for "I cannot get it", as opposed to an error in our own sources.
@@ -74,15 +73,16 @@ BuildOutcome outcomeOf(const QProcess &maven, const QString &log)
     return {BuildOutcome::Kind::Broken, QString::fromUtf8(output.right(4000))};
 }
 
-BuildOutcome runMaven(const QString &program)
+BuildOutcome runMaven(const QString &program, Generation generation)
 {
-    QDir().mkpath(buildFolder());
-    const QString log = buildFolder() + u"/maven.log"_s;
+    const QString folder = buildFolder(generation);
+    QDir().mkpath(folder);
+    const QString log = folder + u"/maven.log"_s;
     QProcess maven;
     maven.setProcessChannelMode(QProcess::MergedChannels);
     maven.setStandardOutputFile(log);
-    maven.start(program, {u"-q"_s, u"-B"_s, u"-ntp"_s, u"-f"_s, sourceFolder(), u"package"_s,
-                          u"-DskipTests"_s, u"-Ddrainboard.build="_s + buildFolder()});
+    maven.start(program, {u"-q"_s, u"-B"_s, u"-ntp"_s, u"-f"_s, sourceFolder() + u'/' + folderOf(generation),
+                          u"package"_s, u"-DskipTests"_s, u"-Ddrainboard.build="_s + folder});
     maven.waitForFinished(mavenLimit);
     const BuildOutcome outcome = outcomeOf(maven, log);
     maven.kill();
@@ -92,21 +92,21 @@ BuildOutcome runMaven(const QString &program)
 
 } // namespace
 
-QString serverJar(const QString &module)
+QString serverJar(Generation generation, const QString &module)
 {
-    return buildFolder() + u'/' + module + u'/' + module + u".jar"_s;
+    return buildFolder(generation) + u'/' + module + u'/' + module + u".jar"_s;
 }
 
-BuildOutcome buildServers()
+BuildOutcome buildServers(Generation generation)
 {
     if (QStandardPaths::findExecutable(u"java"_s).isEmpty())
         return {BuildOutcome::Kind::Skip, u"there is no Java here"_s};
-    if (jarsAreFresh())
+    if (jarsAreFresh(generation))
         return {};
     const QString maven = QStandardPaths::findExecutable(u"mvn"_s);
     if (maven.isEmpty())
         return {BuildOutcome::Kind::Skip, u"there is no Maven here"_s};
-    return runMaven(maven);
+    return runMaven(maven, generation);
 }
 
 void printSkipLine(const QString &reason)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/live/generation.h"
+
 #include <QString>
 
 namespace live {
@@ -14,11 +16,11 @@ struct BuildOutcome
     QString why;
 };
 
-/// Builds the servers with Maven, or does nothing where the jars are newer than every source.
-BuildOutcome buildServers();
+/// Builds a generation's servers with Maven, or does nothing where the jars are newer than every source.
+BuildOutcome buildServers(Generation generation = Generation::Boot35);
 
 /// The jar of one module: eureka, provider or gateway.
-QString serverJar(const QString &module);
+QString serverJar(Generation generation, const QString &module);
 
 /// Prints the line that tests/run looks for.
 void printSkipLine(const QString &reason);

@@ -4,6 +4,7 @@ package drainboard.live;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.client.discovery.EnableDiscoveryClient;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers /work after the time asked for, with the instance's port, so that a caller sees who served it. */
 @SpringBootApplication
+@EnableDiscoveryClient // today it is there without asking, in Boot 1.5 it is not
 @RestController
 public class ProviderApplication {
     private final String port;
