@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/contractplayer.h"
 
+#include "tests/live/signsoflife.h"
 #include "tests/live/waiting.h"
 
 #include <QDateTime>
@@ -364,25 +365,10 @@ QString ContractPlayer::endpoint(const Words &words, const QString &)
                        {"Content-Type: application/json"}, R"({"status":")" + word + "\"}"));
 }
 
-// Each heartbeat or registration that the server has taken moves one of these two times.
 QString ContractPlayer::settled(const Words &, const QString &)
 {
-    const auto sign = [this] {
-        const QJsonObject lease = instance().value("leaseInfo"_L1).toObject();
-        return std::pair(lease.value("registrationTimestamp"_L1).toInteger(),
-                         lease.value("lastRenewalTimestamp"_L1).toInteger());
-    };
-    auto last = sign();
-    int seen = 0;
-    const auto heard = [&] {
-        const auto now = sign();
-        if (now.first != 0 && now != last) {
-            last = now;
-            ++seen;
-        }
-        return seen >= signsOfLife;
-    };
-    return eventually(heard, clientLimit) ? state({}, {}) : u"no sign of life"_s;
+    const bool heard = hearsFrom(m_eureka, m_application, m_id, signsOfLife, clientLimit);
+    return heard ? state({}, {}) : u"no sign of life"_s;
 }
 
 QString ContractPlayer::stop(const Words &, const QString &)

@@ -180,7 +180,7 @@ const QList<ContractRow> &writeRows()
         {"A status with an unreadable stamp is a 500 that has worked", "protocol 1", Plain, R"(
             register UP => 204
             code PUT /apps/{app}/{id}/status?value=OUT_OF_SERVICE&lastDirtyTimestamp=yesterday => 500
-            state => OUT_OF_SERVICE/OUT_OF_SERVICE)"},
+            state => OUT_OF_SERVICE/OUT_OF_SERVICE | 1.5: UP/OUT_OF_SERVICE)"},
         {"One id in two applications shares its override", "protocol 3", Plain, R"(
             register UP => 204
             put OUT_OF_SERVICE => 200

@@ -98,26 +98,4 @@ void PeerPair::printLogs() const
     }
 }
 
-bool hearsFrom(const EurekaView &server, const QString &application, const QString &instanceId, int signs,
-               std::chrono::seconds limit)
-{
-    const auto sign = [&] {
-        const QJsonObject lease =
-            server.liveInstance(application, instanceId).value("leaseInfo"_L1).toObject();
-        return std::pair(lease.value("registrationTimestamp"_L1).toInteger(),
-                         lease.value("lastRenewalTimestamp"_L1).toInteger());
-    };
-    auto last = sign();
-    int seen = 0;
-    const auto heard = [&] {
-        const auto now = sign();
-        if (now.first != 0 && now != last) {
-            last = now;
-            ++seen;
-        }
-        return seen >= signs;
-    };
-    return eventually(heard, limit);
-}
-
 } // namespace live

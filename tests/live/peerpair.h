@@ -6,7 +6,6 @@
 
 #include <QTemporaryDir>
 
-#include <chrono>
 #include <memory>
 
 namespace live {
@@ -48,10 +47,5 @@ private:
     std::unique_ptr<JavaServer> m_firstProvider;
     std::unique_ptr<JavaServer> m_secondProvider;
 };
-
-/// Whether `server` hears from the instance so often more: each heartbeat or registration that it takes moves
-/// one of two times. Waits for at most `limit`.
-bool hearsFrom(const EurekaView &server, const QString &application, const QString &instanceId, int signs,
-               std::chrono::seconds limit);
 
 } // namespace live
