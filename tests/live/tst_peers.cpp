@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,18 @@ QString pathOf(const QString &id, const QString &rest = {})
 bool becomes(const live::EurekaView &server, const QString &id, const QString &wanted)
 {
     return live::eventually([&] { return server.liveState(orders, id) == wanted; }, replicationLimit);
+}
+
+/// The lists come from a cache; the program reads those first.
+bool isListed(const live::EurekaView &server, const QString &id, const QString &wanted)
+{
+    const auto listed = [&] {
+        const QList<QJsonObject> all = server.cachedInstances();
+        return std::any_of(all.begin(), all.end(), [&](const QJsonObject &one) {
+            return one.value("instanceId"_L1).toString() == id && live::stateOf(one) == wanted;
+        });
+    };
+    return live::eventually(listed, replicationLimit);
 }
 
 int registerSilentOne(const live::EurekaView &server)
@@ -130,6 +143,8 @@ void TestPeers::aDrainIsProvenOnBoth()
 {
     const live::Program program(m_pair->firstServer().baseUrl() + u',' + m_pair->secondServer().baseUrl());
     const QString target = u"ORDERS/"_s + m_pair->firstId();
+    for (const live::EurekaView &server : {m_pair->firstServer(), m_pair->secondServer()})
+        QVERIFY(isListed(server, m_pair->firstId(), up));
     const live::ProgramRun drain = program.run({u"drain"_s, target, u"--yes"_s, u"--server-cache"_s, u"2s"_s,
                                                 u"--fetch"_s, u"2s"_s, u"--list-cache"_s, u"2s"_s});
     QVERIFY2(drain.exitCode == 0, drain.told().constData());
