@@ -271,13 +271,12 @@ QString ContractPlayer::vip(const Words &words, const QString &wanted)
 {
     QString seen;
     const auto there = [&] {
-        const QJsonObject list =
-            m_eureka.getJson(filled(words.value(0))).json().value("applications"_L1).toObject();
+        const HttpAnswer answer = m_eureka.getJson(filled(words.value(0)));
         qsizetype found = 0;
-        for (const QJsonValue &application : list.value("application"_L1).toArray())
+        for (const QJsonValue &application : answer.json()["applications"_L1]["application"_L1].toArray())
             found += application["instance"_L1].toArray().size();
-        seen = QString::number(found);
-        return seen == wanted;
+        seen = answer.status == 200 ? QString::number(found) : u"code "_s + codeOf(answer);
+        return answer.status != 200 || seen == wanted;
     };
     eventually(there, cacheLimit);
     return seen;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The demo fleet keeps the contract that real servers were seen to keep.
+#include "tests/live/contractplayer.h"
+#include "tests/live/contractresults.h"
 #include "tests/live/eurekacontract.h"
 #include "tests/live/javaserver.h"
 #include "tests/live/waiting.h"
@@ -9,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +25,8 @@ private slots:
     void cleanupTestCase();
     void contract_data();
     void contract();
+    void row_data();
+    void row();
 
 private:
     bool findEurekaUrl();
@@ -32,6 +37,7 @@ private:
     QString m_eurekaUrl;
     QString m_application;
     QString m_instanceId;
+    std::unique_ptr<live::ContractPlayer> m_player;
 };
 
 void TestContractDemo::initTestCase()
@@ -43,6 +49,7 @@ void TestContractDemo::initTestCase()
     QVERIFY2(live::eventually([this] { return findEurekaUrl(); }, 15s), m_output.constData());
     QVERIFY2(live::eventually([this] { return findInstance(); }, 15s),
              "no instance of today's generation that is UP");
+    m_player = std::make_unique<live::ContractPlayer>(m_eurekaUrl, live::Generation::Boot35, nullptr);
 }
 
 void TestContractDemo::cleanupTestCase()
@@ -92,6 +99,25 @@ void TestContractDemo::contract()
     const live::EurekaContract contract(m_eurekaUrl, m_application, m_instanceId);
     const QString problem = (contract.*live::EurekaContract::facts()[index].check)();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void TestContractDemo::row_data()
+{
+    QTest::addColumn<qsizetype>("index");
+    for (qsizetype i = 0; i < live::contractRows().size(); ++i) {
+        if (live::contractRows()[i].client == live::ContractRow::Client::Plain)
+            QTest::newRow(live::contractRows()[i].name) << i;
+    }
+}
+
+// The rows that tests/live/tst_contract.cpp plays at real servers.
+void TestContractDemo::row()
+{
+    QFETCH(const qsizetype, index);
+    const QList<live::PlayedStep> played = m_player->play(live::contractRows()[index]);
+    QVERIFY(!played.isEmpty());
+    const QString problems = live::problemsOf(played);
+    QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 
 QTEST_GUILESS_MAIN(TestContractDemo)
