@@ -80,6 +80,7 @@ ContractPlayer::Verb ContractPlayer::verbOf(const QString &name)
         {u"delete"_s, &C::remove},
         {u"cancel"_s, &C::cancel},
         {u"state"_s, &C::state},
+        {u"xml-state"_s, &C::xmlState},
         {u"action"_s, &C::action},
         {u"listed"_s, &C::listed},
         {u"changed"_s, &C::changed},
@@ -185,6 +186,17 @@ QString ContractPlayer::state(const Words &, const QString &)
     if (answer.status != 200)
         return codeOf(answer);
     return stateOf(answer.json().value("instance"_L1).toObject());
+}
+
+QString ContractPlayer::xmlState(const Words &, const QString &)
+{
+    const HttpAnswer answer = m_eureka.call("GET", path(), {"Accept: application/xml"});
+    if (answer.status != 200)
+        return codeOf(answer);
+    const auto element = [text = QString::fromUtf8(answer.body)](const QString &name) {
+        return text.section(u'<' + name + u'>', 1, 1).section(u'<', 0, 0);
+    };
+    return element(u"status"_s) + u'/' + element(u"overriddenstatus"_s);
 }
 
 QString ContractPlayer::action(const Words &, const QString &)

@@ -21,6 +21,7 @@ struct PlayedStep
 /// Verbs of every row; an answer is its status code:
 ///   put [WORD], delete [WORD], cancel   the writes; without a word there is no value in the query
 ///   state                               live status/overridden status, "404" where there is none
+///   xml-state                           the same as the live XML has it
 ///   action                              live actionType
 ///   listed                              the state in the cached list, waited for
 ///   changed                             the actionType in the cached delta, waited for
@@ -57,6 +58,7 @@ private:
     QString remove(const Words &words, const QString &wanted);
     QString cancel(const Words &words, const QString &wanted);
     QString state(const Words &words, const QString &wanted);
+    QString xmlState(const Words &words, const QString &wanted);
     QString action(const Words &words, const QString &wanted);
     QString listed(const Words &words, const QString &wanted);
     QString changed(const Words &words, const QString &wanted);

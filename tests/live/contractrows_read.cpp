@@ -24,6 +24,11 @@ const QList<ContractRow> &readRows()
             ask GET /apps/{app} Accept:application/xml => 200 xml
             ask GET /instances/{id} Accept:application/json => 200 json
             ask GET /apps Accept:application/json X-Eureka-Accept:compact => 200 json)"},
+        {"The XML of one drained instance says DOWN today", "seen here first", Plain, R"(
+            register UP => 204
+            put OUT_OF_SERVICE => 200
+            state => OUT_OF_SERVICE/OUT_OF_SERVICE
+            xml-state => DOWN/OUT_OF_SERVICE | 1.5: OUT_OF_SERVICE/OUT_OF_SERVICE)"},
         {"The address with /v2", "protocol 1", Plain, R"(
             code GET /v2/apps Accept:application/json => 200 | 1.5: 404
             code GET /v1/apps Accept:application/json => 404)"},

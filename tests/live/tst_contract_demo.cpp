@@ -12,9 +12,28 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::pair<const char *, const char *> knownDifferences[] = {
+    {"A status with an unreadable stamp is a 500 that has worked", "the demo refuses before it writes"},
+    {"A replicated registration is believed", "the demo has no peers"},
+    {"Stamps of a heartbeat from a peer", "the demo has no peers"},
+    {"The form of a list follows Accept", "the demo fleet speaks JSON only"},
+    {"The form of one instance and one application", "the demo fleet speaks JSON only"},
+    {"The XML of one drained instance says DOWN today", "the demo fleet speaks JSON only"},
+    {"The server's own status", "the demo fleet speaks JSON only"},
+    {"gzip for the whole list only", "the demo fleet does not compress"},
+    {"Look-up by vip", "the demo fleet has no list by vip"},
+    {"A drained instance by vip", "the demo fleet has no list by vip"},
+    {"An id with ;", "a raw ; is part of the name there"},
+};
+
+} // namespace
 
 class TestContractDemo : public QObject
 {
@@ -117,6 +136,9 @@ void TestContractDemo::row()
     const QList<live::PlayedStep> played = m_player->play(live::contractRows()[index]);
     QVERIFY(!played.isEmpty());
     const QString problems = live::problemsOf(played);
+    // As above: a line whose row holds has to go.
+    for (const auto &[name, reason] : knownDifferences)
+        QEXPECT_FAIL(name, reason, Continue);
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 

@@ -119,10 +119,11 @@ void checkProvider(const core::Instance &instance, const Recording &recording)
              recording.hasManagementPort ? std::to_string(recording.port) : std::string());
 }
 
-void checkDrained(const core::Instance &instance, const Recording &recording)
+void checkDrained(const core::Instance &instance, const Recording &recording,
+                  core::Status status = core::Status::OutOfService)
 {
     checkProvider(instance, recording);
-    QCOMPARE(instance.status.status, core::Status::OutOfService);
+    QCOMPARE(instance.status.status, status);
     QCOMPARE(instance.overriddenStatus.status, core::Status::OutOfService);
     QCOMPARE(core::toEpoch(instance.lease.lastRenewalAsSent), recording.renewedOut);
     QCOMPARE(core::toEpoch(instance.lease.lastHeartbeat()), recording.renewedOut - 90'000);
@@ -201,7 +202,9 @@ void RecordedTest::drainedInstance()
     QFETCH(const std::string, form);
     const auto decoded = core::decodeInstance(readRecorded("instance-out", recordings[index], form), where);
     QVERIFY(decoded);
-    checkDrained(*decoded, recordings[index]);
+    // A server of today writes DOWN for OUT_OF_SERVICE into the XML of one instance, and only there.
+    const bool asDown = form == ".xml" && index != 0;
+    checkDrained(*decoded, recordings[index], asDown ? core::Status::Down : core::Status::OutOfService);
 }
 
 void RecordedTest::applications_data()
