@@ -100,15 +100,17 @@ void checkProvider(const core::Instance &instance, const Recording &recording)
 {
     QCOMPARE(instance.application.text(), std::string("ORDERS"));
     QCOMPARE(instance.id.text(), providerId(recording));
-    QCOMPARE(instance.hostName, std::string("localhost"));
-    QCOMPARE(instance.ipAddress, std::string("127.0.0.1"));
+    QCOMPARE(instance.hostName.text(), std::string("localhost"));
+    QCOMPARE(instance.ipAddress.text(), std::string("127.0.0.1"));
     QCOMPARE(instance.port, std::optional(recording.port));
     QCOMPARE(instance.securePort, std::optional<int>());
-    QCOMPARE(instance.vipAddress, std::string("orders"));
-    QCOMPARE(instance.secureVipAddress, std::string("orders"));
-    QCOMPARE(instance.homePageUrl, providerUrl(recording, "/"));
-    QCOMPARE(instance.statusPageUrl, providerUrl(recording, recording.actuator + std::string("/info")));
-    QCOMPARE(instance.healthCheckUrl, providerUrl(recording, recording.actuator + std::string("/health")));
+    QCOMPARE(instance.vipAddress.text(), std::string("orders"));
+    QCOMPARE(instance.secureVipAddress.text(), std::string("orders"));
+    QCOMPARE(instance.homePageUrl.text(), providerUrl(recording, "/"));
+    QCOMPARE(instance.statusPageUrl.text(),
+             providerUrl(recording, recording.actuator + std::string("/info")));
+    QCOMPARE(instance.healthCheckUrl.text(),
+             providerUrl(recording, recording.actuator + std::string("/health")));
     QVERIFY(!instance.isDiscoveryServer);
     QCOMPARE(instance.lease.renewalInterval, core::Seconds(2));
     QCOMPARE(instance.lease.duration, core::Seconds(90));
@@ -136,15 +138,15 @@ void checkBilling(const core::Instance &instance, const Recording &recording)
 {
     QCOMPARE(instance.application.text(), std::string("BILLING"));
     QCOMPARE(instance.id.text(), std::string("web 7/größe"));
-    QCOMPARE(instance.hostName, std::string("host"));
+    QCOMPARE(instance.hostName.text(), std::string("host"));
     QCOMPARE(instance.port, std::optional(9080));
     QCOMPARE(instance.securePort, std::optional(9443));
     QCOMPARE(instance.status.status, core::Status::Up);
     QVERIFY(!instance.hasOverride());
-    QCOMPARE(instance.vipAddress, std::string("billing,payments"));
-    QCOMPARE(instance.secureVipAddress, std::string("billing-secure"));
-    QCOMPARE(instance.homePageUrl, std::string("http://host:9080/?a=1&b=<2>"));
-    QCOMPARE(instance.statusPageUrl, std::string());
+    QCOMPARE(instance.vipAddress.text(), std::string("billing,payments"));
+    QCOMPARE(instance.secureVipAddress.text(), std::string("billing-secure"));
+    QCOMPARE(instance.homePageUrl.text(), std::string("http://host:9080/?a=1&b=<2>"));
+    QCOMPARE(instance.statusPageUrl.text(), std::string());
     QCOMPARE(instance.metadata.size(), std::size_t(2));
     QCOMPARE(std::string(instance.metadataValue("zone")), std::string("a"));
     QCOMPARE(std::string(instance.metadataValue("build_number")), std::string("7"));
@@ -249,7 +251,7 @@ void RecordedTest::compactApplications()
     QVERIFY(!provider.hasOverride());
     QCOMPARE(provider.port, std::optional(recordings[index].port));
     QVERIFY(provider.metadata.empty());
-    QCOMPARE(provider.healthCheckUrl, std::string());
+    QCOMPARE(provider.healthCheckUrl.text(), std::string());
     QCOMPARE(core::toEpoch(provider.lease.registered), 0);
 }
 
