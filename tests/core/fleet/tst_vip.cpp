@@ -32,8 +32,8 @@ void VipTest::namesEachOnce()
     two.vipAddress = "orders";
     two.secureVipAddress = ",,";
     core::Instance none = build::instance("c");
-    none.vipAddress.clear();
-    none.secureVipAddress.clear();
+    none.vipAddress = "";
+    none.secureVipAddress = "";
     const core::FleetView fleet = build::fleet(std::vector<core::Instance>{one, two, none});
     QVERIFY((core::vipNames(fleet, false) == std::vector<std::string>{"Orders-internal", "orders"}));
     QVERIFY(core::vipNames(fleet, true) == std::vector<std::string>{"orders-tls"});
