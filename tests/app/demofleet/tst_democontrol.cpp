@@ -49,8 +49,8 @@ void DemoControlTest::initTestCase()
     QVERIFY(m_fleet.start(options));
     QCOMPARE(m_fleet.eurekaUrls().size(), 2);
     for (int peer = 0; peer < 2; ++peer) {
-        QTRY_COMPARE(statusAt(peer, idOf(0)), QStringLiteral("UP"));
-        QTRY_COMPARE(statusAt(peer, idOf(1)), QStringLiteral("UP"));
+        QTRY_COMPARE_WITH_TIMEOUT(statusAt(peer, idOf(0)), QStringLiteral("UP"), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(statusAt(peer, idOf(1)), QStringLiteral("UP"), 30'000);
     }
 }
 
@@ -124,7 +124,7 @@ void DemoControlTest::spreadsTheHeartbeats()
     for (int index = 0; index < 2; ++index) {
         const qint64 own = renewed(index, index);
         const qint64 other = renewed(1 - index, index);
-        QTRY_VERIFY(renewed(index, index) > own);
+        QTRY_VERIFY_WITH_TIMEOUT(renewed(index, index) > own, 30'000);
         QVERIFY(other > 0);
     }
     QCOMPARE(post(QStringLiteral("/demo/heal")), 200);
@@ -143,9 +143,9 @@ void DemoControlTest::cutsAndHeals()
     QCOMPARE(statusAt(1, id), QStringLiteral("UP"));
     QCOMPARE(post(QStringLiteral("/demo/heal")), 200);
     QVERIFY(!overview().value(u"cut").toBool());
-    QTRY_COMPARE(statusAt(1, id), QStringLiteral("OUT_OF_SERVICE"));
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(1, id), QStringLiteral("OUT_OF_SERVICE"), 30'000);
     m_client.send("DELETE", m_fleet.eurekaUrls().at(1) + path + QStringLiteral("UP"));
-    QTRY_COMPARE(statusAt(0, id), QStringLiteral("UP"));
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(0, id), QStringLiteral("UP"), 30'000);
 }
 
 void DemoControlTest::hangsAndHeals()
@@ -155,7 +155,7 @@ void DemoControlTest::hangsAndHeals()
     QCOMPARE(post(QStringLiteral("/demo/hang?instance=") + id), 200);
     QNetworkAccessManager network;
     std::unique_ptr<QNetworkReply> silent(network.get(QNetworkRequest(QUrl(work))));
-    QTRY_VERIFY(statusAt(1, id) == QLatin1String("UP")); // its heartbeats go on
+    QTRY_VERIFY_WITH_TIMEOUT(statusAt(1, id) == QLatin1String("UP"), 30'000); // its heartbeats go on
     QCOMPARE(post(QStringLiteral("/demo/heal?instance=") + id), 200);
     QCOMPARE(m_client.get(work).status, 200);
     QVERIFY(!silent->isFinished());
@@ -177,9 +177,9 @@ void DemoControlTest::restartsAServer()
     QCOMPARE(post(QStringLiteral("/demo/restart?peer=2")), 200);
     QVERIFY(!m_fleet.isPeerRunning(1));
     QCOMPARE(post(QStringLiteral("/demo/restart?peer=2")), 404);
-    QTRY_VERIFY(m_fleet.isPeerRunning(1));
-    QTRY_COMPARE(statusAt(1, idOf(0)), QStringLiteral("UP"));
-    QTRY_COMPARE(statusAt(1, idOf(1)), QStringLiteral("UP"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_fleet.isPeerRunning(1), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(1, idOf(0)), QStringLiteral("UP"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(statusAt(1, idOf(1)), QStringLiteral("UP"), 30'000);
 }
 
 QTEST_GUILESS_MAIN(DemoControlTest)

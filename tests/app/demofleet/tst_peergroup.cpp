@@ -90,9 +90,9 @@ void PeerGroupTest::passesOnWhatChanges()
 {
     QVERIFY(drainEverywhere());
     QVERIFY(ask(1, "DELETE", One + QStringLiteral("/status?value=UP"))); // and in the other direction
-    QTRY_COMPARE(state(0), QStringLiteral("UP/UNKNOWN"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(0), QStringLiteral("UP/UNKNOWN"), 30'000);
     QVERIFY(ask(1, "DELETE", One));
-    QTRY_COMPARE(state(0), QStringLiteral("404"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(0), QStringLiteral("404"), 30'000);
 }
 
 /// The first tells the two others; each of them could tell the other, and must not.
@@ -108,7 +108,7 @@ void PeerGroupTest::goesOneHopOnly()
     // it would have come in the same batch.
     const QByteArray other = QByteArray(Posted).replace("orders-1", "orders-2");
     QVERIFY(ask(1, "POST", QStringLiteral("/apps/ORDERS"), other));
-    QTRY_VERIFY(ask(0, "GET", QStringLiteral("/apps/ORDERS/orders-2:8080")));
+    QTRY_VERIFY_WITH_TIMEOUT(ask(0, "GET", QStringLiteral("/apps/ORDERS/orders-2:8080")), 30'000);
     QCOMPARE(state(0), QStringLiteral("404"));
 }
 
@@ -123,14 +123,14 @@ void PeerGroupTest::aCutHoldsChangesBack()
     QCOMPARE(state(0), QStringLiteral("UP/UNKNOWN"));
     QCOMPARE(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"));
     m_group->setCut(false);
-    QTRY_COMPARE(state(1), QStringLiteral("UP/UNKNOWN"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(1), QStringLiteral("UP/UNKNOWN"), 30'000);
 }
 
 /// The override is on the first alone; a heartbeat there does not carry it over, the same PUT again does.
 void PeerGroupTest::theSameAgainRepairs()
 {
     QVERIFY(ask(0, "POST", QStringLiteral("/apps/ORDERS"), Posted));
-    QTRY_COMPARE(state(1), QStringLiteral("UP/UNKNOWN"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(1), QStringLiteral("UP/UNKNOWN"), 30'000);
     // As a server does that is told by another one: stored, and passed on to nobody.
     const QByteArray told =
         R"({"replicationList":[{"action":"StatusUpdate","appName":"ORDERS","id":"orders-1:8080",
@@ -141,10 +141,10 @@ void PeerGroupTest::theSameAgainRepairs()
     // Once another instance has come over, so has the heartbeat before it.
     const QByteArray other = QByteArray(Posted).replace("orders-1", "orders-2");
     QVERIFY(ask(0, "POST", QStringLiteral("/apps/ORDERS"), other));
-    QTRY_VERIFY(ask(1, "GET", QStringLiteral("/apps/ORDERS/orders-2:8080")));
+    QTRY_VERIFY_WITH_TIMEOUT(ask(1, "GET", QStringLiteral("/apps/ORDERS/orders-2:8080")), 30'000);
     QCOMPARE(state(1), QStringLiteral("UP/UNKNOWN"));
     QVERIFY(ask(0, "PUT", One + QStringLiteral("/status?value=OUT_OF_SERVICE")));
-    QTRY_COMPARE(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"), 30'000);
 }
 
 /// And when its heartbeats arrive there, it registers there: UP beside OUT_OF_SERVICE.
@@ -165,7 +165,7 @@ void PeerGroupTest::aHeartbeatAtTheOtherPeerBringsTheOverrideBack()
     QVERIFY(drainEverywhere());
     QVERIFY(restartSecond());
     QVERIFY(ask(0, "PUT", One + QStringLiteral("?status=UP&lastDirtyTimestamp=1760000000000")));
-    QTRY_COMPARE(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"));
+    QTRY_COMPARE_WITH_TIMEOUT(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"), 30'000);
 }
 
 void PeerGroupTest::aRestartedPeerMayCopyAll()
@@ -173,8 +173,9 @@ void PeerGroupTest::aRestartedPeerMayCopyAll()
     QVERIFY(start(false));
     QVERIFY(drainEverywhere());
     // What is copied is the cached list.
-    QTRY_VERIFY(
-        m_client.get(m_group->urls().at(0) + QStringLiteral("/apps")).body.contains("\"OUT_OF_SERVICE_1_\""));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_client.get(m_group->urls().at(0) + QStringLiteral("/apps")).body.contains("\"OUT_OF_SERVICE_1_\""),
+        30'000);
     QVERIFY(restartSecond());
     QCOMPARE(state(1), QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE"));
 }

@@ -168,7 +168,7 @@ void RegistryWriterTest::change(Held &held, const demofleet::HttpRequest &reques
 void RegistryWriterTest::start(const core::InstanceWrite &write)
 {
     m_writer->start(m_key, write, "because", {});
-    QTRY_VERIFY(state().isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
 }
 
 void RegistryWriterTest::eachWriteIsProvenOnBothPeers_data()
