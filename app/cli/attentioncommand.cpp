@@ -59,15 +59,17 @@ void AttentionCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         end(reportSilence(*snapshot->fleet));
         return;
     }
-    if (!m_engine.isFirstPictureComplete() && m_clock() - m_startedAt < patience)
+    const bool isComplete = m_engine.isFirstPictureComplete() && m_engine.isEveryLeaseTried();
+    if (!isComplete && m_clock() - m_startedAt < patience)
         return;
-    print(*snapshot->fleet);
+    print(*snapshot);
     end(ExitCode::Done);
 }
 
-void AttentionCommand::print(const core::FleetView &fleet)
+void AttentionCommand::print(const core::Snapshot &snapshot)
 {
-    const auto findings = core::findingsOf(fleet, {}, m_clock());
+    const core::FleetView &fleet = *snapshot.fleet;
+    const auto findings = core::findingsOf(fleet, *snapshot.adviceFacts, m_clock());
     bool isQuiet = true;
     for (const core::Finding &finding : findings) {
         isQuiet = isQuiet && finding.severity == core::Severity::NotChecked;

@@ -25,7 +25,7 @@ signals:
 
 private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
-    void print(const core::FleetView &fleet);
+    void print(const core::Snapshot &snapshot);
     void end(ExitCode code);
 
     Arguments m_arguments;

@@ -183,6 +183,22 @@ void Engine::handle(const core::Intent &intent)
     publishSoon();
 }
 
+bool Engine::isEveryLeaseTried() const
+{
+    return m_parts && m_parts->poller.isEveryLeaseTried();
+}
+
+/// Made anew once a second: they hold a row for every instance.
+std::shared_ptr<const core::AdviceFacts> Engine::adviceFacts()
+{
+    const core::TimePoint now = m_settings.clock();
+    if (!m_adviceFacts || now - m_adviceMadeAt >= std::chrono::seconds(1)) {
+        m_adviceFacts = std::make_shared<const core::AdviceFacts>(m_parts->poller.adviceFacts());
+        m_adviceMadeAt = now;
+    }
+    return m_adviceFacts;
+}
+
 void Engine::publishSoon()
 {
     if (m_isPublishing)
@@ -199,6 +215,7 @@ void Engine::publish()
     snapshot->query = m_query;
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
+    snapshot->adviceFacts = adviceFacts();
     snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->registryChanges = m_parts->writer.changes();
     snapshot->access = m_access;

@@ -50,6 +50,7 @@ public:
 
     bool isEveryPeerTried() const;
     bool isFirstPictureComplete() const;
+    bool isEveryLeaseTried() const;
 
 signals:
     /// A new picture, at most ten times a second.
@@ -64,6 +65,7 @@ private:
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden) const;
+    std::shared_ptr<const core::AdviceFacts> adviceFacts();
     void publishSoon();
     void publish();
     void tick();
@@ -72,6 +74,8 @@ private:
     std::unique_ptr<Parts> m_parts;
     core::ListQuery m_query;
     core::Access m_access;
+    std::shared_ptr<const core::AdviceFacts> m_adviceFacts;
+    core::TimePoint m_adviceMadeAt{};
     bool m_isPublishing = false;
     bool m_hasEverAnswered = false;
 };

@@ -55,7 +55,23 @@ void FactKeeper::listAnswered(const std::string &peer, core::Registry registry, 
     }
     view->latency = took;
     view->isSuspiciouslyEmpty = false;
+    watch(*view, registry, at);
     view->served.answered(std::move(registry), at, peer);
+}
+
+void FactKeeper::watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at)
+{
+    core::PeerWatch &watch = m_watches[peer.url];
+    watch = core::observed(std::move(watch), list, at);
+    peer.restartedAt = watch.restartedAt;
+    peer.droppedOverrides = watch.droppedOverrides;
+    peer.isSeveralServers = watch.isSeveralServers;
+}
+
+bool FactKeeper::isEurekaHere() const
+{
+    return std::ranges::all_of(
+        m_facts.peers, [](const core::PeerView &peer) { return core::isLoopback(core::hostOf(peer.url)); });
 }
 
 void FactKeeper::listConfirmed(const std::string &peer, core::TimePoint at, core::Millis took)
@@ -65,6 +81,7 @@ void FactKeeper::listConfirmed(const std::string &peer, core::TimePoint at, core
         return;
     view->latency = took;
     view->isSuspiciouslyEmpty = false;
+    watch(*view, *view->served.value, at);
     view->served.readAt = at;
     view->served.lastError.reset();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eureka/peerwatch.h"
 #include "core/fleet/join.h"
 #include "core/rates/history.h"
 
@@ -46,6 +47,9 @@ public:
     /// Every instance of any peer's list or in release, without a copy: until the next change only.
     std::map<core::InstanceName, const core::Instance *> listed() const;
     const core::FleetFacts &facts() const { return m_facts; }
+    /// Every Eureka server is on this machine, so that loopback addresses in its lists are this machine's
+    /// too.
+    bool isEurekaHere() const;
     core::FleetViewPointer picture(core::TimePoint at);
     /// Enough to decide on one instance: the rows of its application, and the peers without their lists'
     /// rows.
@@ -53,9 +57,11 @@ public:
 
 private:
     core::PeerView *findPeer(const std::string &url);
+    void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
 
     core::FleetFacts m_facts;
     core::RateHistory m_history;
+    std::map<std::string, core::PeerWatch> m_watches; ///< by peer url
     std::vector<core::ChartMark> m_marks;
     std::uint64_t m_round = 0;
     int m_requestsPerMinute = 0;

@@ -69,11 +69,7 @@ bool InstancePoll::mayAsk(const std::string &actuatorUrl) const
     if (actuatorUrl.empty())
         return false;
     // "localhost" in a registry elsewhere is that machine's own; asked from here it would be this desk.
-    const bool isEurekaHere =
-        std::ranges::all_of(m_polling.keeper.facts().peers, [](const core::PeerView &peer) {
-            return core::isLoopback(core::hostOf(peer.url));
-        });
-    return isEurekaHere || !core::isLoopback(core::hostOf(actuatorUrl));
+    return m_polling.keeper.isEurekaHere() || !core::isLoopback(core::hostOf(actuatorUrl));
 }
 
 void InstancePoll::setVisible(std::set<core::InstanceName> names)

@@ -16,6 +16,8 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_lists(m_polling, this)
     , m_live(m_polling, this)
     , m_instances(m_polling, this)
+    , m_leases(m_polling, this)
+    , m_pages(m_polling, this)
 {
     m_timer.setInterval(periods.tick);
     connect(&m_timer, &QTimer::timeout, this, &Poller::tick);
@@ -64,13 +66,31 @@ bool Poller::isFirstPictureComplete() const
     return isEveryWatchedRead() && m_instances.isEveryInstanceTried();
 }
 
+core::AdviceFacts Poller::adviceFacts() const
+{
+    core::AdviceFacts facts;
+    facts.leases = m_leases.leases();
+    facts.isPreserving = m_pages.preserving();
+    const core::TimePoint now = m_polling.clock();
+    for (const core::PeerView &peer : m_polling.keeper.facts().peers) {
+        if (peer.restartedAt && now - *peer.restartedAt < core::restartCaution)
+            facts.restarted[peer.url] = peer.droppedOverrides;
+        if (peer.isSeveralServers)
+            facts.severalServers.push_back(peer.url);
+    }
+    return facts;
+}
+
 void Poller::tick()
 {
     const core::TimePoint now = m_polling.clock();
     m_lists.tick(now);
     m_live.tick(now);
-    if (m_measures)
+    if (m_measures) {
         m_instances.tick(now);
+        m_leases.tick(now);
+        m_pages.tick(now);
+    }
     while (!m_requests.empty() && now - m_requests.front() > std::chrono::minutes(1))
         m_requests.pop_front();
     m_polling.keeper.setRequestsPerMinute(static_cast<int>(m_requests.size()));

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/engine/instancepoll.h"
+#include "app/engine/leasepoll.h"
 #include "app/engine/listpoll.h"
 #include "app/engine/livepoll.h"
+#include "app/engine/pagepoll.h"
 #include "app/engine/polling.h"
 
 #include <QObject>
@@ -33,6 +35,9 @@ public:
     bool isEveryWatchedRead() const;
     /// And every listed instance was asked for its health and its counters.
     bool isFirstPictureComplete() const;
+    bool isEveryLeaseTried() const { return m_leases.isEveryLeaseTried(); }
+    /// What was learned beside the picture.
+    core::AdviceFacts adviceFacts() const;
 
 signals:
     void changed();
@@ -48,6 +53,8 @@ private:
     ListPoll m_lists;
     LivePoll m_live;
     InstancePoll m_instances;
+    LeasePoll m_leases;
+    PagePoll m_pages;
     QTimer m_timer;
     bool m_measures = true;
     std::deque<core::TimePoint> m_requests; ///< of the last minute

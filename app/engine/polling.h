@@ -19,6 +19,8 @@ struct PollPeriods
     core::Millis traffic{2'000}; ///< of what is visible or in release
     core::Millis trafficHidden{10'000};
     core::Millis tick{250};           ///< one batch of requests
+    core::Millis lease{60'000};       ///< of every instance, at one peer
+    core::Millis page{60'000};        ///< the status page of each Eureka server
     core::Millis liveWatched{10'000}; ///< live reads of overridden and disputed instances, per peer
 };
 

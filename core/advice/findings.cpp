@@ -118,13 +118,16 @@ void checkAgreement(Look &look)
 
 void checkLease(Look &look, const AdviceFacts &facts)
 {
-    const auto live = facts.live.find(look.row.key);
-    if (live == facts.live.end())
+    const auto found = facts.leases.find(look.row.key);
+    if (found == facts.leases.end())
         return;
-    const auto clock = facts.serverNow.find(look.row.served.source);
-    if (clock == facts.serverNow.end())
-        return;
-    if (const auto left = aboutToExpireIn(live->second, clock->second))
+    const auto &[instance, serverNow, isPortClosed] = found->second;
+    const bool isClosed = isPortClosed.value_or(false);
+    if (isDownGhost(instance, serverNow, isClosed))
+        look.add(FindingCode::DownGhost, Severity::Warning).fix = {Deregister{}};
+    else if (isDeadLease(instance, serverNow, isClosed))
+        look.add(FindingCode::DeadLease, Severity::Warning).fix = {Deregister{}};
+    else if (const auto left = aboutToExpireIn(instance, serverNow))
         look.add(FindingCode::LeaseEnding, Severity::Warning).length = *left;
 }
 
@@ -173,6 +176,17 @@ void tellUnreadHealth(const FleetView &fleet, std::vector<Finding> &findings)
     findings.push_back(std::move(finding));
 }
 
+void tellUnreadLeases(const FleetView &fleet, const AdviceFacts &facts, std::vector<Finding> &findings)
+{
+    const auto unread = std::ranges::count_if(
+        fleet.instances, [&](const InstanceView &row) { return !facts.leases.contains(row.key); });
+    if (unread == 0)
+        return;
+    Finding finding{FindingCode::LeasesNotRead, Severity::NotChecked};
+    finding.arguments = {std::to_string(unread), std::to_string(fleet.instances.size())};
+    findings.push_back(std::move(finding));
+}
+
 } // namespace
 
 std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts, TimePoint now,
@@ -188,8 +202,7 @@ std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts
     checkTwins(fleet, findings);
     addPeerFindings(fleet, facts, findings);
     tellUnreadHealth(fleet, findings);
-    if (facts.live.empty() && !fleet.instances.empty())
-        findings.push_back({FindingCode::LeasesNotRead, Severity::NotChecked});
+    tellUnreadLeases(fleet, facts, findings);
     std::ranges::stable_sort(findings, [](const Finding &a, const Finding &b) {
         return std::tie(a.severity, a.code, a.key) < std::tie(b.severity, b.code, b.key);
     });

@@ -17,24 +17,26 @@ enum class Severity { Alarm, Warning, Notice, NotChecked };
 std::string_view severityName(Severity severity); ///< "alarm", "warning", "notice", "not-checked"
 
 enum class FindingCode {
-    HiddenSickness,    ///< UP by an override while its own health is not UP: callers get errors
-    StuckUnknown,      ///< UNKNOWN that stays although its own health is UP
-    StuckOut,          ///< OUT_OF_SERVICE without an override while its own health is UP
-    PeersDisagree,     ///< arguments: each peer and what it says
-    OneIdTwice,        ///< arguments: the applications; they share their overrides
-    OtherCluster,      ///< arguments: the peer, and the one it was held against
-    PeerRestarted,     ///< arguments: the peer, overrides it dropped
-    SeveralServers,    ///< arguments: the address
-    SelfPreservation,  ///< arguments: the peer
-    LeaseEnding,       ///< `length`: until it expires
-    NotComingUp,       ///< STARTING or DOWN for minutes while its own health is UP
+    HiddenSickness,   ///< UP by an override while its own health is not UP: callers get errors
+    StuckUnknown,     ///< UNKNOWN that stays although its own health is UP
+    StuckOut,         ///< OUT_OF_SERVICE without an override while its own health is UP
+    PeersDisagree,    ///< arguments: each peer and what it says
+    OneIdTwice,       ///< arguments: the applications; they share their overrides
+    OtherCluster,     ///< arguments: the peer, and the one it was held against
+    PeerRestarted,    ///< arguments: the peer, overrides it dropped
+    SeveralServers,   ///< arguments: the address
+    SelfPreservation, ///< arguments: the peer
+    DeadLease,   ///< no heartbeat for longer than agreed and nothing listens: what is left can be removed
+    DownGhost,   ///< a DOWN that a late registration left behind after the instance had gone
+    LeaseEnding, ///< `length`: until it expires
+    NotComingUp, ///< STARTING or DOWN for minutes while its own health is UP
     ForgottenOverride, ///< `length`: its age
     UnknownWord,       ///< arguments: the word
     NotAddressable,    ///< it can be registered, but no server can be asked to change it
     RejectedRows,      ///< arguments: the peer, how many, the first one and why
     PeerNotRead,       ///< arguments: the peer
     HealthNotRead,     ///< arguments: how many, of how many, the first one
-    LeasesNotRead,     ///< the picture has no live lease: nothing is said of leases about to end
+    LeasesNotRead,     ///< arguments: of how many, of how many: nothing is said of those leases
 };
 /// For programs, for example "forgotten-override". Never changed once released.
 std::string_view findingName(FindingCode code);
@@ -54,14 +56,21 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
+/// One live read of an instance, with the clock of the server that made it.
+struct LeaseRead
+{
+    Instance instance;
+    TimePoint serverNow{};            ///< Date header of the same answer
+    std::optional<bool> isPortClosed; ///< absent: not asked, or it could not be told
+};
+
 /// What is known beside the picture; what is missing is told as not checked.
 struct AdviceFacts
 {
-    std::map<InstanceKey, Instance> live;       ///< live reads, for leases
-    std::map<std::string, TimePoint> serverNow; ///< by peer url: its Date header
-    std::map<std::string, bool> isPreserving;   ///< by peer url: read from its page
-    std::map<std::string, int> restarted;       ///< by peer url: overrides dropped, while it counts
-    std::vector<std::string> severalServers;    ///< peer urls
+    std::map<InstanceKey, LeaseRead> leases;  ///< of the instances that were asked for
+    std::map<std::string, bool> isPreserving; ///< by peer url: read from its page
+    std::map<std::string, int> restarted;     ///< by peer url: overrides dropped, while it counts
+    std::vector<std::string> severalServers;  ///< peer urls
 };
 
 struct AdviceSettings

@@ -35,6 +35,10 @@ std::string_view findingName(FindingCode code)
         return "other-cluster";
     case FindingCode::PeerRestarted:
         return "peer-restarted";
+    case FindingCode::DeadLease:
+        return "dead-lease";
+    case FindingCode::DownGhost:
+        return "down-ghost";
     case FindingCode::SeveralServers:
         return "several-servers";
     case FindingCode::SelfPreservation:

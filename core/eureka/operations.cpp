@@ -89,6 +89,18 @@ Request cancelOverrideRequest(std::string_view base, const ApplicationName &appl
     return jsonRequest(Method::Delete, instanceUrl(base, application, id) + "/status");
 }
 
+Request statusPageRequest(std::string_view base)
+{
+    for (const std::string_view own : {"/v2", "/eureka"}) {
+        if (base.ends_with(own))
+            base.remove_suffix(own.size());
+    }
+    Request request;
+    request.url = std::string(base) + "/";
+    request.headers = {{"Accept", "text/html"}};
+    return request;
+}
+
 bool isAddressable(std::string_view segment)
 {
     constexpr std::string_view refused("/\\\0", 3);

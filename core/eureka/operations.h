@@ -49,6 +49,10 @@ Request cancelOverrideWithUpRequest(std::string_view base, const ApplicationName
 Request cancelOverrideRequest(std::string_view base, const ApplicationName &application,
                               const InstanceId &id);
 
+/// GET of the status page that Spring's servers show at their root (eureka.dashboard.path): HTML, no JSON
+/// form exists. The base's own "/eureka" or "/eureka/v2" is left off, a context path before it stays.
+Request statusPageRequest(std::string_view base);
+
 /// False for a name that can be registered but not addressed: Tomcat refuses an encoded slash, backslash or
 /// zero byte with 400, and takes "." and ".." for folders, which would address something else.
 bool isAddressable(std::string_view segment);

@@ -26,6 +26,9 @@ struct PeerView
     Millis latency{0};        ///< of the last answer
     /// The newest list was empty although the one before was not: kept aside, not believed at once.
     bool isSuspiciouslyEmpty = false;
+    std::optional<TimePoint> restartedAt; ///< when its restart was noticed, by our clock; see peerwatch.h
+    int droppedOverrides = 0;             ///< overrides that it lost in that restart
+    bool isSeveralServers = false;        ///< its answers contradict each other in turn
 };
 
 /// What one peer says of one instance.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/guards.h"
 
+#include "core/eureka/peerwatch.h"
 #include "core/release/plan.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 16> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 18> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -23,6 +24,8 @@ constexpr std::array<std::pair<Guard, std::string_view>, 16> names{{
     {Guard::NotHealthy, "not-healthy"},
     {Guard::PeersDisagree, "peers-disagree"},
     {Guard::PeerSilent, "peer-silent"},
+    {Guard::PeerRestarted, "peer-restarted"},
+    {Guard::SeveralServers, "several-servers"},
     {Guard::StaleData, "stale-data"},
     {Guard::NotDrained, "not-drained"},
     {Guard::NoShutdownAddress, "no-shutdown-address"},
@@ -90,6 +93,10 @@ void checkFreshness(Check &check)
         hasFresh = hasFresh || (isRecent && !peer.isSuspiciouslyEmpty);
         if (!peer.served.isFresh() || !isRecent)
             check.add(Guard::PeerSilent, false, {peer.name});
+        if (peer.restartedAt && check.context.now - *peer.restartedAt < restartCaution)
+            check.add(Guard::PeerRestarted, false, {peer.name});
+        if (peer.isSeveralServers)
+            check.add(Guard::SeveralServers, false, {peer.name});
     }
     if (!hasFresh)
         check.add(Guard::StaleData, true);

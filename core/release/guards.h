@@ -24,6 +24,8 @@ enum class Guard {
     NotHealthy,        ///< own health is not UP (or unknown): cancelling would claim UP
     PeersDisagree,     ///< the peers say different things of it
     PeerSilent,        ///< a peer does not answer: nothing can be proven there (warning)
+    PeerRestarted,     ///< a peer started a few minutes ago: its list may be incomplete (warning)
+    SeveralServers,    ///< several servers answer at one address: agreement cannot be proven (warning)
     StaleData,         ///< the newest list is too old to decide on
     NotDrained,        ///< shutdown without a proven drain
     NoShutdownAddress, ///< the actuator address is not known

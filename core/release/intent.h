@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/findings.h"
 #include "core/fleet/listing.h"
 #include "core/fleet/vip.h"
 #include "core/release/guards.h"
@@ -111,6 +112,7 @@ struct Snapshot
     ListQuery query;
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
+    std::shared_ptr<const AdviceFacts> adviceFacts;   ///< for findingsOf(); null before the first of them
     std::optional<VipAnswer> vipAnswer;               ///< of the newest question
     std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50
     Access access;

@@ -20,6 +20,8 @@ bool mayBeOverridden(Guard guard)
     case Guard::NoOverride:        // nothing to do
     case Guard::NotHealthy:        // no form of the request would be true
     case Guard::PeerSilent:        // a warning
+    case Guard::PeerRestarted:     // a warning
+    case Guard::SeveralServers:    // a warning
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped

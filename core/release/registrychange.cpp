@@ -76,7 +76,8 @@ bool concerns(Guard guard, const InstanceWrite &write, const InstanceView &row)
         return takesAway(write) && isOffered(row);
     if (guard == Guard::StaleData)
         return !putsBack(write);
-    return guard == Guard::ReadOnly || guard == Guard::EurekaServer || guard == Guard::PeerSilent;
+    return guard == Guard::ReadOnly || guard == Guard::EurekaServer || guard == Guard::PeerSilent ||
+           guard == Guard::PeerRestarted || guard == Guard::SeveralServers;
 }
 
 bool isOperatedOn(const InstanceKey &key, const GuardContext &context)

@@ -42,6 +42,11 @@ QString instanceStory(const core::Finding &finding)
         return Text::tr("the Eureka servers say different things of it: %1.").arg(allArguments(finding));
     case Code::OneIdTwice:
         return Text::tr("this id is registered in several applications: %1.").arg(allArguments(finding));
+    case Code::DeadLease:
+        return Text::tr("its heartbeats stopped and nothing listens at its port, but Eureka still lists it.");
+    case Code::DownGhost:
+        return Text::tr(
+            "a DOWN entry that is left over: nothing listens at its port and no heartbeat ever came.");
     case Code::LeaseEnding:
         return Text::tr("its heartbeats stopped; its lease ends in %1.").arg(age(finding));
     case Code::NotComingUp:
@@ -177,6 +182,11 @@ QString Text::findingWhy(const core::Finding &finding)
     case Code::SelfPreservation:
         return tr("It keeps instances that no longer send heartbeats, so callers may be sent to dead ones. "
                   "With fewer than six instances this is usual.");
+    case Code::DeadLease:
+        return tr(
+            "Callers are sent to it until its lease ends and their caches follow: their requests fail.");
+    case Code::DownGhost:
+        return tr("Callers do not use it, but it counts as an instance until its lease ends.");
     case Code::LeaseEnding:
         return tr("Until then callers are sent to it, and after it as long as their caches last.");
     case Code::NotComingUp:

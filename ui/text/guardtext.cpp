@@ -43,6 +43,13 @@ QString guardStory(core::Guard guard)
         return Text::tr("the Eureka servers say different things of it. It opens when they agree.");
     case core::Guard::PeerSilent:
         return Text::tr("a Eureka server does not answer: what it serves to callers cannot be proven.");
+    case core::Guard::PeerRestarted:
+        return Text::tr(
+            "a Eureka server started a few minutes ago: it may have lost overrides and instances. "
+            "Better wait until five minutes are over.");
+    case core::Guard::SeveralServers:
+        return Text::tr("several Eureka servers seem to answer at one address: what one of them says proves "
+                        "nothing of the others. Give each of them an address of its own.");
     case core::Guard::StaleData:
         return Text::tr(
             "the newest list is too old to decide on. It opens when a Eureka server answers again.");

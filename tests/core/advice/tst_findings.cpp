@@ -22,6 +22,8 @@ private slots:
     void leavesOwnReleaseAlone();
     void sortsByUrgency();
     void findsEndingLease();
+    void findsWhatIsLeftOfADeadProcess_data();
+    void findsWhatIsLeftOfADeadProcess();
 };
 
 namespace {
@@ -163,15 +165,64 @@ void FindingsTest::findsEndingLease()
     core::Instance live = build::instance();
     live.lease.registered = at(0);
     live.lease.lastRenewalAsSent = at(120); // the last heartbeat at 30, so that it expires at 210
-    core::AdviceFacts facts;
-    facts.live.emplace(build::key(), live);
     const auto fleet = build::fleet({live});
-    QVERIFY(!has(core::findingsOf(fleet, facts, at(0)), FindingCode::LeaseEnding)); // no clock of the server
-    facts.serverNow[build::peerOne] = at(110);
+    core::AdviceFacts facts;
+    QVERIFY(has(core::findingsOf(fleet, facts, at(0)), FindingCode::LeasesNotRead));
+    facts.leases.emplace(build::key(),
+                         core::LeaseRead{live, at(80), {}}); // fifty seconds are one missed heartbeat
+    QVERIFY(core::findingsOf(fleet, facts, at(0)).empty());
+    facts.leases.at(build::key()).serverNow = at(110);
     const auto findings = core::findingsOf(fleet, facts, at(0));
+    QCOMPARE(findings.size(), std::size_t(1));
     QCOMPARE(findings.front().code, FindingCode::LeaseEnding);
     QVERIFY(findings.front().length == core::Seconds(100));
-    QVERIFY(!has(findings, FindingCode::LeasesNotRead));
+}
+
+void FindingsTest::findsWhatIsLeftOfADeadProcess_data()
+{
+    QTest::addColumn<std::string>("status");
+    QTest::addColumn<int>("renewedAt"); // seconds; 0: registered then and never renewed
+    QTest::addColumn<int>("now");
+    QTest::addColumn<int>("port"); // 1 closed, 0 open, -1 not known
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *title, const char *status, int renewedAt, int now, int port,
+                        const char *found) {
+        QTest::newRow(title) << std::string(status) << renewedAt << now << port
+                             << QLatin1String(found).toString();
+    };
+    row("killed, over one lease ago", "UP", 30, 130, 1, "dead-lease");
+    row("killed a minute ago", "UP", 30, 100, 1, "lease-ending");
+    row("silent, but something listens", "UP", 30, 130, 0, "lease-ending");
+    row("silent, and nobody could be asked", "UP", 30, 130, -1, "lease-ending");
+    row("DOWN after its end", "DOWN", 0, 70, 1, "down-ghost");
+    row("DOWN and alive", "DOWN", 30, 40, 0, "");
+}
+
+void FindingsTest::findsWhatIsLeftOfADeadProcess()
+{
+    QFETCH(std::string, status);
+    QFETCH(int, renewedAt);
+    QFETCH(int, now);
+    QFETCH(int, port);
+    QFETCH(QString, found);
+    core::Instance live = build::instance("orders-1:8080", status);
+    live.lease.registered = at(0);
+    live.lease.lastRenewalAsSent = renewedAt == 0 ? at(0) : at(renewedAt + 90);
+    core::AdviceFacts facts;
+    core::LeaseRead read{live, at(now), std::nullopt};
+    if (port >= 0)
+        read.isPortClosed = port == 1;
+    facts.leases.emplace(build::key(), read);
+    core::InstanceView seen = build::row(live);
+    seen.health.value = build::health(status);
+    const auto findings = core::findingsOf(build::fleet({seen}), facts, at(0));
+    QStringList names;
+    for (const core::Finding &finding : findings)
+        names << QString::fromUtf8(core::findingName(finding.code).data());
+    QCOMPARE(names.join(QLatin1Char(' ')), found);
+    const bool isRemovable = found == QLatin1String("dead-lease") || found == QLatin1String("down-ghost");
+    if (isRemovable)
+        QVERIFY(findings.front().fix == std::vector<core::RegistryChange>{core::Deregister{}});
 }
 
 QTEST_APPLESS_MAIN(FindingsTest)
