@@ -17,19 +17,19 @@ enum class Severity { Alarm, Warning, Notice, NotChecked };
 std::string_view severityName(Severity severity); ///< "alarm", "warning", "notice", "not-checked"
 
 enum class FindingCode {
-    HiddenSickness,   ///< UP by an override while its own health is not UP: callers get errors
-    StuckUnknown,     ///< UNKNOWN that stays although its own health is UP
-    StuckOut,         ///< OUT_OF_SERVICE without an override while its own health is UP
-    PeersDisagree,    ///< arguments: each peer and what it says
-    OneIdTwice,       ///< arguments: the applications; they share their overrides
-    OtherCluster,     ///< arguments: the peer, and the one it was held against
-    PeerRestarted,    ///< arguments: the peer, overrides it dropped
-    SeveralServers,   ///< arguments: the address
-    SelfPreservation, ///< arguments: the peer
-    DeadLease,   ///< no heartbeat for longer than agreed and nothing listens: what is left can be removed
-    DownGhost,   ///< a DOWN that a late registration left behind after the instance had gone
-    LeaseEnding, ///< `length`: until it expires
-    NotComingUp, ///< STARTING or DOWN for minutes while its own health is UP
+    HiddenSickness, ///< UP by an override while its own health is not UP: callers get errors
+    StuckUnknown,   ///< UNKNOWN that stays although its own health is UP
+    StuckOut,       ///< OUT_OF_SERVICE without an override while its own health is UP
+    PeersDisagree,  ///< arguments: each peer and what it says
+    OneIdTwice,     ///< arguments: the applications; they share their overrides
+    OtherCluster,   ///< arguments: the peer, and the one it was held against
+    PeerRestarted,  ///< arguments: the peer, overrides it dropped
+    SeveralServers, ///< arguments: the address
+    DeadLease,      ///< no heartbeat for longer than agreed and nothing listens: what is left can be removed
+    DownGhost,      ///< a DOWN that a late registration left behind after the instance had gone
+    SelfPreservation,  ///< arguments: the peer
+    LeaseEnding,       ///< `length`: until it expires
+    NotComingUp,       ///< STARTING or DOWN for minutes while its own health is UP
     ForgottenOverride, ///< `length`: its age
     UnknownWord,       ///< arguments: the word
     NotAddressable,    ///< it can be registered, but no server can be asked to change it

@@ -207,17 +207,23 @@ QString Text::findingWhy(const core::Finding &finding)
     return {};
 }
 
-QString Text::findingFix(const core::Finding &finding)
+QStringList Text::findingCommands(const core::Finding &finding)
 {
     if (finding.fix.empty() || !finding.key)
-        return fixWithoutCommand(finding);
+        return {};
     const QString target = quoted(plain(finding.key->path()));
     if (finding.isRepair)
-        return QStringLiteral("drainboard eureka repair %1").arg(target);
+        return {QStringLiteral("drainboard eureka repair %1").arg(target)};
     QStringList commands;
     for (const core::RegistryChange &change : finding.fix)
         commands << command(change, target);
-    return commands.join(tr(", then "));
+    return commands;
+}
+
+QString Text::findingFix(const core::Finding &finding)
+{
+    const QStringList commands = findingCommands(finding);
+    return commands.isEmpty() ? fixWithoutCommand(finding) : commands.join(tr(", then "));
 }
 
 } // namespace ui

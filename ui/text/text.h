@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ public:
     static QString findingWhat(const core::Finding &finding);
     static QString findingWhy(const core::Finding &finding);
     static QString findingFix(const core::Finding &finding);
+    /// The commands of the cure, in order, quoted for a shell; none where no command cures it.
+    static QStringList findingCommands(const core::Finding &finding);
     /// Why the write would leave something behind that nobody wants.
     static QString sentence(core::WriteTrap trap);
     /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".

@@ -16,6 +16,7 @@
 #include "ui/window/offer.h"
 #include "ui/window/peerchips.h"
 #include "ui/window/tablearea.h"
+#include "ui/window/tools.h"
 #include "ui/window/wording.h"
 
 #include <QCloseEvent>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_stopped(plainLabel(this))
     , m_peers(new PeerChips(this))
     , m_filter(new QLineEdit(this))
+    , m_tools(new Tools(this))
     , m_lock(new QPushButton(this))
     , m_applications(new ApplicationList(this))
     , m_actions(new ActionBar(this))
@@ -117,6 +119,7 @@ QWidget *MainWindow::makeToolRow()
     m_filter->setMinimumWidth(200);
     m_filter->setMaximumWidth(320);
     layout->addWidget(m_filter, 2);
+    layout->addWidget(m_tools);
     m_lock->setObjectName(QStringLiteral("lock"));
     layout->addWidget(m_lock);
     return row;
@@ -168,6 +171,11 @@ void MainWindow::connectParts()
 {
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
+    connect(m_tools, &Tools::intent, this, &MainWindow::intent);
+    connect(m_tools, &Tools::instanceAsked, this, [this](const core::InstanceKey &key) {
+        m_filter->setText(Text::plain(key.id.text()));
+        activateWindow();
+    });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeQuery([&text](core::ListQuery &query) { query.filter = text.trimmed().toStdString(); });
     });
@@ -217,6 +225,7 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_applications->setFleet(*m_snapshot->fleet, m_query.application);
     m_table->setSnapshot(m_snapshot, now);
     m_charts->setSnapshot(*m_snapshot, now);
+    m_tools->setSnapshot(m_snapshot, now);
     refresh();
     if (m_leave)
         m_leave->setLeaving(leavingOf(*m_snapshot));

@@ -27,6 +27,7 @@ class LeaveDialog;
 class PeerChips;
 class ReleasePanel;
 class TableArea;
+class Tools;
 
 /// The window: shows the newest snapshot and says what the operator wants. It sends nothing and never waits.
 class MainWindow : public QMainWindow
@@ -86,6 +87,7 @@ private:
     QLabel *m_stopped; ///< why the engine could not start
     PeerChips *m_peers;
     QLineEdit *m_filter;
+    Tools *m_tools;
     QPushButton *m_lock;
     ApplicationList *m_applications;
     ActionBar *m_actions;

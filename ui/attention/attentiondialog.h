@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace ui {
+
+/// What is to be seen to now, of this snapshot. Before the engine has told anything beside the picture, the
+/// picture alone is looked at.
+std::vector<core::Finding> findingsIn(const core::Snapshot &snapshot, core::TimePoint now);
+
+/// How many of them want somebody to act.
+int countUrgent(const std::vector<core::Finding> &findings);
+
+/// The list of what wants attention, worst first: what was seen, why it matters, and the cure. Stays beside
+/// the window and never waits.
+class AttentionDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AttentionDialog(QWidget *parent = nullptr);
+
+    /// Keeps the chosen line where the list stays the same.
+    void setFindings(const std::vector<core::Finding> &findings);
+
+signals:
+    void instanceAsked(core::InstanceKey key);
+
+private:
+    void showSum();
+    void addFinding(const core::Finding &finding);
+    void updateButtons();
+    const core::Finding *chosen() const;
+    void copyFix() const;
+
+    std::vector<core::Finding> m_findings;
+    QLabel *m_sum;
+    QTreeWidget *m_list;
+    QPushButton *m_show;
+    QPushButton *m_copy;
+};
+
+} // namespace ui

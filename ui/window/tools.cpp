@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/tools.h"
+
+#include "ui/attention/attentiondialog.h"
+#include "ui/registry/vipdialog.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+constexpr core::Millis lookEvery = std::chrono::seconds(1);
+
+void bringUp(QWidget *dialog)
+{
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+} // namespace
+
+Tools::Tools(QWidget *parent)
+    : QWidget(parent)
+    , m_attention(new QPushButton(this))
+    , m_lookUp(new QPushButton(tr("Look up…"), this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_attention);
+    layout->addWidget(m_lookUp);
+    m_attention->setObjectName(QStringLiteral("attention"));
+    m_attention->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_lookUp->setObjectName(QStringLiteral("lookUp"));
+    m_lookUp->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    m_lookUp->setToolTip(tr("What would a caller get for a name (VIP)? Key: Ctrl+Shift+V"));
+    connect(m_attention, &QPushButton::clicked, this, &Tools::openAttention);
+    connect(m_lookUp, &QPushButton::clicked, this, &Tools::openVip);
+    showCount(0);
+}
+
+void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now)
+{
+    m_snapshot = snapshot;
+    m_now = now;
+    if (m_vipDialog)
+        m_vipDialog->setSnapshot(*snapshot, now);
+    if (now - m_lookedAt < lookEvery && now >= m_lookedAt)
+        return;
+    m_lookedAt = now;
+    m_findings = findingsIn(*snapshot, now);
+    showCount(countUrgent(m_findings));
+    if (m_attentionDialog)
+        m_attentionDialog->setFindings(m_findings);
+}
+
+void Tools::showCount(int urgent)
+{
+    m_attention->setText(urgent == 0 ? tr("Attention") : tr("▲ Attention (%1)").arg(urgent));
+    tint(m_attention, urgent == 0 ? Theme::palette().text : Theme::palette().out);
+    m_attention->setToolTip(
+        urgent == 0 ? tr("What wants to be seen to, and what could not be checked. Key: Ctrl+Shift+A")
+                    : tr("%n thing(s) to see to. Key: Ctrl+Shift+A", nullptr, urgent));
+}
+
+void Tools::openAttention()
+{
+    if (!m_attentionDialog) {
+        m_attentionDialog = new AttentionDialog(window());
+        connect(m_attentionDialog, &AttentionDialog::instanceAsked, this, &Tools::instanceAsked);
+        m_attentionDialog->setFindings(m_findings);
+    }
+    bringUp(m_attentionDialog);
+}
+
+void Tools::openVip()
+{
+    if (!m_vipDialog) {
+        m_vipDialog = new VipDialog(window());
+        connect(m_vipDialog, &VipDialog::intent, this, &Tools::intent);
+        if (m_snapshot)
+            m_vipDialog->setSnapshot(*m_snapshot, m_now);
+    }
+    bringUp(m_vipDialog);
+}
+
+} // namespace ui

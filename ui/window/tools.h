@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace ui {
+
+class AttentionDialog;
+class VipDialog;
+
+/// The buttons for what lies beside the window, and the dialogs they open: made when first asked for, fed by
+/// each snapshot.
+class Tools : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Tools(QWidget *parent = nullptr);
+
+    void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
+
+signals:
+    void intent(core::Intent intent);
+    void instanceAsked(core::InstanceKey key);
+
+private:
+    void openAttention();
+    void openVip();
+    void showCount(int urgent);
+
+    core::SnapshotPointer m_snapshot;
+    core::TimePoint m_now{};
+    core::TimePoint m_lookedAt{}; ///< findings are made once a second at most
+    std::vector<core::Finding> m_findings;
+    QPushButton *m_attention;
+    QPushButton *m_lookUp;
+    AttentionDialog *m_attentionDialog = nullptr;
+    VipDialog *m_vipDialog = nullptr;
+};
+
+} // namespace ui
