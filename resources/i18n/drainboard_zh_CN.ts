@@ -47,6 +47,10 @@
         <source>Key: %1</source>
         <translation>快捷键：%1</translation>
     </message>
+    <message>
+        <source>It can be overridden by name, with a reason.</source>
+        <translation>可按名称越过该检查，需说明理由。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApplicationList</name>
@@ -96,6 +100,85 @@
     <message>
         <source>%1: %2 serving</source>
         <translation>%1：%2 在服务</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttentionDialog</name>
+    <message>
+        <source>■ Alarm</source>
+        <translation>■ 警报</translation>
+    </message>
+    <message>
+        <source>▲ Warning</source>
+        <translation>▲ 警告</translation>
+    </message>
+    <message>
+        <source>● Notice</source>
+        <translation>● 提示</translation>
+    </message>
+    <message>
+        <source>? Not checked</source>
+        <translation>? 未检查</translation>
+    </message>
+    <message>
+        <source>&amp;Show the instance</source>
+        <translation>显示该实例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>What wants attention, worst first</source>
+        <translation>需要关注的事项，最严重的在前</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Puts the cure on the clipboard, as lines for a terminal.</source>
+        <translation>把补救命令放到剪贴板，可直接粘贴到终端。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cure: %1</source>
+        <translation>补救：%1</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>然后：%1</translation>
+    </message>
+    <message>
+        <source>Read from %1</source>
+        <translation>读取自 %1</translation>
+    </message>
+    <message>
+        <source>To see to: %1</source>
+        <translation>待处理：%1</translation>
+    </message>
+    <message>
+        <source>Nothing wants attention.</source>
+        <translation>没有需要关注的事项。</translation>
+    </message>
+    <message>
+        <source>Nothing urgent.</source>
+        <translation>没有紧急事项。</translation>
+    </message>
+    <message>
+        <source>Opens for a line that is about one instance.</source>
+        <translation>选中与某一个实例有关的行时可用。</translation>
     </message>
 </context>
 <context>
@@ -192,6 +275,18 @@
     <message>
         <source>Opens when a reason is given.</source>
         <translation>填写原因后可用。</translation>
+    </message>
+    <message>
+        <source>Override %1</source>
+        <translation>越过 %1</translation>
+    </message>
+    <message>
+        <source>Why? It goes into the journal:</source>
+        <translation>为什么？将写入日志：</translation>
+    </message>
+    <message>
+        <source>Opens when every guard that blocks is overridden.</source>
+        <translation>勾选越过所有阻止操作的检查后可用。</translation>
     </message>
 </context>
 <context>
@@ -403,6 +498,64 @@
     </message>
 </context>
 <context>
+    <name>ui::LeaveDialog</name>
+    <message>
+        <source>Close Drainboard?</source>
+        <translation>关闭 Drainboard？</translation>
+    </message>
+    <message>
+        <source>Close while something is under way?</source>
+        <translation>操作正在进行，要关闭吗？</translation>
+    </message>
+    <message>
+        <source>Nothing is sent on closing, and nothing is put back. To put an instance back, stay and press Abort.</source>
+        <translation>关闭时不会发送任何请求，也不会恢复任何实例。如需恢复实例，请留下并点击“中止”。</translation>
+    </message>
+    <message>
+        <source>Close and leave it so</source>
+        <translation>关闭并保持现状</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Leaving</name>
+    <message>
+        <source>%1 may end up OUT_OF_SERVICE: its change is on its way, and nobody reads it back.</source>
+        <translation>%1 可能变为 OUT_OF_SERVICE：更改已在途中，将无人回读。</translation>
+    </message>
+    <message>
+        <source>%1 was set to OUT_OF_SERVICE, and nobody reads back whether every peer knows it.</source>
+        <translation>%1 已设为 OUT_OF_SERVICE，将无人回读是否每个节点都已知晓。</translation>
+    </message>
+    <message>
+        <source>%1 stays OUT_OF_SERVICE, and nobody watches whether its callers let go.</source>
+        <translation>%1 保持 OUT_OF_SERVICE，将无人观察其调用方是否已放手。</translation>
+    </message>
+    <message>
+        <source>%1 stays OUT_OF_SERVICE and keeps running.</source>
+        <translation>%1 保持 OUT_OF_SERVICE 并继续运行。</translation>
+    </message>
+    <message>
+        <source>%1 is not asked to stop: its countdown ends with the window.</source>
+        <translation>%1 不会被要求停止：其倒计时随窗口结束。</translation>
+    </message>
+    <message>
+        <source>%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends with the window.</source>
+        <translation>%1 保持 OUT_OF_SERVICE，且不会被要求停止：其倒计时随窗口结束。</translation>
+    </message>
+    <message>
+        <source>%1 was asked to stop, and nobody watches whether it is gone.</source>
+        <translation>%1 已被要求停止，将无人观察它是否已消失。</translation>
+    </message>
+    <message>
+        <source>%1 is on its way back, and nobody watches whether it is UP on every peer.</source>
+        <translation>%1 正在恢复，将无人观察它是否在每个节点上为 UP。</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Filter instances   status:oos app:orders   Ctrl+F</source>
@@ -435,6 +588,12 @@
     <message>
         <source>Lets you change instances for 30 minutes. Key: Ctrl+L</source>
         <translation>允许更改实例 30 分钟。快捷键：Ctrl+L</translation>
+    </message>
+    <message>
+        <source>✕ Drainboard could not start: nothing is read and nothing can be changed. %1
+A change is only sent when it was written down first. Put this right, then open the window again.</source>
+        <translation>✕ Drainboard 无法启动：不读取任何内容，也不能更改任何内容。%1
+更改必须先记录下来才会发送。请排除此问题，然后重新打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -1175,6 +1334,377 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>%1: it is not drained yet. It opens when callers have let go, or after “Go on early”.</source>
         <translation>%1：尚未摘流完成。调用方不再调用后，或“提前继续”后可用。</translation>
+    </message>
+    <message>
+        <source>an override says UP while its own health is not UP.</source>
+        <translation>覆盖状态为 UP，而其自身健康状态不是 UP。</translation>
+    </message>
+    <message>
+        <source>UNKNOWN for %1 although its own health is UP.</source>
+        <translation>自身健康状态为 UP，却已 UNKNOWN %1。</translation>
+    </message>
+    <message>
+        <source>OUT_OF_SERVICE without an override for %1 although its own health is UP.</source>
+        <translation>自身健康状态为 UP，却在没有覆盖状态的情况下 OUT_OF_SERVICE 已 %1。</translation>
+    </message>
+    <message>
+        <source>the Eureka servers say different things of it: %1.</source>
+        <translation>各 Eureka 服务器对它的说法不同：%1。</translation>
+    </message>
+    <message>
+        <source>this id is registered in several applications: %1.</source>
+        <translation>该 id 在多个应用中注册：%1。</translation>
+    </message>
+    <message>
+        <source>its heartbeats stopped and nothing listens at its port, but Eureka still lists it.</source>
+        <translation>其心跳已停止，端口无人监听，但 Eureka 仍列出它。</translation>
+    </message>
+    <message>
+        <source>a DOWN entry that is left over: nothing listens at its port and no heartbeat ever came.</source>
+        <translation>残留的 DOWN 条目：端口无人监听，且从未有过心跳。</translation>
+    </message>
+    <message>
+        <source>its heartbeats stopped; its lease ends in %1.</source>
+        <translation>其心跳已停止；租约将在 %1 后到期。</translation>
+    </message>
+    <message>
+        <source>%1 for %2 although its own health is UP.</source>
+        <translation>自身健康状态为 UP，却已 %1 %2。</translation>
+    </message>
+    <message>
+        <source>its override says %1, and its status has not changed for %2.</source>
+        <translation>其覆盖状态为 %1，其状态已有 %2 未变。</translation>
+    </message>
+    <message>
+        <source>its status is &quot;%1&quot;, which is none of Eureka&apos;s words.</source>
+        <translation>其状态为“%1”，不是 Eureka 的状态词。</translation>
+    </message>
+    <message>
+        <source>its name can be registered but not addressed.</source>
+        <translation>其名称可以注册，但无法寻址。</translation>
+    </message>
+    <message>
+        <source>%1 lists hardly any instance that %2 lists.</source>
+        <translation>%1 几乎没有列出 %2 所列的任何实例。</translation>
+    </message>
+    <message>
+        <source>%1 was restarted a moment ago; overrides that it dropped: %2.</source>
+        <translation>%1 刚刚重启过；它丢失的覆盖状态：%2。</translation>
+    </message>
+    <message>
+        <source>%1: the answers contradict each other in turn.</source>
+        <translation>%1：其应答轮流互相矛盾。</translation>
+    </message>
+    <message>
+        <source>%1 preserves itself.</source>
+        <translation>%1 处于自我保护状态。</translation>
+    </message>
+    <message>
+        <source>%1 lists rows that cannot be used: %2, the first one at %3 (%4).</source>
+        <translation>%1 列出了无法使用的行：%2 行，第一行位于 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>Not checked: what %1 says, as it does not answer.</source>
+        <translation>未检查：%1 的内容，因为它没有应答。</translation>
+    </message>
+    <message>
+        <source>Not checked: the own health of %1 of %2 instances, for example %3.</source>
+        <translation>未检查：%2 个实例中 %1 个的自身健康状态，例如 %3。</translation>
+    </message>
+    <message>
+        <source>Not checked: whether the leases of %1 of %2 instances are about to end.</source>
+        <translation>未检查：%2 个实例中 %1 个的租约是否即将到期。</translation>
+    </message>
+    <message>
+        <source>No write is safe here: see to the instance&apos;s health, or restart it.</source>
+        <translation>这里没有安全的写操作：请处理实例的健康问题，或重启它。</translation>
+    </message>
+    <message>
+        <source>Wait for one more heartbeat; if they still differ, decide which of them is right.</source>
+        <translation>再等一次心跳；如仍不一致，请判断哪个正确。</translation>
+    </message>
+    <message>
+        <source>Give each instance an id of its own (eureka.instance.instance-id).</source>
+        <translation>为每个实例设置各自的 id（eureka.instance.instance-id）。</translation>
+    </message>
+    <message>
+        <source>Check the addresses of this environment.</source>
+        <translation>检查该环境的地址。</translation>
+    </message>
+    <message>
+        <source>Wait five minutes before the next change, then compare the servers.</source>
+        <translation>等待五分钟后再做下一次更改，然后比较各服务器。</translation>
+    </message>
+    <message>
+        <source>Name every Eureka server by an address of its own.</source>
+        <translation>为每台 Eureka 服务器填写各自的地址。</translation>
+    </message>
+    <message>
+        <source>See whether the process is alive.</source>
+        <translation>查看进程是否还活着。</translation>
+    </message>
+    <message>
+        <source>See its log; a restart lets it register anew.</source>
+        <translation>查看其日志；重启可使其重新注册。</translation>
+    </message>
+    <message>
+        <source>Change its name; until then it is shown read-only.</source>
+        <translation>更改其名称；在此之前以只读方式显示。</translation>
+    </message>
+    <message>
+        <source>See how the instances named there register themselves.</source>
+        <translation>查看其中所列实例是如何注册的。</translation>
+    </message>
+    <message>
+        <source>See whether that Eureka server runs and can be reached.</source>
+        <translation>查看该 Eureka 服务器是否在运行且可以访问。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>instance: what was seen</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Callers are sent to it and get its errors; what it reports does not come through.</source>
+        <translation>调用方会被引到它并收到错误；它自己的上报不起作用。</translation>
+    </message>
+    <message>
+        <source>Callers do not use it. Old Eureka servers discard its registrations after a cancel.</source>
+        <translation>调用方不使用它。旧版 Eureka 服务器在取消后会丢弃它的注册。</translation>
+    </message>
+    <message>
+        <source>Callers do not use it. There is no override to cancel, and a drain leaves no mark.</source>
+        <translation>调用方不使用它。没有可取消的覆盖状态，摘流也不会留下标记。</translation>
+    </message>
+    <message>
+        <source>Some callers use it and others do not. Heartbeats never heal this.</source>
+        <translation>一部分调用方使用它，另一部分不使用。心跳永远无法修复。</translation>
+    </message>
+    <message>
+        <source>Eureka keeps overrides by the id alone: draining one of them drains the others too.</source>
+        <translation>Eureka 只按 id 保存覆盖状态：对其中一个摘流，其他的也会被摘流。</translation>
+    </message>
+    <message>
+        <source>A write would not reach the servers that callers read.</source>
+        <translation>写操作到不了调用方读取的服务器。</translation>
+    </message>
+    <message>
+        <source>A restarted server copies only what is UP: drained instances may come back UP there.</source>
+        <translation>重启后的服务器只复制 UP 的实例：已摘流的实例可能在那里恢复为 UP。</translation>
+    </message>
+    <message>
+        <source>Several servers seem to answer there: a read may prove what another one does not know.</source>
+        <translation>那里似乎有多台服务器应答：一次读取所证实的，另一台可能并不知道。</translation>
+    </message>
+    <message>
+        <source>It keeps instances that no longer send heartbeats, so callers may be sent to dead ones. With fewer than six instances this is usual.</source>
+        <translation>它保留不再发送心跳的实例，因此调用方可能被引到已死的实例。实例少于六个时这很常见。</translation>
+    </message>
+    <message>
+        <source>Callers are sent to it until its lease ends and their caches follow: their requests fail.</source>
+        <translation>在其租约到期且调用方缓存更新之前，调用方仍会被引到它：请求会失败。</translation>
+    </message>
+    <message>
+        <source>Callers do not use it, but it counts as an instance until its lease ends.</source>
+        <translation>调用方不使用它，但在租约到期之前它仍计为一个实例。</translation>
+    </message>
+    <message>
+        <source>Until then callers are sent to it, and after it as long as their caches last.</source>
+        <translation>在此之前调用方会被引到它，之后还要持续到其缓存更新为止。</translation>
+    </message>
+    <message>
+        <source>Callers do not use it.</source>
+        <translation>调用方不使用它。</translation>
+    </message>
+    <message>
+        <source>It stays so over heartbeats and quick restarts until somebody cancels it.</source>
+        <translation>在有人取消之前，它不受心跳和快速重启影响，一直保持。</translation>
+    </message>
+    <message>
+        <source>Callers take it for UNKNOWN and do not use it.</source>
+        <translation>调用方把它当作 UNKNOWN，不使用它。</translation>
+    </message>
+    <message>
+        <source>No server can be asked to change it.</source>
+        <translation>无法请求任何服务器更改它。</translation>
+    </message>
+    <message>
+        <source>Instances may be missing on the screen.</source>
+        <translation>屏幕上可能缺少实例。</translation>
+    </message>
+    <message>
+        <source>What is not read is not known to be well.</source>
+        <translation>未读取的，不能认为正常。</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>，然后 </translation>
+    </message>
+    <message>
+        <source>the file has a mistake and is not used.</source>
+        <translation>该文件有错误，未被使用。</translation>
+    </message>
+    <message>
+        <source>there is nothing of that name here. In brackets: what there is.</source>
+        <translation>这里没有这个名称。括号中是现有的名称。</translation>
+    </message>
+    <message>
+        <source>a Eureka server started a few minutes ago: it may have lost overrides and instances. Better wait until five minutes are over.</source>
+        <translation>一台 Eureka 服务器在几分钟前启动：它可能丢失了覆盖状态和实例。最好等满五分钟。</translation>
+    </message>
+    <message>
+        <source>several Eureka servers seem to answer at one address: what one of them says proves nothing of the others. Give each of them an address of its own.</source>
+        <translation>似乎有多台 Eureka 服务器在同一地址应答：其中一台所说的不能证明其他各台。请为每台填写各自的地址。</translation>
+    </message>
+    <message>
+        <source>UNKNOWN as an override is never sent: every heartbeat would be refused and every new registration would be UNKNOWN again, until the override is cancelled.</source>
+        <translation>从不发送 UNKNOWN 作为覆盖状态：在覆盖状态取消之前，每次心跳都会被拒绝，每次重新注册又会成为 UNKNOWN。</translation>
+    </message>
+    <message>
+        <source>An override is cancelled without a status, or with UP. Any other status would stay for good, without an override that could be cancelled.</source>
+        <translation>取消覆盖状态时不带状态，或带 UP。其他状态会一直保留，而没有可取消的覆盖状态。</translation>
+    </message>
+    <message>
+        <source>The name has a slash, a backslash or a zero byte, or is only dots: Eureka registers it, but no address can name it. Change the id where the instance sets it.</source>
+        <translation>名称含有斜杠、反斜杠或零字节，或只有点：Eureka 会注册它，但没有地址能指明它。请在实例设置 id 处更改。</translation>
+    </message>
+    <message>
+        <source>There is no metadata to set. Give at least one key=value.</source>
+        <translation>没有要设置的元数据。请至少给出一个 key=value。</translation>
+    </message>
+    <message>
+        <source>A metadata key may be neither empty nor @class, which every reader of the list takes for something else.</source>
+        <translation>元数据的键既不能为空，也不能是 @class，读取列表的程序都会把它当作别的东西。</translation>
+    </message>
+    <message>
+        <source>The metadata has a control character, which breaks Eureka&apos;s list for every program that reads it as XML.</source>
+        <translation>元数据含有控制字符，会使所有以 XML 读取 Eureka 列表的程序出错。</translation>
+    </message>
+    <message>
+        <source>The address of this request is longer than a Eureka server reads (8 KiB with all headers). Send less at once; a shorter id helps too.</source>
+        <translation>该请求的地址超过 Eureka 服务器能读取的长度（含所有请求头 8 KiB）。请减少一次发送的内容；较短的 id 也有帮助。</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>未注册</translation>
+    </message>
+    <message>
+        <source>%1: done (%2), read %3</source>
+        <translation>%1：已完成（%2），读取于 %3</translation>
+    </message>
+    <message>
+        <source>%1: not there yet (%2), read %3</source>
+        <translation>%1：尚未生效（%2），读取于 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tools</name>
+    <message>
+        <source>Look up…</source>
+        <translation>查询…</translation>
+    </message>
+    <message>
+        <source>What would a caller get for a name (VIP)? Key: Ctrl+Shift+V</source>
+        <translation>调用方用某个名称（VIP）会得到什么？快捷键：Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>▲ Attention (%1)</source>
+        <translation>▲ 需关注（%1）</translation>
+    </message>
+    <message>
+        <source>What wants to be seen to, and what could not be checked. Key: Ctrl+Shift+A</source>
+        <translation>需要处理的事项，以及未能检查的内容。快捷键：Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>To see to: %1. Key: Ctrl+Shift+A</source>
+        <translation>待处理：%1。快捷键：Ctrl+Shift+A</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VipDialog</name>
+    <message>
+        <source>&amp;Secure VIP</source>
+        <translation>安全 VIP(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Look up</source>
+        <translation>查询(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What would a caller get?</source>
+        <translation>调用方会得到什么？</translation>
+    </message>
+    <message>
+        <source>Callers find instances by a virtual address (VIP), usually the application&apos;s name in lower case. Upper and lower case are different names.</source>
+        <translation>调用方通过虚拟地址（VIP）查找实例，通常是小写的应用名。大小写不同即为不同的名称。</translation>
+    </message>
+    <message>
+        <source>Virtual address, for example orders</source>
+        <translation>虚拟地址，例如 orders</translation>
+    </message>
+    <message>
+        <source>Virtual address</source>
+        <translation>虚拟地址</translation>
+    </message>
+    <message>
+        <source>The names under which instances are called over https.</source>
+        <translation>通过 https 调用实例时所用的名称。</translation>
+    </message>
+    <message>
+        <source>Instances under this name</source>
+        <translation>该名称下的实例</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>A caller uses it</source>
+        <translation>调用方使用</translation>
+    </message>
+    <message>
+        <source>Opens when a name is given.</source>
+        <translation>填写名称后可用。</translation>
+    </message>
+    <message>
+        <source>Asking for %1 …</source>
+        <translation>正在查询 %1 …</translation>
+    </message>
+    <message>
+        <source>No server answered for %1.</source>
+        <translation>没有服务器就 %1 作出应答。</translation>
+    </message>
+    <message>
+        <source>Nobody is registered under %1: a caller gets an empty list.</source>
+        <translation>没有实例以 %1 注册：调用方得到空列表。</translation>
+    </message>
+    <message>
+        <source>%1: a caller uses %2 of the %3 that are registered.</source>
+        <translation>%1：已注册 %3 个，调用方使用其中 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 answered its callers so, %2.</source>
+        <translation>%1 对其调用方如此应答，%2。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no, only those that are UP</source>
+        <translation>否，只用 UP 的实例</translation>
     </message>
 </context>
 <context>

@@ -138,8 +138,11 @@ void AttentionDialog::setFindings(const std::vector<core::Finding> &findings)
 void AttentionDialog::addFinding(const core::Finding &finding)
 {
     QStringList lines{Text::findingWhat(finding), Text::findingWhy(finding)};
-    if (const QString fix = Text::findingFix(finding); !fix.isEmpty())
+    const QStringList commands = Text::findingCommands(finding);
+    if (const QString fix = Text::findingFix(finding); commands.isEmpty() && !fix.isEmpty())
         lines << tr("Cure: %1").arg(fix);
+    for (const QString &command : commands)
+        lines << (command == commands.first() ? tr("Cure: %1").arg(command) : tr("Then: %1").arg(command));
     auto *item = new QTreeWidgetItem(m_list, {severityWord(finding.severity), lines.join(QLatin1Char('\n'))});
     item->setData(0, indexRole, m_list->topLevelItemCount() - 1);
     item->setForeground(0, severityColour(finding.severity));
@@ -153,7 +156,7 @@ void AttentionDialog::showSum()
 {
     const int urgent = countUrgent(m_findings);
     if (urgent > 0)
-        m_sum->setText(tr("%n thing(s) to see to.", nullptr, urgent));
+        m_sum->setText(tr("To see to: %1").arg(urgent));
     else if (m_findings.empty())
         m_sum->setText(tr("Nothing wants attention."));
     else

@@ -154,8 +154,8 @@ void VipDialog::showAnswer(const core::VipAnswer &answer, core::TimePoint now)
     const auto total = static_cast<int>(served.value->instances.size());
     const auto usable = static_cast<int>(core::countUsable(*served.value));
     m_sum->setText(total == 0 ? tr("Nobody is registered under %1: a caller gets an empty list.").arg(name)
-                              : tr("%1: a caller uses %2 of %n instance(s).", nullptr, total)
-                                    .arg(name, QString::number(usable)));
+                              : tr("%1: a caller uses %2 of the %3 that are registered.")
+                                    .arg(name, QString::number(usable), QString::number(total)));
     QString source = tr("%1 answered its callers so, %2.")
                          .arg(Text::serverName(served.source), Text::readAgo(served.ageAt(now)));
     if (served.lastError)

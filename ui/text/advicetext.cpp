@@ -86,8 +86,8 @@ QString fleetStory(const core::Finding &finding)
         return Text::tr("Not checked: the own health of %1 of %2 instances, for example %3.")
             .arg(argument(finding, 0), argument(finding, 1), argument(finding, 2));
     case Code::LeasesNotRead:
-        return Text::tr(
-            "Not checked: whether leases are about to end, and whether a server preserves itself.");
+        return Text::tr("Not checked: whether the leases of %1 of %2 instances are about to end.")
+            .arg(argument(finding, 0), argument(finding, 1));
     default:
         return {};
     }

@@ -65,7 +65,7 @@ void Tools::showCount(int urgent)
     tint(m_attention, urgent == 0 ? Theme::palette().text : Theme::palette().out);
     m_attention->setToolTip(
         urgent == 0 ? tr("What wants to be seen to, and what could not be checked. Key: Ctrl+Shift+A")
-                    : tr("%n thing(s) to see to. Key: Ctrl+Shift+A", nullptr, urgent));
+                    : tr("To see to: %1. Key: Ctrl+Shift+A").arg(urgent));
 }
 
 void Tools::openAttention()

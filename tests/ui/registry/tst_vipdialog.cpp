@@ -108,7 +108,7 @@ void VipDialogTest::showsWhatACallerGets()
     const auto snapshot = fleet();
     snapshot->vipAnswer = answer(*snapshot);
     desk.show(snapshot);
-    QCOMPARE(desk.text("sum"), QStringLiteral("orders: a caller uses 1 of 2 instance(s)."));
+    QCOMPARE(desk.text("sum"), QStringLiteral("orders: a caller uses 1 of the 2 that are registered."));
     auto *rows = desk.find<QTableWidget>("rows");
     QCOMPARE(rows->rowCount(), 2);
     QCOMPARE(rows->item(0, 0)->text(), QStringLiteral("ORDERS/orders-1:8080"));
