@@ -12,13 +12,6 @@ namespace core {
 
 namespace {
 
-OwnHealth ownHealthOf(const InstanceView &row)
-{
-    if (!row.health.isFresh())
-        return OwnHealth::NotKnown;
-    return row.health.value->isUp() ? OwnHealth::Up : OwnHealth::NotUp;
-}
-
 /// One row and all that a check of it looks at.
 struct Look
 {
@@ -188,6 +181,13 @@ void tellUnreadLeases(const FleetView &fleet, const AdviceFacts &facts, std::vec
 }
 
 } // namespace
+
+OwnHealth ownHealthOf(const InstanceView &row)
+{
+    if (!row.health.isFresh())
+        return OwnHealth::NotKnown;
+    return row.health.value->isUp() ? OwnHealth::Up : OwnHealth::NotUp;
+}
 
 std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts, TimePoint now,
                                 const AdviceSettings &settings)

@@ -79,6 +79,9 @@ struct AdviceSettings
     Millis notComingUpAfter = std::chrono::minutes(2);
 };
 
+/// What its health answer says without the Eureka part; not known where the newest one failed or none came.
+OwnHealth ownHealthOf(const InstanceView &row);
+
 /// All that wants attention in this picture, most urgent first, then by name; what could not be checked comes
 /// last. Instances in a release of our own are left to it.
 std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts, TimePoint now,

@@ -38,6 +38,7 @@ struct AgreementRow
     InstanceId id;
     std::vector<AgreementCell> cells; ///< one per peer, in the order given
     bool disagrees = false;           ///< among the peers that answer now
+    bool operator==(const AgreementRow &) const = default;
 };
 
 /// Instance by peer: disagreeing rows first, each part in order of name.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/confirm/confirmation.h"
 
+#include "core/advice/findings.h"
+#include "core/eureka/override.h"
 #include "core/release/plan.h"
 #include "ui/text/text.h"
 #include "ui/window/offer.h"
@@ -73,6 +75,20 @@ QString titleFor(core::Goal goal, const QString &id, bool isWithoutDrain)
     return isWithoutDrain ? Confirm::tr("Shut down %1 without a drain?").arg(id)
                           : Confirm::tr("Shut down %1?").arg(id);
 }
+
+/// What the server will make of the write that starts it; a shutdown writes nothing there.
+QString previewOf(const core::InstanceView &row, core::Goal goal)
+{
+    if (goal == core::Goal::Shutdown)
+        return {};
+    core::RegistryChange change = core::SetOverride{core::Status::OutOfService};
+    if (goal == core::Goal::Restore) {
+        const bool withUp = core::cancelFormFor(row) == core::CancelForm::WithUp;
+        change = core::CancelOverride{withUp ? std::optional(core::Status::Up) : std::nullopt};
+    }
+    return Text::sentence(
+        core::previewOf(row.registered, change, core::ownHealthOf(row), core::generationBy(row.registered)));
+}
 } // namespace
 
 Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
@@ -82,6 +98,8 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
     Confirmation result;
     result.title = titleFor(goal, Text::plain(row.key.id.text()), offer.needsTypedName);
     result.effect = capacityEffect(*snapshot.fleet, row, goal);
+    if (const QString preview = previewOf(row, goal); !preview.isEmpty())
+        result.effect += QLatin1Char('\n') + preview;
     for (const core::GuardFinding &finding : offer.findings)
         result.warnings << Text::sentence(finding, row.key);
     result.toOverride = offer.toOverride;
@@ -96,6 +114,23 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
         start.settings.withoutDrain = true;
     }
     result.intent = start;
+    return result;
+}
+
+Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                           const core::RegistryChange &change, const std::string &peer)
+{
+    const QString id = Text::plain(key.id.text());
+    Confirmation result;
+    result.title = Confirm::tr("Change %1 at Eureka?").arg(id);
+    if (const core::InstanceView *row = snapshot.fleet->find(key))
+        result.effect = Text::sentence(core::previewOf(row->registered, change, core::ownHealthOf(*row),
+                                                       core::generationBy(row->registered)));
+    result.requests = {core::requestFor(peer, {key.application, key.id, change})};
+    result.requestsNote = Confirm::tr("It is sent once, and then read back on every Eureka server.");
+    result.confirmText = Confirm::tr("Send");
+    result.isDangerous = std::holds_alternative<core::Deregister>(change);
+    result.intent = core::ChangeRegistry{key, change, {}, {}};
     return result;
 }
 

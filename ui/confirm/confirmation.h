@@ -30,6 +30,9 @@ struct Confirmation
 
 Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
                           const core::OperationSettings &settings, core::TimePoint now);
+/// One of Eureka's own writes, sent to that peer. The effect is what the rules say will come of it.
+Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                           const core::RegistryChange &change, const std::string &peer);
 Confirmation confirmAbort(const core::Operation &operation);
 Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now);
 

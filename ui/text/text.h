@@ -40,6 +40,8 @@ public:
     static QString findingFix(const core::Finding &finding);
     /// The commands of the cure, in order, quoted for a shell; none where no command cures it.
     static QStringList findingCommands(const core::Finding &finding);
+    /// What will come of a write, told before it is sent.
+    static QString sentence(const core::WritePreview &preview);
     /// Why the write would leave something behind that nobody wants.
     static QString sentence(core::WriteTrap trap);
     /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".

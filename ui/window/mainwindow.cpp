@@ -172,6 +172,10 @@ void MainWindow::connectParts()
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
+    connect(m_tools, &Tools::repairAsked, this,
+            [this](const core::InstanceKey &key, const core::SetOverride &change, const std::string &peer) {
+                ask(confirmChange(*m_snapshot, key, change, peer));
+            });
     connect(m_tools, &Tools::instanceAsked, this, [this](const core::InstanceKey &key) {
         m_filter->setText(Text::plain(key.id.text()));
         activateWindow();

@@ -2,6 +2,7 @@
 #include "ui/window/tools.h"
 
 #include "ui/attention/attentiondialog.h"
+#include "ui/peers/peersdialog.h"
 #include "ui/registry/vipdialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -28,17 +29,23 @@ Tools::Tools(QWidget *parent)
     : QWidget(parent)
     , m_attention(new QPushButton(this))
     , m_lookUp(new QPushButton(tr("Look up…"), this))
+    , m_compare(new QPushButton(tr("Compare…"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_attention);
+    layout->addWidget(m_compare);
     layout->addWidget(m_lookUp);
     m_attention->setObjectName(QStringLiteral("attention"));
     m_attention->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_lookUp->setObjectName(QStringLiteral("lookUp"));
     m_lookUp->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_lookUp->setToolTip(tr("What would a caller get for a name (VIP)? Key: Ctrl+Shift+V"));
+    m_compare->setObjectName(QStringLiteral("compare"));
+    m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_compare->setToolTip(tr("What each Eureka server says of each instance. Key: Ctrl+Shift+P"));
+    connect(m_compare, &QPushButton::clicked, this, &Tools::openPeers);
     connect(m_attention, &QPushButton::clicked, this, &Tools::openAttention);
     connect(m_lookUp, &QPushButton::clicked, this, &Tools::openVip);
     showCount(0);
@@ -50,6 +57,8 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
     m_now = now;
     if (m_vipDialog)
         m_vipDialog->setSnapshot(*snapshot, now);
+    if (m_peersDialog)
+        m_peersDialog->setSnapshot(snapshot, now);
     if (now - m_lookedAt < lookEvery && now >= m_lookedAt)
         return;
     m_lookedAt = now;
@@ -76,6 +85,17 @@ void Tools::openAttention()
         m_attentionDialog->setFindings(m_findings);
     }
     bringUp(m_attentionDialog);
+}
+
+void Tools::openPeers()
+{
+    if (!m_peersDialog) {
+        m_peersDialog = new PeersDialog(window());
+        connect(m_peersDialog, &PeersDialog::repairAsked, this, &Tools::repairAsked);
+        if (m_snapshot)
+            m_peersDialog->setSnapshot(m_snapshot, m_now);
+    }
+    bringUp(m_peersDialog);
 }
 
 void Tools::openVip()

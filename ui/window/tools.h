@@ -10,6 +10,7 @@ class QPushButton;
 namespace ui {
 
 class AttentionDialog;
+class PeersDialog;
 class VipDialog;
 
 /// The buttons for what lies beside the window, and the dialogs they open: made when first asked for, fed by
@@ -26,10 +27,12 @@ public:
 signals:
     void intent(core::Intent intent);
     void instanceAsked(core::InstanceKey key);
+    void repairAsked(core::InstanceKey key, core::SetOverride change, std::string peer);
 
 private:
     void openAttention();
     void openVip();
+    void openPeers();
     void showCount(int urgent);
 
     core::SnapshotPointer m_snapshot;
@@ -38,8 +41,10 @@ private:
     std::vector<core::Finding> m_findings;
     QPushButton *m_attention;
     QPushButton *m_lookUp;
+    QPushButton *m_compare;
     AttentionDialog *m_attentionDialog = nullptr;
     VipDialog *m_vipDialog = nullptr;
+    PeersDialog *m_peersDialog = nullptr;
 };
 
 } // namespace ui

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/peers/peersdialog.h"
+
+#include "ui/text/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+QString cellText(const core::AgreementCell &cell)
+{
+    switch (cell.kind) {
+    case core::AgreementCell::Kind::Missing:
+        return PeersDialog::tr("missing");
+    case core::AgreementCell::Kind::NoAnswer:
+        return PeersDialog::tr("no answer");
+    case core::AgreementCell::Kind::Listed:
+        break;
+    }
+    QString text = Text::statusGlyph(cell.status.status) + QLatin1Char(' ') + Text::plain(cell.status.word());
+    if (cell.overriddenStatus.status != core::Status::Unknown || !cell.overriddenStatus.unknownWord.empty())
+        text += QLatin1Char(' ') +
+                PeersDialog::tr("(override %1)").arg(Text::plain(cell.overriddenStatus.word()));
+    return cell.isOld ? PeersDialog::tr("%1, %2 old").arg(text, Text::duration(cell.age)) : text;
+}
+
+std::vector<core::AgreementRow> rowsOf(const core::FleetView &fleet, core::TimePoint now)
+{
+    std::vector<core::PeerList> lists;
+    for (const core::PeerView &peer : fleet.peers) {
+        const bool isKnown = peer.served.isKnown();
+        const bool hasFailed = peer.served.lastError.has_value();
+        // Only old lists show their age, in whole seconds: rows that look the same must be equal.
+        const core::Millis age = isKnown && hasFailed
+                                     ? std::chrono::floor<core::Seconds>(peer.served.ageAt(now))
+                                     : core::Millis(0);
+        lists.push_back({peer.url, isKnown ? &*peer.served.value : nullptr, hasFailed, age});
+    }
+    return core::agreementOf(lists);
+}
+
+} // namespace
+
+PeersDialog::PeersDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_sum(plainLabel(this))
+    , m_onlyDisagreeing(new QCheckBox(tr("&Only where they disagree"), this))
+    , m_table(new QTableWidget(this))
+    , m_repair(new QPushButton(tr("&Repair…"), this))
+{
+    setObjectName(QStringLiteral("peersDialog"));
+    setWindowTitle(tr("Compare the Eureka servers"));
+    resize(900, 460);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
+    layout->setSpacing(10);
+    m_sum->setObjectName(QStringLiteral("sum"));
+    m_sum->setWordWrap(true);
+    setBold(m_sum, true);
+    m_onlyDisagreeing->setObjectName(QStringLiteral("onlyDisagreeing"));
+    m_onlyDisagreeing->setChecked(true);
+    m_table->setObjectName(QStringLiteral("matrix"));
+    m_table->setAccessibleName(tr("Instances by Eureka server"));
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_repair->setObjectName(QStringLiteral("repair"));
+    m_repair->setAutoDefault(false);
+    layout->addWidget(m_sum);
+    layout->addWidget(m_onlyDisagreeing);
+    layout->addWidget(m_table, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_repair);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    connect(m_onlyDisagreeing, &QCheckBox::toggled, this, &PeersDialog::showRows);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &PeersDialog::updateRepair);
+    connect(m_repair, &QPushButton::clicked, this, &PeersDialog::askRepair);
+    updateRepair();
+}
+
+void PeersDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now)
+{
+    m_snapshot = snapshot;
+    auto rows = rowsOf(*snapshot->fleet, now);
+    if (rows == m_all)
+        return;
+    m_all = std::move(rows);
+    showRows();
+}
+
+void PeersDialog::showRows()
+{
+    const std::optional<core::AgreementRow> before = chosenRow() ? std::optional(*chosenRow()) : std::nullopt;
+    m_shown.clear();
+    const auto isShown = [this](const core::AgreementRow &row) {
+        return row.disagrees || !m_onlyDisagreeing->isChecked();
+    };
+    std::ranges::copy_if(m_all, std::back_inserter(m_shown), isShown);
+    QStringList titles{tr("Instance")};
+    if (m_snapshot) {
+        for (const core::PeerView &peer : m_snapshot->fleet->peers)
+            titles << Text::plain(peer.name);
+    }
+    m_table->setColumnCount(static_cast<int>(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setRowCount(static_cast<int>(m_shown.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const core::AgreementRow &agreement = m_shown[static_cast<std::size_t>(row)];
+        fillRow(row, agreement);
+        if (before && before->id == agreement.id && before->application == agreement.application)
+            m_table->selectRow(row);
+    }
+    const auto disagreeing =
+        static_cast<std::size_t>(std::ranges::count_if(m_all, &core::AgreementRow::disagrees));
+    showSum(disagreeing, m_all.size() - m_shown.size());
+    updateRepair();
+}
+
+void PeersDialog::showSum(std::size_t disagreeing, std::size_t hidden)
+{
+    const bool isOne = m_snapshot && m_snapshot->fleet->peers.size() < 2;
+    const bool isSilent = m_snapshot && std::ranges::none_of(m_snapshot->fleet->peers, [](const auto &peer) {
+                              return peer.served.isFresh();
+                          });
+    if (isSilent)
+        m_sum->setText(tr("No Eureka server answers: nothing can be compared."));
+    else if (isOne)
+        m_sum->setText(tr("There is one Eureka server: nothing to compare it with."));
+    else if (disagreeing == 0)
+        m_sum->setText(tr("Those that answer agree on all %1 instances.").arg(m_all.size()));
+    else
+        m_sum->setText(tr("They disagree on %1 of %2 instances.").arg(disagreeing).arg(m_all.size()));
+    m_onlyDisagreeing->setText(hidden == 0 ? tr("&Only where they disagree")
+                                           : tr("&Only where they disagree (%1 hidden)").arg(hidden));
+}
+
+void PeersDialog::fillRow(int row, const core::AgreementRow &agreement)
+{
+    const QString path = Text::plain(agreement.application.text() + "/" + agreement.id.text());
+    auto *name = new QTableWidgetItem(path);
+    name->setToolTip(path);
+    m_table->setItem(row, 0, name);
+    int column = 1;
+    for (const core::AgreementCell &cell : agreement.cells) {
+        auto *item = new QTableWidgetItem(cellText(cell));
+        item->setToolTip(item->text());
+        if (cell.kind == core::AgreementCell::Kind::NoAnswer || cell.isOld)
+            item->setForeground(Theme::palette().mutedText);
+        else if (agreement.disagrees)
+            item->setForeground(Theme::palette().out);
+        m_table->setItem(row, column++, item);
+    }
+}
+
+const core::AgreementRow *PeersDialog::chosenRow() const
+{
+    const auto chosen =
+        m_table->selectionModel() ? m_table->selectionModel()->selectedRows() : QModelIndexList();
+    const bool isThere = !chosen.isEmpty() && chosen.front().row() < static_cast<int>(m_shown.size());
+    return isThere ? &m_shown[static_cast<std::size_t>(chosen.front().row())] : nullptr;
+}
+
+std::optional<core::Repair> PeersDialog::chosenRepair() const
+{
+    const core::AgreementRow *row = chosenRow();
+    return row ? core::repairOf(*row) : std::nullopt;
+}
+
+void PeersDialog::updateRepair()
+{
+    m_repair->setEnabled(chosenRepair().has_value());
+    m_repair->setToolTip(
+        m_repair->isEnabled()
+            ? tr("Sends the same override again to the server that has it, which passes it on.")
+            : tr("Opens for an instance whose override one server has and another missed."));
+}
+
+void PeersDialog::askRepair()
+{
+    const auto repair = chosenRepair();
+    const core::AgreementRow *row = chosenRow();
+    if (!repair || !m_snapshot || repair->at >= m_snapshot->fleet->peers.size())
+        return;
+    emit repairAsked({m_snapshot->fleet->environment, row->application, row->id}, repair->change,
+                     m_snapshot->fleet->peers[repair->at].url);
+}
+
+} // namespace ui
