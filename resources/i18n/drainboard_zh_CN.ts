@@ -367,6 +367,18 @@
         <source>Go on early</source>
         <translation>提前继续</translation>
     </message>
+    <message>
+        <source>Change %1 at Eureka?</source>
+        <translation>更改 Eureka 上的 %1？</translation>
+    </message>
+    <message>
+        <source>It is sent once, and then read back on every Eureka server.</source>
+        <translation>只发送一次，然后在每台 Eureka 服务器上回读。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>ui::CountdownRing</name>
@@ -609,6 +621,73 @@ A change is only sent when it was written down first. Put this right, then open 
     <message>
         <source>asked</source>
         <translation>查询中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeersDialog</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>(override %1)</source>
+        <translation>（覆盖状态 %1）</translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1，%2 前的数据</translation>
+    </message>
+    <message>
+        <source>&amp;Only where they disagree</source>
+        <translation>仅显示不一致的(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair…</source>
+        <translation>修复…(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compare the Eureka servers</source>
+        <translation>比较各 Eureka 服务器</translation>
+    </message>
+    <message>
+        <source>Instances by Eureka server</source>
+        <translation>各 Eureka 服务器上的实例</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>No Eureka server answers: nothing can be compared.</source>
+        <translation>没有 Eureka 服务器应答：无从比较。</translation>
+    </message>
+    <message>
+        <source>There is one Eureka server: nothing to compare it with.</source>
+        <translation>只有一台 Eureka 服务器：没有可与之比较的。</translation>
+    </message>
+    <message>
+        <source>Those that answer agree on all %1 instances.</source>
+        <translation>有应答的服务器在全部 %1 个实例上一致。</translation>
+    </message>
+    <message>
+        <source>They disagree on %1 of %2 instances.</source>
+        <translation>它们在 %2 个实例中的 %1 个上不一致。</translation>
+    </message>
+    <message>
+        <source>&amp;Only where they disagree (%1 hidden)</source>
+        <translation>仅显示不一致的（隐藏 %1 个）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sends the same override again to the server that has it, which passes it on.</source>
+        <translation>把同一覆盖状态再次发送给已有它的服务器，由其转发给其他服务器。</translation>
+    </message>
+    <message>
+        <source>Opens for an instance whose override one server has and another missed.</source>
+        <translation>选中某台服务器有、另一台缺失覆盖状态的实例时可用。</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1675,62 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>%1: not there yet (%2), read %3</source>
         <translation>%1：尚未生效（%2），读取于 %3</translation>
     </message>
+    <message>
+        <source>It is UP at once, without an override.</source>
+        <translation>它立即为 UP，且没有覆盖状态。</translation>
+    </message>
+    <message>
+        <source>Its status changes at once and stays over heartbeats until the override is cancelled.</source>
+        <translation>其状态立即改变，并在覆盖状态取消之前不受心跳影响。</translation>
+    </message>
+    <message>
+        <source>It is UNKNOWN until its next heartbeat, at most %1; then it registers with its own status.</source>
+        <translation>在下一次心跳之前为 UNKNOWN，最多 %1；之后以其自身状态注册。</translation>
+    </message>
+    <message>
+        <source>It is UNKNOWN until its next heartbeat; then it registers with its own status.</source>
+        <translation>在下一次心跳之前为 UNKNOWN；之后以其自身状态注册。</translation>
+    </message>
+    <message>
+        <source>It would be UNKNOWN and stay so: its server discards its registrations after this.</source>
+        <translation>它会变为 UNKNOWN 并一直如此：此后其服务器会丢弃它的注册。</translation>
+    </message>
+    <message>
+        <source>Nothing changes, because it already is: the server answers 200 and stores no override.</source>
+        <translation>没有变化，因为已经如此：服务器应答 200，但不保存覆盖状态。</translation>
+    </message>
+    <message>
+        <source>Nothing changes: there is no override to remove.</source>
+        <translation>没有变化：没有可移除的覆盖状态。</translation>
+    </message>
+    <message>
+        <source>It would be out without an override that could be cancelled later.</source>
+        <translation>它会停止服务，却没有之后可取消的覆盖状态。</translation>
+    </message>
+    <message>
+        <source>Its own DOWN or STARTING goes first; the override stays and waits.</source>
+        <translation>它自身的 DOWN 或 STARTING 优先；覆盖状态保留并等待。</translation>
+    </message>
+    <message>
+        <source>It would be shown as UP although it is not known to be well.</source>
+        <translation>它会显示为 UP，而并不知道它是否正常。</translation>
+    </message>
+    <message>
+        <source>It would be UP by an override, which hides what it reports later.</source>
+        <translation>它会因覆盖状态而为 UP，这会掩盖它之后的上报。</translation>
+    </message>
+    <message>
+        <source>The keys are set until the instance registers again; a key cannot be removed.</source>
+        <translation>这些键保留到实例再次注册为止；键无法移除。</translation>
+    </message>
+    <message>
+        <source>Its lease ends, and the override with it; an instance that is alive registers again.</source>
+        <translation>其租约结束，覆盖状态也随之消失；活着的实例会重新注册。</translation>
+    </message>
+    <message>
+        <source>A kill with a quick restart inherits it; an orderly stop removes it.</source>
+        <translation>强制终止并快速重启会继承它；有序停止会移除它。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Tools</name>
@@ -1622,6 +1757,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>To see to: %1. Key: Ctrl+Shift+A</source>
         <translation>待处理：%1。快捷键：Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>What each Eureka server says of each instance. Key: Ctrl+Shift+P</source>
+        <translation>各 Eureka 服务器对每个实例的说法。快捷键：Ctrl+Shift+P</translation>
     </message>
 </context>
 <context>
