@@ -110,6 +110,7 @@ void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Id
     running->identity = identity;
     running->isTypedNameGiven = intent.isTypedNameGiven;
     running->overridden = intent.overridden;
+    writeOverrides(*running, intent);
     if (intent.goal == core::Goal::Shutdown)
         apply(*running, core::StopAsked{});
     else if (intent.goal == core::Goal::Restore)
@@ -133,11 +134,16 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     Running &kept = m_running.insert_or_assign(intent.key, std::move(running)).first->second;
     m_ports.setTarget(intent.key, row->registered);
     announceRelease();
-    for (const core::Guard guard : intent.overridden)
-        writeLine(kept, {core::JournalKind::Operator,
-                         "overrides the guard " + std::string(core::guardName(guard)),
-                         {{"reason", intent.reason}}});
+    writeOverrides(kept, intent);
     carryOut(kept, core::begin(kept.operation, now));
+}
+
+void ReleaseDriver::writeOverrides(Running &running, const core::StartOperation &intent)
+{
+    for (const core::Guard guard : intent.overridden)
+        writeLine(running, {core::JournalKind::Operator,
+                            "overrides the guard " + std::string(core::guardName(guard)),
+                            {{"reason", intent.reason}}});
 }
 
 void ReleaseDriver::abort(const core::InstanceKey &key)

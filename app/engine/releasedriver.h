@@ -69,6 +69,8 @@ private:
     std::vector<core::GuardFinding> findings(const core::StartOperation &intent, core::Identity identity);
     void beginOrContinue(const core::StartOperation &intent, core::Identity identity);
     void begin(const core::StartOperation &intent, core::Identity identity);
+    /// Who goes past a guard, and why, stands in the journal before anything is sent because of it.
+    void writeOverrides(Running &running, const core::StartOperation &intent);
     void putBack(Running &running);
     void planCancel(Running &running); ///< by the newest evidence
     void apply(Running &running, const core::Event &event);

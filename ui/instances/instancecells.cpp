@@ -65,12 +65,17 @@ InstanceCell nameCell(const core::InstanceView &row, bool showsApplication)
     return cell;
 }
 
-QString nameToolTip(const core::InstanceView &row)
+QString nameToolTip(const core::InstanceView &row, core::TimePoint now)
 {
     QStringList lines{Text::plain(row.key.path())};
     lines << Cells::tr("host %1, zone %2")
                  .arg(row.registered.hostName.empty() ? Text::dash() : Text::plain(row.registered.hostName),
                       row.zone.empty() ? Text::dash() : Text::plain(row.zone));
+    // Here too: a narrow window hides their columns.
+    lines << Cells::tr("version %1, health %2, status for %3")
+                 .arg(row.version.empty() ? Text::dash() : Text::plain(row.version),
+                      healthCell(row, now).text,
+                      row.statusSince ? Text::duration(now - *row.statusSince) : Text::dash());
     if (row.isEurekaServer)
         lines << Cells::tr("a Eureka server's own entry: never changed from here");
     return lines.join(QLatin1Char('\n'));
@@ -146,7 +151,7 @@ QString cellToolTip(const core::InstanceView &row, core::Column column, core::Ti
 {
     switch (column) {
     case core::Column::Instance:
-        return nameToolTip(row);
+        return nameToolTip(row, now);
     case core::Column::Status:
     case core::Column::Override:
         return statusToolTip(row, now);

@@ -84,8 +84,7 @@ void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const Ins
     const QString mark = isTight ? cell.mark.left(1) : cell.mark;
     const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + margin;
     const QRect words = area.adjusted(0, 0, -markWidth, 0);
-    // The end of an id tells instances apart, its start the application: the middle is what can go.
-    const QString shown = metrics.elidedText(cell.text, Qt::ElideMiddle, words.width());
+    const QString shown = elidedName(cell.text, metrics, words.width());
     painter.setPen(cell.isMuted ? palette.mutedText : palette.text);
     painter.drawText(words, Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft), shown);
     if (markWidth == 0)
@@ -93,6 +92,22 @@ void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const Ins
     painter.setPen(palette.out);
     const QRect beside = area.adjusted(metrics.horizontalAdvance(shown) + margin, 0, 0, 0);
     painter.drawText(beside, Qt::AlignVCenter | Qt::AlignLeft, mark);
+}
+
+QString elidedName(const QString &name, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(name) <= width)
+        return name;
+    const QString between = QStringLiteral(" / ");
+    const qsizetype end = name.indexOf(between);
+    const QString id = end < 0 ? name : name.mid(end + between.size());
+    const QString application = end < 0 ? QString() : name.left(end);
+    const int room = width - metrics.horizontalAdvance(between + id);
+    // Two letters and the sign of what was left out: less says nothing.
+    if (!application.isEmpty() && room >= metrics.horizontalAdvance(application.left(2) + QChar(0x2026)))
+        return metrics.elidedText(application, Qt::ElideRight, room) + between + id;
+    // The end of an id tells instances apart, its start the host: the middle is what can go.
+    return metrics.elidedText(id, Qt::ElideMiddle, width);
 }
 
 QSize InstanceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

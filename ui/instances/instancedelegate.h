@@ -7,6 +7,10 @@ namespace ui {
 
 struct InstanceCell;
 
+/// "APPLICATION / id" or "id", cut to a width in pixels so that two instances still differ: the application
+/// goes first, then the middle of the id.
+QString elidedName(const QString &name, const QFontMetrics &metrics, int width);
+
 /// Paints one cell with little more than a rectangle and a text: it runs for every visible cell at every
 /// beat.
 class InstanceDelegate : public QStyledItemDelegate

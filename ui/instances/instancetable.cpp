@@ -13,7 +13,11 @@ namespace ui {
 
 namespace {
 /// Widths of the columns after the first one, which takes what is left.
-constexpr std::array<int, core::columnCount> widths{0, 160, 160, 58, 88, 68, 60, 62, 70};
+constexpr std::array<int, core::columnCount> widths{0, 150, 150, 58, 88, 68, 60, 62, 70};
+/// What the first column needs at least; others are hidden for it.
+constexpr int nameWidth = 150;
+/// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
+constexpr std::array hiddenFirst{core::Column::Since, core::Column::Version, core::Column::Health};
 } // namespace
 
 InstanceTable::InstanceTable(QWidget *parent)
@@ -47,6 +51,19 @@ void InstanceTable::setUpColumns()
     for (int column = 1; column < core::columnCount; ++column)
         header->resizeSection(column, widths[std::size_t(column)]);
     connect(header, &QHeaderView::sectionClicked, this, &InstanceTable::onHeaderClicked);
+}
+
+void InstanceTable::fitColumns()
+{
+    int room = viewport()->width() - nameWidth;
+    for (int column = 1; column < core::columnCount; ++column)
+        room -= widths[std::size_t(column)];
+    for (const core::Column column : hiddenFirst) {
+        const bool isHidden = room < 0;
+        setColumnHidden(int(column), isHidden);
+        if (isHidden)
+            room += widths[std::size_t(column)];
+    }
 }
 
 void InstanceTable::onHeaderClicked(int section)
@@ -98,6 +115,7 @@ void InstanceTable::selectionChanged(const QItemSelection &selected, const QItem
 void InstanceTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     emit visibleKeysChanged();
 }
 

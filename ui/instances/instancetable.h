@@ -39,6 +39,7 @@ protected slots:
 
 private:
     void setUpColumns();
+    void fitColumns();
     void onHeaderClicked(int section);
 
     InstanceModel *m_model;

@@ -12,6 +12,15 @@ struct Leave
 {
     Q_DECLARE_TR_FUNCTIONS(ui::Leaving)
 };
+
+/// Whether a failed operation's instance is still out. The newest list says so: another may have put it back.
+bool isLeftOut(const core::Snapshot &snapshot, const core::Operation &operation)
+{
+    if (operation.phase != core::Phase::Failed)
+        return false;
+    const core::InstanceView *row = snapshot.fleet ? snapshot.fleet->find(operation.key) : nullptr;
+    return row && row->overriddenStatus().status == core::Status::OutOfService;
+}
 } // namespace
 
 QString leftBehind(const core::Operation &operation)
@@ -40,9 +49,10 @@ QString leftBehind(const core::Operation &operation)
     case core::Phase::Cancelling:
     case core::Phase::Restoring:
         return Leave::tr("%1 is on its way back, and nobody watches whether it is UP on every peer.").arg(id);
+    case core::Phase::Failed:
+        return Leave::tr("%1 stays OUT_OF_SERVICE: its operation failed and did not bring it back.").arg(id);
     case core::Phase::Stopped:
     case core::Phase::Restored:
-    case core::Phase::Failed:
         break;
     }
     return {};
@@ -52,7 +62,7 @@ Leaving leavingOf(const core::Snapshot &snapshot)
 {
     Leaving leaving;
     for (const core::Operation &operation : snapshot.operations) {
-        if (!operation.isFinished())
+        if (!operation.isFinished() || isLeftOut(snapshot, operation))
             leaving.staysBehind << leftBehind(operation);
     }
     return leaving;

@@ -119,6 +119,28 @@ private slots:
         QVERIFY(journal.verify().value_or(0) >= static_cast<qint64>(m_lines.size()));
     }
 
+    void anOverrideOnAnOperationUnderWayIsJournaled()
+    {
+        ask(core::Goal::Drain);
+        QTRY_VERIFY_WITH_TIMEOUT(phase() == core::Phase::Waiting, 10'000);
+        core::StartOperation intent{m_key, core::Goal::Restore};
+        intent.overridden = {core::Guard::PeersDisagree};
+        intent.reason = "eureka-2 is being replaced";
+        m_engine->handle(intent);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Restored, 10'000);
+        const auto isOverride = [](const core::JournalLine &line) {
+            return line.kind == core::JournalKind::Operator &&
+                   line.text == "overrides the guard peers-disagree";
+        };
+        const auto written = std::ranges::find_if(m_lines, isOverride);
+        QVERIFY(written != m_lines.end());
+        QCOMPARE(std::ranges::count_if(m_lines, isOverride), 1);
+        QCOMPARE(written->details.front().second, std::string("eureka-2 is being replaced"));
+        // Before the request that it allowed.
+        QVERIFY(std::ranges::count(written, m_lines.end(), core::JournalKind::WriteIntended,
+                                   &core::JournalLine::kind) == 1);
+    }
+
     void cleanup()
     {
         m_engine.reset();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
+#include "ui/instances/instancedelegate.h"
 #include "ui/instances/instancemodel.h"
 #include "ui/instances/instancetable.h"
 
@@ -42,6 +43,7 @@ private slots:
     void unknownIsADash();
     void oldValuesAreMutedAndSaySo();
     void serverTextIsNoMarkup();
+    void theEndOfAnIdStays();
 };
 
 void TestInstanceModel::mergesEveryChange()
@@ -145,6 +147,22 @@ void TestInstanceModel::serverTextIsNoMarkup()
     model.setSnapshot(builder.snapshot());
     QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QLatin1String("<img")));
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("ORDERS / <b>x</b>"));
+}
+
+void TestInstanceModel::theEndOfAnIdStays()
+{
+    const QFontMetrics metrics{QFont()};
+    const QString one = QStringLiteral("ORDERS-SERVICE / orders-1:8080");
+    const QString two = QStringLiteral("ORDERS-SERVICE / orders-2:8080");
+    QCOMPARE(ui::elidedName(one, metrics, metrics.horizontalAdvance(one)), one);
+    for (int width = metrics.horizontalAdvance(one) - 1; width > metrics.horizontalAdvance(one) / 3;
+         --width) {
+        const QString shown = ui::elidedName(one, metrics, width);
+        QVERIFY(metrics.horizontalAdvance(shown) <= width);
+        QVERIFY2(shown != ui::elidedName(two, metrics, width), qPrintable(shown));
+    }
+    const int idAlone = metrics.horizontalAdvance(QStringLiteral("orders-1:8080"));
+    QCOMPARE(ui::elidedName(one, metrics, idAlone), QStringLiteral("orders-1:8080"));
 }
 
 QTEST_MAIN(TestInstanceModel)

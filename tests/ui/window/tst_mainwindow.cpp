@@ -6,6 +6,8 @@
 #include "ui/window/mainwindow.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -87,6 +89,14 @@ private slots:
     void stoppedEngineIsSaidInTheWindow();
     void drainedInstanceIsShutDown();
     void headerDismissAndLock();
+    void takeBackByItsButton();
+    void copyAsCurl();
+    void keysOfTheActions_data();
+    void keysOfTheActions();
+    void neverAnswered();
+    void failedHalfWayAsksToo();
+    void everythingFocusableHasAName();
+    void trafficStaysInANarrowWindow();
 };
 
 void TestMainWindow::drainAsksFirst()
@@ -390,6 +400,141 @@ void TestMainWindow::headerDismissAndLock()
     desk.intents.clear();
     desk.click("lock");
     QVERIFY(desk.only<core::Lock>());
+}
+
+void TestMainWindow::takeBackByItsButton()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080");
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    snapshot->operations = {
+        tests::operationIn(*snapshot, key, core::Goal::Shutdown, core::Phase::StopCountdown)};
+    Desk desk;
+    desk.show(snapshot, "orders-9:8080");
+    desk.click("takeBack");
+    QVERIFY(desk.only<core::CancelStop>());
+    QVERIFY(desk.only<core::CancelStop>()->key == key);
+}
+
+void TestMainWindow::copyAsCurl()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    desk.click("shutdown");
+    QTest::mouseClick(desk.dialog()->findChild<QPushButton *>(QStringLiteral("copyAsCurl")), Qt::LeftButton);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.startsWith(QLatin1String("curl ")), qPrintable(copied));
+    QVERIFY2(copied.contains(QLatin1String("-X POST")), qPrintable(copied));
+    QVERIFY2(copied.contains(QLatin1String("http://orders-2:8080/actuator/shutdown")), qPrintable(copied));
+    QVERIFY(desk.dialog() && desk.intents.empty()); // copying neither sends nor closes
+}
+
+void TestMainWindow::keysOfTheActions_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("withShift");
+    QTest::addColumn<QString>("method");
+    QTest::newRow("drain") << "orders-2:8080" << int(Qt::Key_D) << false << "PUT ";
+    QTest::newRow("bring back") << "orders-9:8080" << int(Qt::Key_B) << false << "DELETE ";
+    QTest::newRow("shut down") << "orders-2:8080" << int(Qt::Key_S) << true << "POST ";
+    QTest::newRow("closed stays closed") << "orders-2:8080" << int(Qt::Key_B) << false << "";
+}
+
+void TestMainWindow::keysOfTheActions()
+{
+    QFETCH(QString, id);
+    QFETCH(int, key);
+    QFETCH(bool, withShift);
+    QFETCH(QString, method);
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080");
+    Desk desk;
+    desk.show(builder.snapshot(), id.toStdString());
+    QTRY_VERIFY(desk.window.isActiveWindow());
+    QTest::keyClick(&desk.window, Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(desk.only<core::Lock>());
+    desk.intents.clear();
+    const auto shift = withShift ? Qt::ShiftModifier : Qt::NoModifier;
+    QTest::keyClick(&desk.window, Qt::Key(key), Qt::ControlModifier | shift);
+    QCOMPARE(desk.dialog() != nullptr, !method.isEmpty());
+    QVERIFY(method.isEmpty() || desk.requests().startsWith(method));
+    QVERIFY(desk.intents.empty());
+}
+
+void TestMainWindow::neverAnswered()
+{
+    Desk desk;
+    const auto *empty = desk.window.findChild<QLabel *>(QStringLiteral("emptyState"));
+    QVERIFY(empty->isVisible());
+    QVERIFY(!empty->text().isEmpty());
+    // No answer is not an empty registry.
+    QVERIFY2(!empty->text().contains(QLatin1String("empty")), qPrintable(empty->text()));
+    for (const char *name : {"drain", "restore", "shutdown"})
+        QVERIFY(!desk.button(name)->isEnabled());
+}
+
+void TestMainWindow::failedHalfWayAsksToo()
+{
+    FleetBuilder builder = calmFleet();
+    builder.taken("ORDERS", "orders-9:8080");
+    auto snapshot = builder.snapshot();
+    const auto key = builder.key("ORDERS", "orders-9:8080");
+    snapshot->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Failed)};
+    Desk desk;
+    desk.show(snapshot, "orders-9:8080");
+    QVERIFY(!desk.window.close());
+    const QString words = desk.window.findChild<ui::LeaveDialog *>()
+                              ->findChild<QLabel *>(QStringLiteral("staysBehind"))
+                              ->text();
+    QVERIFY2(words.contains(QLatin1String("orders-9:8080 stays OUT_OF_SERVICE")), qPrintable(words));
+    // One that failed and left its instance in service has nothing to ask about.
+    auto untouched = calmFleet().snapshot();
+    untouched->operations = {tests::operationIn(*untouched, builder.key("ORDERS", "orders-2:8080"),
+                                                core::Goal::Drain, core::Phase::Failed)};
+    desk.window.setSnapshot(untouched);
+    QTRY_VERIFY(!desk.window.findChild<ui::LeaveDialog *>());
+    QVERIFY(desk.window.close());
+}
+
+void TestMainWindow::everythingFocusableHasAName()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    int checked = 0;
+    for (QWidget *widget : desk.window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(isNamed, qPrintable(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
+                                     widget->objectName()));
+        ++checked;
+    }
+    QVERIFY(checked >= 5); // the table, the applications, the filter and the buttons at least
+}
+
+void TestMainWindow::trafficStaysInANarrowWindow()
+{
+    Desk desk;
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    auto *table = desk.window.findChild<ui::InstanceTable *>();
+    const auto isWhole = [table](core::Column column) {
+        const int left = table->columnViewportPosition(int(column));
+        return !table->isColumnHidden(int(column)) && left >= 0 &&
+               left + table->columnWidth(int(column)) <= table->viewport()->width();
+    };
+    for (const QSize size : {QSize(1456, 830), QSize(1280, 720)}) {
+        desk.window.resize(size);
+        QTRY_COMPARE(desk.window.size(), size);
+        for (const auto column : {core::Column::Instance, core::Column::Status, core::Column::Override,
+                                  core::Column::Requests, core::Column::Errors, core::Column::InFlight})
+            QTRY_VERIFY(isWhole(column));
+    }
+    QVERIFY(table->isColumnHidden(int(core::Column::Since)));
+    desk.window.resize(1700, 830);
+    QTRY_VERIFY(!table->isColumnHidden(int(core::Column::Since)));
 }
 
 QTEST_MAIN(TestMainWindow)
