@@ -75,6 +75,11 @@ install_packages() {
             exit 1
         fi
         say "Using sudo, as only root may install packages."
+        if ! sudo true; then
+            say "sudo did not let $(id -un) do that (its reason is above). As root, run:"
+            say "  apt-get update && $install"
+            exit 1
+        fi
         as_root=(sudo)
     fi
     as_root+=(env DEBIAN_FRONTEND=noninteractive)
