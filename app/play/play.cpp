@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QPixmap>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -169,7 +170,8 @@ void Play::beginStep()
 
 void Play::onSnapshot(const core::SnapshotPointer &snapshot)
 {
-    if (m_isOver)
+    // Taking a picture lets queued snapshots in; judged then, one would end the same step once more.
+    if (m_isOver || m_isTakingPicture)
         return;
     m_snapshot = snapshot;
     if (!m_key)
@@ -191,10 +193,10 @@ void Play::endStep()
         m_before = m_demo.totals();
     say(QStringLiteral("    after %1 s")
             .arg(static_cast<double>((m_clock() - m_stepSince).count()) / 1000.0, 0, 'f', 1));
-    if (!step.picture.isEmpty() && !takePicture(step.picture)) {
+    if (!step.picture.isEmpty() && !takePicture(step.picture))
         finish(ExitCode::Failed);
+    if (m_isOver)
         return;
-    }
     if (++m_step == m_steps.size())
         finish(ExitCode::Done);
     else
@@ -203,6 +205,7 @@ void Play::endStep()
 
 bool Play::takePicture(const QString &name)
 {
+    const QScopedValueRollback taking(m_isTakingPicture, true);
     for (const bool isDark : {true, false}) { // light last: the next step goes on in it
         ui::Theme::apply(*qApp, isDark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         m_window.setSnapshot(m_snapshot);

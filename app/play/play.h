@@ -70,6 +70,7 @@ private:
     QStringList m_pictures;
     QTimer m_watch;
     QEventLoop m_loop;
+    bool m_isTakingPicture = false;
     bool m_isOver = false;
 };
 

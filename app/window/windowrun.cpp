@@ -87,6 +87,18 @@ int openWindow(QApplication &application, const Arguments &arguments)
     return isStopped ? static_cast<int>(ExitCode::Failed) : code;
 }
 
+/// Drops what Qt's platform without a screen says of every window, between the steps of a play, and means
+/// nothing.
+void dropSizeHints()
+{
+    static QtMessageHandler previous = nullptr;
+    previous =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
+            if (text != QLatin1String("This plugin does not support propagateSizeHints()"))
+                previous(type, context, text);
+        });
+}
+
 int playRelease(const Arguments &arguments)
 {
     EngineSettings settings = engineSettings(arguments);
@@ -115,6 +127,8 @@ int runWindow(const Arguments &arguments, int &argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Drainboard"));
     QApplication::setDesktopFileName(QStringLiteral("drainboard"));
+    if (isPlay)
+        dropSizeHints();
     loadTranslations(application);
     ui::Theme::apply(application, themeMode(arguments.theme));
     return isPlay ? playRelease(arguments) : openWindow(application, arguments);
