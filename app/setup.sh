@@ -135,7 +135,7 @@ build_preset() {
         say "The sources moved, so build/$preset is configured anew."
         rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles" "$folder/build.ninja"
     fi
-    if [[ ! -e $folder/build.ninja || $root/CMakePresets.json -nt $folder/CMakeCache.txt ]]; then
+    if [[ ! -e $folder/build.ninja || $root/CMakePresets.json -nt $folder/build.ninja ]]; then
         say "Configuring build/$preset."
         (cd "$root" && run_quietly "$log" "Configuring" cmake --preset "$preset") || exit 1
     fi
