@@ -494,6 +494,10 @@
         <source>not told: neither its metadata nor its info names a version</source>
         <translation>未提供：其元数据和 info 均未注明版本</translation>
     </message>
+    <message>
+        <source>version %1, health %2, status for %3</source>
+        <translation>版本 %1，健康状态 %2，状态已持续 %3</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceModel</name>
@@ -565,6 +569,10 @@
     <message>
         <source>%1 is on its way back, and nobody watches whether it is UP on every peer.</source>
         <translation>%1 正在恢复，将无人观察它是否在每个节点上为 UP。</translation>
+    </message>
+    <message>
+        <source>%1 stays OUT_OF_SERVICE: its operation failed and did not bring it back.</source>
+        <translation>%1 保持 OUT_OF_SERVICE：其操作失败，未能使其恢复。</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ void ChartView::buildChart()
     m_plot = new PlotItem(m_data, m_chart);
     m_view = new QChartView(m_chart, this);
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setContextMenuPolicy(Qt::NoContextMenu);
     m_view->viewport()->setMouseTracking(true);

@@ -102,10 +102,15 @@ QString elidedName(const QString &name, const QFontMetrics &metrics, int width)
     const qsizetype end = name.indexOf(between);
     const QString id = end < 0 ? name : name.mid(end + between.size());
     const QString application = end < 0 ? QString() : name.left(end);
-    const int room = width - metrics.horizontalAdvance(between + id);
     // Two letters and the sign of what was left out: less says nothing.
-    if (!application.isEmpty() && room >= metrics.horizontalAdvance(application.left(2) + QChar(0x2026)))
-        return metrics.elidedText(application, Qt::ElideRight, room) + between + id;
+    const int least = metrics.horizontalAdvance(application.left(2) + QChar(0x2026));
+    // Parts side by side can be wider than the sum of their widths, hence the steps.
+    for (int room = width - metrics.horizontalAdvance(between + id); !application.isEmpty() && room >= least;
+         --room) {
+        const QString shown = metrics.elidedText(application, Qt::ElideRight, room) + between + id;
+        if (metrics.horizontalAdvance(shown) <= width)
+            return shown;
+    }
     // The end of an id tells instances apart, its start the host: the middle is what can go.
     return metrics.elidedText(id, Qt::ElideMiddle, width);
 }

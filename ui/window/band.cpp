@@ -11,6 +11,28 @@
 
 namespace ui {
 
+namespace {
+
+/// The profile's own colour, else one that says how dangerous it is here.
+QColor groundOf(const core::Snapshot &snapshot, core::TimePoint now)
+{
+    const Palette &colours = Theme::palette();
+    if (snapshot.colour)
+        return QColor(snapshot.colour->at(0), snapshot.colour->at(1), snapshot.colour->at(2));
+    if (snapshot.access.isLoopback)
+        return colours.bandDemo;
+    return snapshot.access.isWritable(now) ? colours.bandProduction : colours.bandLocked;
+}
+
+/// Black or white, whichever is easier to read on it.
+QColor wordsOn(const QColor &ground)
+{
+    const double light = 0.299 * ground.red() + 0.587 * ground.green() + 0.114 * ground.blue();
+    return light > 140 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+} // namespace
+
 Band::Band(QWidget *parent)
     : QWidget(parent)
     , m_environment(new ElidedLabel(this))
@@ -29,16 +51,15 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
 {
     const Palette &colours = Theme::palette();
     const core::Access &access = snapshot.access;
-    const QColor ground = access.isLoopback        ? colours.bandDemo
-                          : access.isWritable(now) ? colours.bandProduction
-                                                   : colours.bandLocked;
+    const QColor ground = groundOf(snapshot, now);
     if (palette().color(QPalette::Window) != ground) {
         QPalette own = palette();
         own.setColor(QPalette::Window, ground);
         setPalette(own);
     }
-    tint(m_environment, colours.bandText);
-    tint(m_facts, colours.bandText);
+    const QColor words = snapshot.colour ? wordsOn(ground) : colours.bandText;
+    tint(m_environment, words);
+    tint(m_facts, words);
     m_environment->setText(Text::plain(snapshot.fleet->environment));
     QStringList facts;
     if (!snapshot.operatorName.empty())

@@ -32,6 +32,7 @@ ChartTabs::ChartTabs(QWidget *parent)
     addTab(m_requests, tr("Requests/s"));
     m_errors->setAccessibleName(tr("Error rate over time"));
     m_requests->setAccessibleName(tr("Requests per second over time"));
+    setAccessibleName(tr("Charts"));
     tabBar()->setAccessibleName(tr("Charts"));
 }
 

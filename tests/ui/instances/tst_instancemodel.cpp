@@ -155,13 +155,12 @@ void TestInstanceModel::theEndOfAnIdStays()
     const QString one = QStringLiteral("ORDERS-SERVICE / orders-1:8080");
     const QString two = QStringLiteral("ORDERS-SERVICE / orders-2:8080");
     QCOMPARE(ui::elidedName(one, metrics, metrics.horizontalAdvance(one)), one);
-    for (int width = metrics.horizontalAdvance(one) - 1; width > metrics.horizontalAdvance(one) / 3;
-         --width) {
+    const int idAlone = metrics.horizontalAdvance(QStringLiteral("orders-1:8080"));
+    for (int width = metrics.horizontalAdvance(one) - 1; width >= idAlone; --width) {
         const QString shown = ui::elidedName(one, metrics, width);
         QVERIFY(metrics.horizontalAdvance(shown) <= width);
         QVERIFY2(shown != ui::elidedName(two, metrics, width), qPrintable(shown));
     }
-    const int idAlone = metrics.horizontalAdvance(QStringLiteral("orders-1:8080"));
     QCOMPARE(ui::elidedName(one, metrics, idAlone), QStringLiteral("orders-1:8080"));
 }
 

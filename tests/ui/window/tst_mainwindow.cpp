@@ -465,10 +465,16 @@ void TestMainWindow::keysOfTheActions()
 
 void TestMainWindow::neverAnswered()
 {
+    FleetBuilder builder;
+    builder.peer("eureka-1");
+    builder.fleet().peers.front().served = {};
+    auto snapshot = builder.snapshot();
+    snapshot->hasEverAnswered = false;
     Desk desk;
+    desk.window.setSnapshot(snapshot);
     const auto *empty = desk.window.findChild<QLabel *>(QStringLiteral("emptyState"));
     QVERIFY(empty->isVisible());
-    QVERIFY(!empty->text().isEmpty());
+    QVERIFY2(empty->text().contains(QLatin1String("No answer yet")), qPrintable(empty->text()));
     // No answer is not an empty registry.
     QVERIFY2(!empty->text().contains(QLatin1String("empty")), qPrintable(empty->text()));
     for (const char *name : {"drain", "restore", "shutdown"})
@@ -509,7 +515,8 @@ void TestMainWindow::everythingFocusableHasAName()
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const bool isNamed = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
         QVERIFY2(isNamed, qPrintable(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') +
-                                     widget->objectName()));
+                                     widget->objectName() + QLatin1String(" of ") +
+                                     QLatin1String(widget->parentWidget()->metaObject()->className())));
         ++checked;
     }
     QVERIFY(checked >= 5); // the table, the applications, the filter and the buttons at least
