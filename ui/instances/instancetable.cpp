@@ -13,9 +13,9 @@ namespace ui {
 
 namespace {
 /// Widths of the columns after the first one, which takes what is left.
-constexpr std::array<int, core::columnCount> widths{0, 150, 150, 58, 88, 68, 60, 62, 70};
+constexpr std::array<int, core::columnCount> widths{0, 156, 156, 58, 88, 68, 60, 62, 70};
 /// What the first column needs at least; others are hidden for it.
-constexpr int nameWidth = 150;
+constexpr int nameWidth = 130;
 /// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
 constexpr std::array hiddenFirst{core::Column::Since, core::Column::Version, core::Column::Health};
 } // namespace
