@@ -96,12 +96,15 @@ PeersDialog::PeersDialog(QWidget *parent)
 
 void PeersDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now)
 {
+    const bool isFirst = !m_snapshot;
     m_snapshot = snapshot;
     auto rows = rowsOf(*snapshot->fleet, now);
-    if (rows == m_all)
-        return;
+    const bool isSame = rows == m_all && !isFirst;
     m_all = std::move(rows);
-    showRows();
+    if (isSame)
+        showSum();
+    else
+        showRows();
 }
 
 void PeersDialog::showRows()
@@ -127,14 +130,14 @@ void PeersDialog::showRows()
         if (before && before->id == agreement.id && before->application == agreement.application)
             m_table->selectRow(row);
     }
-    const auto disagreeing =
-        static_cast<std::size_t>(std::ranges::count_if(m_all, &core::AgreementRow::disagrees));
-    showSum(disagreeing, m_all.size() - m_shown.size());
+    showSum();
     updateRepair();
 }
 
-void PeersDialog::showSum(std::size_t disagreeing, std::size_t hidden)
+void PeersDialog::showSum()
 {
+    const auto disagreeing = std::ranges::count_if(m_all, &core::AgreementRow::disagrees);
+    const auto hidden = m_all.size() - m_shown.size();
     const bool isOne = m_snapshot && m_snapshot->fleet->peers.size() < 2;
     const bool isSilent = m_snapshot && std::ranges::none_of(m_snapshot->fleet->peers, [](const auto &peer) {
                               return peer.served.isFresh();

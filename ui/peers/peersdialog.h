@@ -32,7 +32,7 @@ signals:
 
 private:
     void showRows();
-    void showSum(std::size_t disagreeing, std::size_t hidden);
+    void showSum();
     void fillRow(int row, const core::AgreementRow &agreement);
     void updateRepair();
     void askRepair();

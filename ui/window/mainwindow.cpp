@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -177,7 +178,9 @@ void MainWindow::connectParts()
                 ask(confirmChange(*m_snapshot, key, change, peer));
             });
     connect(m_tools, &Tools::instanceAsked, this, [this](const core::InstanceKey &key) {
-        m_filter->setText(Text::plain(key.id.text()));
+        m_filter->clear();
+        changeQuery([&key](core::ListQuery &query) { query.application = key.application; });
+        m_askedKey = key;
         activateWindow();
     });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -212,6 +215,44 @@ void MainWindow::connectParts()
     });
 }
 
+/// The row that was asked for from beside the window, once the list that holds it is there.
+void MainWindow::chooseAsked()
+{
+    if (!m_askedKey || m_snapshot->query.application != m_askedKey->application)
+        return;
+    for (std::size_t row = 0; row < m_snapshot->order.size(); ++row) {
+        if (m_snapshot->fleet->instances[m_snapshot->order[row]].key == *m_askedKey)
+            m_table->table()->selectRow(static_cast<int>(row));
+    }
+    m_askedKey.reset();
+}
+
+/// What came of single writes, each told once: what is not proven on every peer must not look like a success.
+void MainWindow::tellChanges()
+{
+    for (const core::RegistryChangeState &change : m_snapshot->registryChanges) {
+        if (!change.isFinished() || change.id <= m_toldChange)
+            continue;
+        m_toldChange = change.id;
+        QStringList lines;
+        if (change.failure)
+            lines << Text::sentence(*change.failure);
+        if (change.trap)
+            lines << Text::sentence(*change.trap);
+        for (const auto &[peer, read] : change.readBack)
+            lines << Text::readBackSentence(peer, read);
+        auto *box = new QMessageBox(this);
+        box->setObjectName(QStringLiteral("changeOutcome"));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setIcon(change.outcome == core::Outcome::Done ? QMessageBox::Information : QMessageBox::Warning);
+        box->setTextFormat(Qt::PlainText);
+        box->setWindowTitle(Text::plain(change.key.path()));
+        box->setText(Text::outcomeName(change.outcome));
+        box->setInformativeText(lines.join(QLatin1Char('\n')));
+        box->open();
+    }
+}
+
 void MainWindow::setNow(std::function<core::TimePoint()> now)
 {
     m_now = std::move(now);
@@ -230,6 +271,8 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_table->setSnapshot(m_snapshot, now);
     m_charts->setSnapshot(*m_snapshot, now);
     m_tools->setSnapshot(m_snapshot, now);
+    chooseAsked();
+    tellChanges();
     refresh();
     if (m_leave)
         m_leave->setLeaving(leavingOf(*m_snapshot));

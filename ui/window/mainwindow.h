@@ -69,6 +69,8 @@ private:
     void onVisibleKeysChanged();
     void onLockClicked();
     void cancelStop();
+    void chooseAsked();
+    void tellChanges();
     void askToLeave();
     std::optional<core::Operation> shownOperation() const;
 
@@ -78,6 +80,8 @@ private:
     core::ListQuery m_query; ///< as asked for; the snapshot follows a moment later
     std::vector<core::InstanceKey> m_visibleKeys;
     QTimer m_beat;
+    std::optional<core::InstanceKey> m_askedKey; ///< to choose when its list is shown
+    std::uint64_t m_toldChange = 0;              ///< id of the newest single write whose outcome was told
     QPointer<LeaveDialog> m_leave;
     bool m_mayLeave = false; ///< the operator said so
 

@@ -38,7 +38,6 @@ Tools::Tools(QWidget *parent)
     layout->addWidget(m_compare);
     layout->addWidget(m_lookUp);
     m_attention->setObjectName(QStringLiteral("attention"));
-    m_attention->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_lookUp->setObjectName(QStringLiteral("lookUp"));
     m_lookUp->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_lookUp->setToolTip(tr("What would a caller get for a name (VIP)? Key: Ctrl+Shift+V"));
@@ -70,7 +69,12 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
 
 void Tools::showCount(int urgent)
 {
-    m_attention->setText(urgent == 0 ? tr("Attention") : tr("▲ Attention (%1)").arg(urgent));
+    const QString text = urgent == 0 ? tr("Attention") : tr("▲ Attention (%1)").arg(urgent);
+    if (m_attention->text() != text) {
+        m_attention->setText(text);
+        // Qt takes a button's keys away with its old text.
+        m_attention->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    }
     tint(m_attention, urgent == 0 ? Theme::palette().text : Theme::palette().out);
     m_attention->setToolTip(
         urgent == 0 ? tr("What wants to be seen to, and what could not be checked. Key: Ctrl+Shift+A")

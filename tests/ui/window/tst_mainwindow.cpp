@@ -7,10 +7,12 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -95,6 +97,8 @@ private slots:
     void keysOfTheActions();
     void neverAnswered();
     void failedHalfWayAsksToo();
+    void attentionOpensByKeyWhateverItsCount();
+    void tellsWhatCameOfAWrite();
     void everythingFocusableHasAName();
     void trafficStaysInANarrowWindow();
 };
@@ -502,6 +506,53 @@ void TestMainWindow::failedHalfWayAsksToo()
     desk.window.setSnapshot(untouched);
     QTRY_VERIFY(!desk.window.findChild<ui::LeaveDialog *>());
     QVERIFY(desk.window.close());
+}
+
+void TestMainWindow::attentionOpensByKeyWhateverItsCount()
+{
+    Desk desk;
+    FleetBuilder builder = calmFleet();
+    desk.window.setSnapshot(builder.snapshot());
+    core::InstanceView &sick = builder.instance("ORDERS", "orders-8:8080");
+    sick.registered.overriddenStatus.status = core::Status::Up;
+    sick.health.value->status = sick.health.value->ownStatus = "DOWN";
+    desk.window.setNow([] { return FleetBuilder::now + core::Millis(2'000); });
+    desk.window.setSnapshot(builder.snapshot());
+    QVERIFY(desk.button("attention")->text().contains(QLatin1Char('1')));
+    QTRY_VERIFY(desk.window.isActiveWindow());
+    QTest::keyClick(&desk.window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(
+        desk.window.findChild<QDialog *>(QStringLiteral("attentionDialog"))); // a button's key animates
+    auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("attentionDialog"));
+    QVERIFY(dialog->isVisible());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("showInstance")), Qt::LeftButton);
+    core::ListQuery query;
+    query.application = FleetBuilder::application("ORDERS");
+    desk.window.setSnapshot(builder.snapshot(query));
+    const auto *table = desk.window.findChild<ui::InstanceTable *>();
+    QVERIFY(table->selectedKey() && table->selectedKey()->id.text() == "orders-8:8080");
+}
+
+void TestMainWindow::tellsWhatCameOfAWrite()
+{
+    Desk desk;
+    const FleetBuilder builder = calmFleet();
+    auto snapshot = builder.snapshot();
+    core::RegistryChangeState change{1, builder.key("ORDERS", "orders-1:8080"),
+                                     core::SetOverride{core::Status::OutOfService}};
+    snapshot->registryChanges = {change};
+    desk.window.setSnapshot(snapshot);
+    QVERIFY(!desk.window.findChild<QMessageBox *>(QStringLiteral("changeOutcome"))); // still running
+    auto next = builder.snapshot();
+    change.outcome = core::Outcome::Unproven;
+    change.readBack["http://eureka-2:8761/eureka"].verdict = core::PeerVerdict::NotYet;
+    next->registryChanges = {change};
+    desk.window.setSnapshot(next);
+    desk.window.setSnapshot(next);
+    const auto boxes = desk.window.findChildren<QMessageBox *>(QStringLiteral("changeOutcome"));
+    QCOMPARE(boxes.size(), 1); // told once
+    QCOMPARE(boxes.front()->icon(), QMessageBox::Warning);
+    QVERIFY(boxes.front()->informativeText().contains(QLatin1String("eureka-2")));
 }
 
 void TestMainWindow::everythingFocusableHasAName()
