@@ -140,6 +140,17 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
                            read->at, source);
 }
 
+void FactKeeper::backgroundRead(const core::InstanceName &name,
+                                const core::Result<std::vector<core::BackgroundWork>> &read,
+                                core::TimePoint at, const std::string &source)
+{
+    auto &background = m_facts.instances[name].background;
+    if (read)
+        background.answered(*read, at, source);
+    else
+        background.failed(read.error());
+}
+
 void FactKeeper::addBeat(core::TimePoint at)
 {
     std::map<std::string, std::vector<core::TrafficRate>> rates;

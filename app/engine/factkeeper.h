@@ -31,6 +31,9 @@ public:
                     core::TimePoint at, const std::string &source);
     void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
                      const std::string &source);
+    void backgroundRead(const core::InstanceName &name,
+                        const core::Result<std::vector<core::BackgroundWork>> &read, core::TimePoint at,
+                        const std::string &source);
     /// One point of every chart line, from the newest rates.
     void addBeat(core::TimePoint at);
     void callerSeen(const core::ApplicationName &application)

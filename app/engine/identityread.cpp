@@ -2,16 +2,18 @@
 #include "app/engine/identityread.h"
 
 #include "core/actuator/endpoints.h"
+#include "core/actuator/flatmetrics.h"
 #include "core/actuator/metrics.h"
 
 namespace app {
 
-IdentityRead::IdentityRead(core::Instance instance, std::string actuatorUrl, Reader &reader, Done done,
-                           QObject *parent)
+IdentityRead::IdentityRead(core::Instance instance, std::string actuatorUrl, Reader &reader, Clock clock,
+                           Done done, QObject *parent)
     : QObject(parent)
     , m_instance(std::move(instance))
     , m_actuatorUrl(std::move(actuatorUrl))
     , m_reader(reader)
+    , m_clock(std::move(clock))
     , m_done(std::move(done))
 {
 }
@@ -24,7 +26,22 @@ void IdentityRead::start()
             if (const auto id = core::decodeEnvironmentProperty(response->body, url))
                 m_signs.instanceId = *id;
         }
-        askStart();
+        if (core::isFirstGeneration(m_instance))
+            askUptime();
+        else
+            askStart();
+    });
+}
+
+void IdentityRead::askUptime()
+{
+    const core::Request request = core::metricsRequest(m_actuatorUrl);
+    m_reader.read(request, this, [this, url = request.url](const core::Result<core::Response> &response) {
+        if (response && response->status == 200) {
+            if (const auto sample = core::decodeFlatMetrics(response->body, url, m_clock()))
+                m_signs.startedAt = sample->startedAt;
+        }
+        finish();
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/instancepoll.h"
 
+#include "app/engine/backgroundread.h"
 #include "app/engine/trafficread.h"
 #include "core/actuator/endpoints.h"
 #include "core/http/url.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr core::Millis routesSoon = std::chrono::seconds(5);
 constexpr core::Millis routesLater = std::chrono::minutes(5);
 constexpr int routesAskedSoon = 4;
+/// What an instance does by itself changes with its version only; a consumer's meters may come late.
+constexpr core::Millis backgroundPeriod = std::chrono::minutes(2);
 
 /// 503 is how a health of DOWN or OUT_OF_SERVICE arrives, with a valid body.
 core::Result<core::Health> decodeHealthAnswer(const core::Result<core::Response> &response,
@@ -98,6 +101,9 @@ void InstancePoll::tick(core::TimePoint now)
             readHealth(name, actuator);
         else if (m_polling.schedule.isDue(task("routes", name), now))
             readRoutes(name, actuator);
+        else if (isQuick(name) && !core::isFirstGeneration(*instance) &&
+                 m_polling.schedule.isDue(task("background", name), now))
+            readBackground(name, actuator);
     }
 }
 
@@ -141,6 +147,20 @@ void InstancePoll::readRoutes(const core::InstanceName &name, const std::string 
         });
 }
 
+void InstancePoll::readBackground(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    m_polling.schedule.started(task("background", name), m_polling.clock());
+    m_busy.insert(name);
+    auto done = [this, name, actuatorUrl](const core::Result<std::vector<core::BackgroundWork>> &read) {
+        m_busy.erase(name);
+        const core::TimePoint at = m_polling.clock();
+        m_polling.schedule.finished(task("background", name), at, backgroundPeriod, read.has_value());
+        m_polling.keeper.backgroundRead(name, read, at, actuatorUrl);
+        emit changed();
+    };
+    (new BackgroundRead(actuatorUrl, m_polling.connections.reader, std::move(done), this))->start();
+}
+
 void InstancePoll::readTraffic(const core::InstanceName &name, const core::Instance &instance,
                                const std::string &actuatorUrl)
 {
@@ -152,7 +172,10 @@ void InstancePoll::readTraffic(const core::InstanceName &name, const core::Insta
     auto done = [this, name, actuatorUrl](const core::Result<core::TrafficSample> &sample) {
         onTraffic(name, actuatorUrl, sample);
     };
-    auto *read = new TrafficRead({actuatorUrl, sharesPort}, m_polling.connections.reader, m_polling.clock,
+    TrafficRead::Target target{actuatorUrl, sharesPort};
+    target.servicePort = instance.port ? instance.port : instance.securePort;
+    target.isFirstGeneration = core::isFirstGeneration(instance);
+    auto *read = new TrafficRead(std::move(target), m_polling.connections.reader, m_polling.clock,
                                  std::move(done), this);
     read->start();
 }

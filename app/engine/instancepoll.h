@@ -33,6 +33,8 @@ private:
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
     /// Is it a gateway, which sees its callers' failures where the instances cannot?
     void readRoutes(const core::InstanceName &name, const std::string &actuatorUrl);
+    /// What does it do without being called? Of what is visible or in release only.
+    void readBackground(const core::InstanceName &name, const std::string &actuatorUrl);
     void readTraffic(const core::InstanceName &name, const core::Instance &instance,
                      const std::string &actuatorUrl);
     void onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,

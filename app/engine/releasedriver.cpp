@@ -90,7 +90,7 @@ void ReleaseDriver::start(const core::StartOperation &intent)
     const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
     const core::InstanceView *row = picture.find(intent.key);
     auto *read = new IdentityRead(
-        row->registered, row->actuatorUrl, m_connections.reader,
+        row->registered, row->actuatorUrl, m_connections.reader, m_clock,
         [this, intent](core::Identity identity) { beginOrContinue(intent, identity); }, this);
     read->start();
 }

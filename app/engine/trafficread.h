@@ -14,10 +14,12 @@
 
 namespace app {
 
-/// Reads the request counters of one instance from /actuator/metrics, once.
+/// Reads the request counters of one instance, once: the one page of Spring Boot 1.5, or the meters of
+/// /actuator/metrics since.
 ///
-/// The meter cannot be asked for "all but the actuator's own" requests, so each business URI is asked for by
-/// name. The requests in flight come last and alone, as every question on a shared port counts itself.
+/// A meter cannot be asked for "all but the actuator's own" requests, so each business URI is asked for by
+/// name. The requests in flight come last and alone, as every question on a shared port counts itself: from
+/// the meter of active requests (Boot 3), else from the busy threads of the port (Boot 2, where published).
 class TrafficRead : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,9 @@ public:
     {
         std::string actuatorUrl;
         bool sharesPort = true; ///< the actuator answers on the port that serves requests
+        std::optional<int> servicePort;
+        bool isFirstGeneration = false;       ///< Spring Boot 1.5
+        std::vector<std::string> ignoredUris; ///< probes and the like, as the operator named them
     };
 
     /// Deletes itself after `done`, which is called exactly once unless the object is deleted before.
@@ -39,12 +44,16 @@ private:
     using MetricDone = std::function<void(const core::Metric &)>;
     enum class Stage { Counts, ProcessStart, InFlight, Complete };
 
-    /// Asks for a meter; `done` is not called where it has counted nothing yet (404), which means zero.
-    void ask(const std::string &metric, const std::vector<std::string> &tags, MetricDone done);
+    /// Asks for a meter; `absent` is called instead where it has counted nothing yet (404), which means zero.
+    void ask(const std::string &metric, const std::vector<std::string> &tags, MetricDone done,
+             std::function<void()> absent = {});
+    void readPage();
     void addCounts(const core::Metric &metric, const std::vector<std::string> &tags, double &sum);
     std::vector<std::string> businessUris(const core::Metric &metric);
+    bool isBusiness(const std::string &uri) const;
     void advance();
     void askInFlight();
+    void askBusyThreads();
     void finish(core::Result<core::TrafficSample> result);
 
     Target m_target;

@@ -3,7 +3,9 @@
 
 #include "core/http/url.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace core {
 
@@ -91,9 +93,50 @@ bool isFirstGeneration(const Instance &instance)
     return !base.empty() && !isUnderActuator && instance.healthCheckUrl.ends_with("/health");
 }
 
-bool isManagementUri(std::string_view uri)
+bool isActuatorEndpoint(std::string_view segment)
 {
-    return uri == "/actuator" || uri.starts_with("/actuator/");
+    static constexpr std::string_view endpoints[] = {
+        "health",         "info",          "metrics",          "env",
+        "configprops",    "beans",         "mappings",         "autoconfig",
+        "dump",           "trace",         "loggers",          "heapdump",
+        "archaius",       "features",      "shutdown",         "restart",
+        "pause",          "resume",        "service-registry", "refresh",
+        "hystrix.stream", "auditevents",   "jolokia",          "actuator",
+        "routes",         "prometheus",    "threaddump",       "serviceregistry",
+        "httptrace",      "httpexchanges", "scheduledtasks",   "conditions",
+        "caches",         "gateway"};
+    return std::ranges::find(endpoints, segment) != std::end(endpoints);
+}
+
+namespace {
+
+bool liesUnder(std::string_view uri, std::string_view path)
+{
+    return uri.starts_with(path) && (uri.size() == path.size() || uri[path.size()] == '/');
+}
+
+std::string_view pathOf(std::string_view url)
+{
+    const auto origin = url.find("//");
+    const auto path = url.find('/', origin == std::string_view::npos ? 0 : origin + 2);
+    return path == std::string_view::npos ? std::string_view() : url.substr(path);
+}
+
+} // namespace
+
+bool isManagementUri(std::string_view uri, std::string_view actuatorUrl)
+{
+    if (liesUnder(uri, "/actuator"))
+        return true;
+    const std::string_view path = pathOf(actuatorUrl);
+    if (path.empty() && uri.starts_with('/'))
+        return isActuatorEndpoint(uri.substr(1, uri.find('/', 1) - 1));
+    // The context path may or may not be part of the tag: every tail of the path is tried.
+    for (auto at = path.find('/'); at != std::string_view::npos; at = path.find('/', at + 1)) {
+        if (liesUnder(uri, path.substr(at)))
+            return true;
+    }
+    return false;
 }
 
 Request healthRequest(std::string_view actuatorUrl)
@@ -112,6 +155,16 @@ Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
         separator = '&';
     }
     return getRequest(std::move(url));
+}
+
+Request metricsRequest(std::string_view actuatorUrl)
+{
+    return getRequest(std::string(actuatorUrl) + "/metrics");
+}
+
+Request scheduledTasksRequest(std::string_view actuatorUrl)
+{
+    return getRequest(std::string(actuatorUrl) + "/scheduledtasks");
 }
 
 Request environmentRequest(std::string_view actuatorUrl, std::string_view property)

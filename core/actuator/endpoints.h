@@ -19,13 +19,21 @@ std::string actuatorUrl(const Instance &instance);
 bool isFirstGeneration(const Instance &instance);
 
 /// True for a uri tag that is the actuator's own: those requests are ours or a probe's, not the fleet's
-/// traffic.
-bool isManagementUri(std::string_view uri);
+/// traffic. `actuatorUrl` as it is asked: its path is the prefix of such uris, with or without a context path
+/// in front (the tag is the pattern below it); without a path the endpoints lie at the root.
+bool isManagementUri(std::string_view uri, std::string_view actuatorUrl);
+
+/// A path segment that is the name of an actuator endpoint in some generation, for example "health" or
+/// "metrics".
+bool isActuatorEndpoint(std::string_view segment);
 
 Request healthRequest(std::string_view actuatorUrl);
 /// `tags` as "key:value"; may be empty.
 Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
                       const std::vector<std::string> &tags = {});
+/// The names of all meters; in Boot 1.5 everything at once.
+Request metricsRequest(std::string_view actuatorUrl);
+Request scheduledTasksRequest(std::string_view actuatorUrl);
 Request environmentRequest(std::string_view actuatorUrl, std::string_view property);
 Request shutdownRequest(std::string_view actuatorUrl);
 

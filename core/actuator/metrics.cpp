@@ -15,6 +15,12 @@ std::optional<double> Metric::value(const std::string &statistic) const
     return found->second;
 }
 
+std::optional<double> countOf(const Metric &metric)
+{
+    const auto count = metric.value("COUNT");
+    return count && std::isfinite(*count) && *count >= 0 ? count : std::nullopt;
+}
+
 std::optional<Millis> longestOf(const Metric &timer)
 {
     constexpr double longestBelieved = 24.0 * 3600 * 1000;

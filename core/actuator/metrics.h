@@ -25,6 +25,9 @@ struct Metric
     bool operator==(const Metric &) const = default;
 };
 
+/// COUNT of a timer or counter; nothing where it is negative or no number (NaN arrives as text and is none).
+std::optional<double> countOf(const Metric &metric);
+
 /// MAX of a timer, rounded up to a millisecond. Nothing where it is 0 (none within the last minutes: MAX
 /// falls back to 0 in quiet, seen on Boot 3), where the unit is not told, or where it is no length (negative,
 /// more than a day).

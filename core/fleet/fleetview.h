@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/background.h"
 #include "core/actuator/health.h"
 #include "core/base/ids.h"
 #include "core/eureka/registry.h"
@@ -59,7 +60,8 @@ struct InstanceView
     std::string actuatorUrl;         ///< empty where it cannot be derived
     bool isEurekaServer = false;     ///< a registry's own entry: never drained
     bool peersDisagree = false;
-    bool isInRelease = false; ///< Drainboard is draining, restoring or stopping it now
+    bool isInRelease = false;                        ///< Drainboard is draining, restoring or stopping it now
+    Sourced<std::vector<BackgroundWork>> background; ///< what it does without being called
 
     /// Status and override to show: truth where it was read and is not older than the list.
     ReportedStatus status() const { return registered.status; }

@@ -83,6 +83,7 @@ void addLive(InstanceView &row, const InstanceFacts &facts)
     row.health = facts.health;
     row.traffic = facts.traffic;
     row.rate = facts.rate;
+    row.background = facts.background;
 }
 
 /// Only lists of answering peers are held against each other: a live read differs from a list for as long as

@@ -22,6 +22,7 @@ struct InstanceFacts
     Sourced<TrafficSample> traffic;
     std::optional<TrafficRate> rate;
     std::string version; ///< from /actuator/info, where asked
+    Sourced<std::vector<BackgroundWork>> background;
 };
 
 /// Everything read so far, from which a picture of the fleet is made.

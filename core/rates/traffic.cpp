@@ -5,14 +5,11 @@
 
 namespace core {
 
-namespace {
-
 bool isSameProcess(const TrafficSample &a, const TrafficSample &b)
 {
-    return !a.startedAt || !b.startedAt || *a.startedAt == *b.startedAt;
+    constexpr Millis waver = std::chrono::seconds(2);
+    return !a.startedAt || !b.startedAt || abs(*a.startedAt - *b.startedAt) <= waver;
 }
-
-} // namespace
 
 TrafficSample withLongestOf(const TrafficSample &before, TrafficSample after)
 {

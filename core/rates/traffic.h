@@ -7,6 +7,13 @@
 
 namespace core {
 
+/// Why a counter that stands still proves nothing, although it was read.
+enum class CounterFault {
+    None,
+    NoStatusCounters, ///< Boot 1.5 with Servo (Camden, Dalston): it takes the status counters over
+    UriLimit,         ///< 100 URI values: requests to further URIs are not counted at all (Spring's default)
+};
+
 /// Request counters of one process at one moment. Management URIs (the actuator's own) are already left out.
 struct TrafficSample
 {
@@ -17,6 +24,7 @@ struct TrafficSample
     std::optional<TimePoint> startedAt;   ///< start of the process, where told
     bool isComplete = true;               ///< false: not every business URI could be read
     std::optional<Millis> longestRequest; ///< of those URIs; absent: none was seen
+    CounterFault fault = CounterFault::None;
 
     bool operator==(const TrafficSample &) const = default;
 };
@@ -32,6 +40,9 @@ struct TrafficRate
 
     bool operator==(const TrafficRate &) const = default;
 };
+
+/// Both come from one process, as far as their starts tell: those told from an uptime waver by a second.
+bool isSameProcess(const TrafficSample &a, const TrafficSample &b);
 
 /// The newer sample with the longest request of both: MAX falls back to 0 after minutes of quiet, and what
 /// was seen once in this run can happen again.

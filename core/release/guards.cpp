@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 18> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 19> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<Guard, std::string_view>, 18> names{{
     {Guard::NotDrained, "not-drained"},
     {Guard::NoShutdownAddress, "no-shutdown-address"},
     {Guard::NotIdentified, "not-identified"},
+    {Guard::WorksUncalled, "works-uncalled"},
 }};
 
 /// Everything one check looks at, and where it puts what it finds.
@@ -119,6 +120,19 @@ bool isOutWithOverride(const InstanceView &row)
     return row.overriddenStatus().status == Status::OutOfService;
 }
 
+/// Details: pairs of "messages", "schedules" or "jobs" and a name.
+void checkBackground(Check &check)
+{
+    if (!check.row.background.isKnown() || check.row.background.value->empty())
+        return;
+    std::vector<std::string> details;
+    for (const BackgroundWork &work : *check.row.background.value) {
+        details.emplace_back(backgroundKindName(work.kind));
+        details.push_back(work.name);
+    }
+    check.add(Guard::WorksUncalled, false, std::move(details));
+}
+
 void checkDrain(Check &check)
 {
     if (isOutWithOverride(check.row))
@@ -130,11 +144,12 @@ void checkDrain(Check &check)
     checkOtherOperations(check);
     if (check.row.peersDisagree)
         check.add(Guard::PeersDisagree, true);
+    checkBackground(check);
 }
 
 bool isProven(const GuardContext &context)
 {
-    return context.own && context.own->proof != Proof::None && context.own->quiet != Quiet::StillCalled;
+    return context.own && context.own->proof != Proof::None && context.own->quiet.value != Quiet::StillCalled;
 }
 
 bool wentOnEarly(const GuardContext &context)
@@ -157,6 +172,7 @@ void checkShutdown(Check &check)
         check.add(Guard::NoShutdownAddress, true);
     checkIdentity(check);
     checkOtherOperations(check);
+    checkBackground(check);
     const bool canProve =
         isOutWithOverride(check.row) && !check.context.own; // rebuilt from the live override
     if (check.context.withoutDrain) {

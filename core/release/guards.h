@@ -30,6 +30,7 @@ enum class Guard {
     NotDrained,        ///< shutdown without a proven drain
     NoShutdownAddress, ///< the actuator address is not known
     NotIdentified,     ///< the process that answers could not be identified as this instance
+    WorksUncalled, ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
 };
 
 /// The guard's name on the command line, for example "last-serving".

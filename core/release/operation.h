@@ -99,7 +99,7 @@ struct Operation
     TimePoint drainedSince{}; ///< when the override was written (or was seen to have been)
     Budget budget;
     std::vector<TrafficSample> samples; ///< while out of service, newest last, bounded
-    Quiet quiet = Quiet::NotMeasurable;
+    QuietReading quiet;
     std::optional<TimePoint> stillCalledSince; ///< at zero and still called: counts up from here
     Proof proof = Proof::None;
     std::string earlyReason; ///< why the operator went on before the proof; empty if not

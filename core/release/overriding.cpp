@@ -22,6 +22,7 @@ bool mayBeOverridden(Guard guard)
     case Guard::PeerSilent:        // a warning
     case Guard::PeerRestarted:     // a warning
     case Guard::SeveralServers:    // a warning
+    case Guard::WorksUncalled:     // a warning
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped

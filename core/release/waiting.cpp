@@ -58,13 +58,13 @@ void onWaitingTick(Move &move, const Event &)
 {
     Operation &operation = move.operation;
     if (operation.samples.empty() || move.now - operation.samples.back().at > samplesStaleAfter)
-        operation.quiet = Quiet::NotMeasurable;
+        operation.quiet = {};
     if (operation.remaining(move.now) > Millis(0))
         return;
     // A counter that nobody had the time to read yet is not one that cannot be read.
     if (operation.samples.empty() && !move.isOver(samplesStaleAfter))
         return;
-    if (operation.quiet == Quiet::StillCalled) {
+    if (operation.quiet.value == Quiet::StillCalled) {
         if (!operation.stillCalledSince) {
             operation.stillCalledSince = move.now;
             move.journal(JournalKind::Moved, "the time is up and it is still called");
@@ -75,7 +75,7 @@ void onWaitingTick(Move &move, const Event &)
     // A server cache that is longer than assumed: callers are still told to call it.
     if (!operation.stillServedBy.empty())
         return;
-    const bool hasProof = operation.quiet == Quiet::Quiet;
+    const bool hasProof = operation.quiet.value == Quiet::Quiet;
     if (everyPeer(operation, isOutWithOverride) && (hasProof || !operation.settings.requireProof))
         becomeDrained(move, hasProof ? Proof::Traffic : Proof::Time);
 }
@@ -96,7 +96,7 @@ void onDrainedSample(Move &move, const Event &event)
 {
     keepSample(move, std::get<Sampled>(event).sample);
     Operation &operation = move.operation;
-    if (operation.proof == Proof::None || operation.quiet != Quiet::StillCalled ||
+    if (operation.proof == Proof::None || operation.quiet.value != Quiet::StillCalled ||
         !showsCall(operation.samples))
         return;
     move.journal(JournalKind::Moved, "it is called again");

@@ -126,7 +126,8 @@ std::vector<StepLine> evidenceOf(const core::Operation &operation)
     const bool isOut = operation.phase == Phase::Waiting || operation.phase == Phase::Drained ||
                        operation.phase == Phase::StopCountdown;
     if (isOut) {
-        const auto state = operation.quiet == core::Quiet::Quiet ? StepState::Done : StepState::Unproven;
+        const auto state =
+            operation.quiet.value == core::Quiet::Quiet ? StepState::Done : StepState::Unproven;
         lines.push_back({state, {}, Text::quietSentence(operation)});
     }
     return lines;

@@ -61,8 +61,21 @@ QString guardStory(core::Guard guard)
         return Text::tr("the address of its actuator is not known, so it cannot be asked to stop.");
     case core::Guard::NotIdentified:
         return Text::tr("the process that answers could not be identified as this instance.");
+    case core::Guard::WorksUncalled:
+        return Text::tr("it also works without being called, which a drain does not stop: only the shutdown "
+                        "ends that.");
     }
     return {};
+}
+
+QString backgroundDetail(const std::string &kind, const std::string &name)
+{
+    if (kind == "messages")
+        return Text::tr("consumes messages: %1").arg(Text::plain(name));
+    if (kind == "schedules")
+        return name.empty() ? Text::tr("scheduled tasks")
+                            : Text::tr("scheduled tasks, such as %1").arg(Text::plain(name));
+    return Text::tr("jobs: %1").arg(Text::plain(name));
 }
 
 /// Details mean something else for each guard, see guards.cpp.
@@ -76,6 +89,11 @@ QString guardDetail(const core::GuardFinding &finding)
     if (finding.guard == core::Guard::NotIdentified)
         return {}; // the detail is a word for programs
     QStringList words;
+    if (finding.guard == core::Guard::WorksUncalled) {
+        for (std::size_t i = 0; i + 1 < details.size(); i += 2)
+            words << backgroundDetail(details[i], details[i + 1]);
+        return words.join(Text::tr(", "));
+    }
     for (const std::string &detail : details) {
         if (!detail.empty())
             words << Text::withoutCredentials(detail);

@@ -102,27 +102,42 @@ QString Text::proofSentence(const core::Operation &operation)
 
 QString Text::quietSentence(const core::Operation &operation)
 {
-    switch (operation.quiet) {
-    case core::Quiet::NotMeasurable:
+    const auto &samples = operation.samples;
+    const std::optional<int> inFlight = samples.empty() ? std::optional<int>() : samples.back().inFlight;
+    switch (operation.quiet.reason) {
+    case core::QuietReason::NothingRead:
         return tr("its requests cannot be measured: the full time is waited");
-    case core::Quiet::PartlyVisible:
-        return tr("no requests seen, but not all of them can be seen");
-    case core::Quiet::Quiet:
+    case core::QuietReason::NeverMoved:
+        return tr("its request counter never moved: the full time is waited");
+    case core::QuietReason::NoStatusCounters:
+        return tr("its requests are not counted (spring.metrics.servo.enabled=false would): "
+                  "the full time is waited");
+    case core::QuietReason::UriLimit:
+        return tr("it counts no further addresses (management.metrics.web.server.max-uri-tags): "
+                  "the full time is waited");
+    case core::QuietReason::InFlightUnknown:
+        return tr("no new requests; those in flight cannot be seen");
+    case core::QuietReason::UrisUnread:
+        return tr("no requests seen, but not all of its addresses can be read");
+    case core::QuietReason::Flat:
         return tr("quiet: no requests, none in flight");
-    case core::Quiet::StillCalled:
+    case core::QuietReason::LongLived:
+        return tr("no new requests, but %n in flight since %1 or longer: a shutdown would cut it", nullptr,
+                  inFlight.value_or(0))
+            .arg(clockTime(*operation.quiet.since));
+    case core::QuietReason::TooFewPolls:
+        return samples.size() < 2 ? tr("not known to be quiet yet")
+                                  : tr("no new requests, a few more readings to be sure");
+    case core::QuietReason::CounterMoves:
+    case core::QuietReason::InFlight:
         break;
     }
-    const auto &samples = operation.samples;
-    if (samples.size() < 2)
-        return tr("not known to be quiet yet");
-    const core::TrafficSample &last = samples.back();
-    const auto rate = core::rateBetween(samples[samples.size() - 2], last);
-    // The counter may stand still already: quiet takes a few polls in a row.
-    if (rate && rate->requests <= 0 && last.inFlight.value_or(0) == 0)
-        return tr("no new requests, a few more readings to be sure");
-    return tr("still called: %1 req/s, %2 in flight")
-        .arg(Text::rate(rate ? std::optional<double>(rate->requestsPerSecond) : std::nullopt),
-             number(last.inFlight));
+    std::optional<double> perSecond;
+    if (samples.size() > 1) {
+        if (const auto rate = core::rateBetween(samples[samples.size() - 2], samples.back()))
+            perSecond = rate->requestsPerSecond;
+    }
+    return tr("still called: %1 req/s, %2 in flight").arg(Text::rate(perSecond), number(inFlight));
 }
 
 QString Text::evidenceSentence(const std::string &peerUrl, const core::PeerEvidence &evidence)

@@ -96,21 +96,36 @@ void EndpointsTest::tellsGeneration()
 void EndpointsTest::knowsManagementUris_data()
 {
     QTest::addColumn<std::string>("uri");
+    QTest::addColumn<std::string>("base");
     QTest::addColumn<bool>("isManagement");
-    QTest::newRow("root") << std::string("/actuator") << true;
-    QTest::newRow("health") << std::string("/actuator/health") << true;
-    QTest::newRow("pattern") << std::string("/actuator/metrics/{requiredMetricName}") << true;
-    QTest::newRow("business") << std::string("/work") << false;
-    QTest::newRow("only begins alike") << std::string("/actuators") << false;
-    QTest::newRow("routed at a gateway") << std::string("UNKNOWN") << false;
-    QTest::newRow("unmapped") << std::string("/**") << false;
+    const auto row = [](const char *name, const char *uri, const char *base, bool isManagement) {
+        QTest::newRow(name) << std::string(uri) << std::string(base) << isManagement;
+    };
+    const char *usual = "http://h:8080/actuator";
+    row("root", "/actuator", usual, true);
+    row("health", "/actuator/health", usual, true);
+    row("pattern", "/actuator/metrics/{requiredMetricName}", usual, true);
+    row("business", "/work", usual, false);
+    row("only begins alike", "/actuators", usual, false);
+    row("routed at a gateway", "UNKNOWN", usual, false);
+    row("unmapped", "/**", usual, false);
+    row("other path", "/manage/health", "http://h:8080/manage", true);
+    row("below a context path", "/manage/health", "http://h:8080/shop/manage", true);
+    row("with the context path", "/shop/manage/health", "http://h:8080/shop/manage", true);
+    row("the context's own", "/shop/work", "http://h:8080/shop/manage", false);
+    row("at the root", "/health", "http://h:8080", true);
+    row("at the root, with a name", "/metrics/{name}", "http://h:8080", true);
+    row("business at the root", "/healthy", "http://h:8080", false);
+    row("the root itself", "/", "http://h:8080", false);
+    row("health is business elsewhere", "/health", usual, false);
 }
 
 void EndpointsTest::knowsManagementUris()
 {
     QFETCH(std::string, uri);
+    QFETCH(std::string, base);
     QFETCH(bool, isManagement);
-    QCOMPARE(core::isManagementUri(uri), isManagement);
+    QCOMPARE(core::isManagementUri(uri, base), isManagement);
 }
 
 void EndpointsTest::makesRequests_data()

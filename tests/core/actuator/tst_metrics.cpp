@@ -14,6 +14,8 @@ private slots:
     void refuses();
     void readsAnswers_data();
     void readsAnswers();
+    void counts_data();
+    void counts();
     void tellsTheLongest_data();
     void tellsTheLongest();
     void readsProperty_data();
@@ -90,6 +92,26 @@ void MetricsTest::readsAnswers()
                          : !*metric ? QStringLiteral("none")
                                     : QString::number((*metric)->value("COUNT").value_or(-1));
     QCOMPARE(seen, outcome);
+}
+
+void MetricsTest::counts_data()
+{
+    QTest::addColumn<std::string>("value");
+    QTest::addColumn<double>("count"); // -1: none
+    QTest::newRow("a count") << std::string("3.0") << 3.0;
+    QTest::newRow("none yet") << std::string("0.0") << 0.0;
+    QTest::newRow("negative") << std::string("-3.0") << -1.0;
+    QTest::newRow("no number") << std::string(R"("NaN")") << -1.0;
+    QTest::newRow("endless") << std::string(R"("Infinity")") << -1.0;
+}
+
+void MetricsTest::counts()
+{
+    QFETCH(std::string, value);
+    QFETCH(double, count);
+    const auto metric = core::decodeMetric(
+        R"({"name":"m","measurements":[{"statistic":"COUNT","value":)" + value + "}]}", where);
+    QCOMPARE(metric ? core::countOf(*metric).value_or(-1) : -1.0, count);
 }
 
 void MetricsTest::tellsTheLongest_data()

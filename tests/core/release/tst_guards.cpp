@@ -60,7 +60,7 @@ struct Case
         setStatus(0, "OUT_OF_SERVICE", "OUT_OF_SERVICE");
         context.own = operation(0, core::Phase::Drained);
         context.own->proof = proof;
-        context.own->quiet = quiet;
+        context.own->quiet.value = quiet;
         goal = Goal::Shutdown;
     }
     std::vector<core::GuardFinding> findings()
@@ -248,6 +248,19 @@ const std::vector<Row> &rows()
              c.drained(Proof::Traffic);
              c.row().actuatorUrl.clear();
          }},
+        {"works only when called", Guard::WorksUncalled, Says::Nothing,
+         [](Case &c) { c.row().background.answered({}, build::at(0), "there"); }},
+        {"consumes messages", Guard::WorksUncalled, Says::Warns,
+         [](Case &c) {
+             c.row().background.answered({{core::BackgroundKind::Messages, "Kafka", 0, "kafka.consumer."}},
+                                         build::at(0), "there");
+         }},
+        {"consumes messages, shutdown", Guard::WorksUncalled, Says::Warns,
+         [](Case &c) {
+             c.row().background.answered({{core::BackgroundKind::Jobs, "Quartz", 2, "quartz."}}, build::at(0),
+                                         "there");
+             c.goal = Goal::Shutdown;
+         }},
         {"identified", Guard::NotIdentified, Says::Nothing,
          [](Case &c) { shutdownWith(c, core::Identity::Confirmed); }},
         {"another process", Guard::NotIdentified, Says::Blocks,
@@ -297,7 +310,7 @@ void GuardsTest::everyGuardHasBothRows()
     std::map<Guard, std::pair<int, int>> counts;
     for (const Row &row : rows())
         ++(row.says == Says::Nothing ? counts[row.guard].first : counts[row.guard].second);
-    QCOMPARE(counts.size(), std::size_t(16));
+    QCOMPARE(counts.size(), std::size_t(17));
     for (const auto &[guard, count] : counts)
         QVERIFY2(count.first > 0 && count.second > 0, std::string(core::guardName(guard)).c_str());
 }

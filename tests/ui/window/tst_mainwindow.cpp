@@ -370,7 +370,7 @@ void TestMainWindow::drainedInstanceIsShutDown()
     const auto key = builder.key("ORDERS", "orders-9:8080");
     snapshot->operations = {tests::operationIn(*snapshot, key, core::Goal::Drain, core::Phase::Drained)};
     snapshot->operations.front().proof = core::Proof::Traffic;
-    snapshot->operations.front().quiet = core::Quiet::Quiet;
+    snapshot->operations.front().quiet = {core::Quiet::Quiet, core::QuietReason::Flat, {}};
     Desk desk;
     desk.show(snapshot, "orders-9:8080");
     desk.click("shutdown");

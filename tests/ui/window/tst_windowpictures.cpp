@@ -86,7 +86,7 @@ std::shared_ptr<core::Snapshot> TestWindowPictures::drain()
                                     {core::Status::OutOfService, {}},
                                     {}};
     }
-    operation.quiet = core::Quiet::StillCalled;
+    operation.quiet = {core::Quiet::StillCalled, core::QuietReason::CounterMoves, {}};
     operation.samples = {{FleetBuilder::now - core::Millis(4'000), 100, 0, 1, {}, true},
                          {FleetBuilder::now - core::Millis(2'000), 118, 0, 1, {}, true}};
     snapshot->operations.push_back(operation);

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demofleet/http/httpserver.h"
+#include "app/engine/backgroundread.h"
+#include "app/engine/trafficread.h"
+#include "tests/app/net/outcome.h"
+
+#include <QTest>
+
+#include <map>
+#include <memory>
+
+using demofleet::Exchange;
+using demofleet::HttpRequest;
+using demofleet::HttpServer;
+
+/// The counters of each generation over real HTTP: which addresses are asked, and what comes of the answers.
+class TrafficReadTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void readsMeters();
+    void readsBusyThreads();
+    void cannotTellInFlight();
+    void leavesOutIgnoredUris();
+    void seesTheUriLimit();
+    void readsThePageOfTheFirstGeneration();
+    void failsWithTheMeter();
+    void readsBackground_data();
+    void readsBackground();
+
+private:
+    void serve(const QByteArray &target, const QByteArray &body) { m_bodies[target] = body; }
+    app::TrafficRead::Target target(const std::string &path = "/actuator") const;
+    core::Result<core::TrafficSample> read(app::TrafficRead::Target target);
+
+    std::map<QByteArray, QByteArray> m_bodies; ///< by path and query; anything else is 404
+    QByteArrayList m_asked;
+    std::unique_ptr<HttpServer> m_server;
+    std::unique_ptr<app::Reader> m_reader;
+};
+
+namespace {
+
+const core::TimePoint now{std::chrono::seconds(1'800'000'000)};
+
+QByteArray meter(const QByteArray &statistic, double value, const QByteArray &tags = "[]")
+{
+    return R"({"name":"m","baseUnit":"seconds","measurements":[{"statistic":")" + statistic +
+           R"(","value":)" + QByteArray::number(value) + R"(}],"availableTags":)" + tags + "}";
+}
+
+QByteArray tag(const QByteArray &name, const QByteArrayList &values)
+{
+    return R"([{"tag":")" + name + R"(","values":[")" + values.join(R"(",")") + R"("]}])";
+}
+
+const QByteArray requests = "/actuator/metrics/http.server.requests";
+const QByteArray errors = requests + "?tag=outcome%3ASERVER_ERROR";
+
+} // namespace
+
+void TrafficReadTest::init()
+{
+    m_bodies.clear();
+    m_asked.clear();
+    m_server =
+        std::make_unique<HttpServer>([this](const HttpRequest &request, std::shared_ptr<Exchange> exchange) {
+            m_asked.append(request.target);
+            const auto found = m_bodies.find(request.target);
+            if (found == m_bodies.end())
+                exchange->respond({404, {}, {}, {}});
+            else
+                exchange->respond({200, "application/json", found->second, {}});
+        });
+    QVERIFY(m_server->listen());
+    m_reader = std::make_unique<app::Reader>(std::make_shared<app::Credentials>());
+}
+
+void TrafficReadTest::cleanup()
+{
+    m_reader.reset();
+    m_server.reset();
+}
+
+app::TrafficRead::Target TrafficReadTest::target(const std::string &path) const
+{
+    app::TrafficRead::Target target{urlAt(m_server->port(), path)};
+    target.servicePort = m_server->port();
+    return target;
+}
+
+core::Result<core::TrafficSample> TrafficReadTest::read(app::TrafficRead::Target target)
+{
+    std::optional<core::Result<core::TrafficSample>> result;
+    auto *read = new app::TrafficRead(
+        std::move(target), *m_reader, [] { return now; },
+        [&](core::Result<core::TrafficSample> sample) { result = std::move(sample); }, this);
+    read->start();
+    if (!QTest::qWaitFor([&] { return result.has_value(); }))
+        return core::fail(core::ErrorKind::TimedOut, "test");
+    return *result;
+}
+
+void TrafficReadTest::readsMeters()
+{
+    serve(requests, meter("COUNT", 99, tag("uri", {"/actuator/health", "/work"})));
+    serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 40));
+    serve(errors, meter("COUNT", 9, tag("uri", {"/actuator/health", "/work"})));
+    serve(errors + "&tag=uri%3A%2Fwork", meter("COUNT", 3));
+    serve("/actuator/metrics/http.server.requests.active", meter("ACTIVE_TASKS", 3));
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 40.0); // those of /actuator/health left out
+    QCOMPARE(sample->serverErrors, 3.0);
+    QCOMPARE(sample->inFlight, std::optional(2)); // the question itself left out
+    QVERIFY(!m_asked.contains("/actuator/metrics/tomcat.threads.busy"));
+}
+
+void TrafficReadTest::readsBusyThreads()
+{
+    const QByteArray port = QByteArray::number(m_server->port());
+    const QByteArray busy = "/actuator/metrics/tomcat.threads.busy";
+    serve(requests, meter("COUNT", 5, tag("uri", {"/work"})));
+    serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 5));
+    serve(busy, meter("VALUE", 7, tag("name", {"http-nio-1", "http-nio-" + port})));
+    serve(busy + "?tag=name%3Ahttp-nio-" + port, meter("VALUE", 4));
+    auto given = target();
+    auto sample = read(given);
+    QVERIFY(sample);
+    QCOMPARE(sample->inFlight, std::optional(3));
+    given.sharesPort = false;
+    sample = read(given);
+    QVERIFY(sample);
+    QCOMPARE(sample->inFlight, std::optional(4));
+}
+
+void TrafficReadTest::cannotTellInFlight()
+{
+    serve(requests, meter("COUNT", 5, tag("uri", {"/work"})));
+    serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 5));
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QCOMPARE(sample->inFlight, std::optional<int>()); // 404 is never "idle"
+}
+
+void TrafficReadTest::leavesOutIgnoredUris()
+{
+    serve(requests, meter("COUNT", 50, tag("uri", {"/probe", "/work"})));
+    serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 4));
+    serve(requests + "?tag=uri%3A%2Fprobe", meter("COUNT", 46));
+    auto given = target();
+    QCOMPARE(read(given)->requests, 50.0);
+    given.ignoredUris = {"/probe"};
+    m_asked.clear();
+    const auto sample = read(given);
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 4.0);
+    QVERIFY(sample->isComplete); // left out on purpose, not out of sight
+    QVERIFY(!m_asked.contains(requests + "?tag=uri%3A%2Fprobe"));
+}
+
+void TrafficReadTest::seesTheUriLimit()
+{
+    QByteArrayList uris;
+    for (int i = 0; i < 100; ++i)
+        uris.append("/work/" + QByteArray::number(i));
+    serve(requests, meter("COUNT", 500, tag("uri", uris)));
+    const auto full = read(target());
+    QVERIFY(full);
+    QCOMPARE(full->fault, core::CounterFault::UriLimit);
+    uris.removeLast();
+    serve(requests, meter("COUNT", 500, tag("uri", uris)));
+    const auto many = read(target());
+    QVERIFY(many);
+    QCOMPARE(many->fault, core::CounterFault::None);
+    QVERIFY(!many->isComplete);
+}
+
+void TrafficReadTest::readsThePageOfTheFirstGeneration()
+{
+    serve("/metrics", R"({"uptime":10000,"counter.status.200.work":8,"counter.status.503.work":2,
+                          "counter.status.200.metrics":77})");
+    auto given = target("");
+    given.isFirstGeneration = true;
+    const auto sample = read(given);
+    QVERIFY(sample);
+    QCOMPARE(m_asked, QByteArrayList{"/metrics"});
+    QCOMPARE(sample->requests, 10.0);
+    QCOMPARE(sample->serverErrors, 2.0);
+    QCOMPARE(sample->startedAt, std::optional(now - core::Millis(10'000)));
+}
+
+void TrafficReadTest::failsWithTheMeter()
+{
+    serve(requests, "<html>please log in</html>");
+    const auto sample = read(target());
+    QVERIFY(!sample);
+    QCOMPARE(sample.error().kind, core::ErrorKind::NotJson);
+    auto given = target("");
+    given.isFirstGeneration = true;
+    QVERIFY(!read(given)); // 404: no counters is not the same as none counted
+}
+
+void TrafficReadTest::readsBackground_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::addColumn<QByteArray>("tasks"); // empty: not exposed
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("none") << QByteArray(R"({"names":["jvm.memory.used"]})") << QByteArray() << QString();
+    QTest::newRow("consumer and tasks") << QByteArray(R"({"names":["kafka.consumer.time"]})")
+                                        << QByteArray(R"({"cron":[{"runnable":{"target":"c.Cleaner.run"}}]})")
+                                        << QStringLiteral("schedules c.Cleaner.run, messages Kafka");
+    QTest::newRow("no answer") << QByteArray() << QByteArray() << QStringLiteral("error");
+}
+
+void TrafficReadTest::readsBackground()
+{
+    QFETCH(QByteArray, names);
+    QFETCH(QByteArray, tasks);
+    QFETCH(QString, outcome);
+    if (!names.isEmpty())
+        serve("/actuator/metrics", names);
+    if (!tasks.isEmpty())
+        serve("/actuator/scheduledtasks", tasks);
+    std::optional<core::Result<std::vector<core::BackgroundWork>>> result;
+    auto *read = new app::BackgroundRead(
+        urlAt(m_server->port(), "/actuator"), *m_reader,
+        [&](core::Result<std::vector<core::BackgroundWork>> works) { result = std::move(works); }, this);
+    read->start();
+    QTRY_VERIFY(result.has_value());
+    QStringList seen;
+    if (!*result)
+        seen << QStringLiteral("error");
+    else
+        for (const core::BackgroundWork &work : **result)
+            seen << QString::fromStdString(std::string(core::backgroundKindName(work.kind)) + " " +
+                                           work.name);
+    QCOMPARE(seen.join(QStringLiteral(", ")), outcome);
+}
+
+QTEST_GUILESS_MAIN(TrafficReadTest)
+#include "tst_trafficread.moc"
