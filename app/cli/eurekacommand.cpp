@@ -214,6 +214,9 @@ void EurekaCommand::offer()
     core::GuardContext context;
     context.now = m_clock();
     context.isWritable = m_snapshot->access.isWritable(context.now);
+    // Whether its process is gone was asked above, at its port.
+    if (asked().operation == EurekaOperation::Deregister)
+        m_arguments.overridden.push_back(core::Guard::MayStillRun);
     context.overridden = m_arguments.overridden;
     const auto found = core::guardsForChange(*m_snapshot->fleet, m_state.key, m_state.write, context);
     announce();
@@ -259,11 +262,28 @@ void EurekaCommand::tellFindings(const std::vector<core::GuardFinding> &found) c
     }
 }
 
+/// What will come of it, by the live read of the server that it goes to; nothing for what only an instance
+/// does.
+std::optional<core::WritePreview> EurekaCommand::preview() const
+{
+    const auto live = m_state.before.find(m_state.peer);
+    const auto change = core::changeOf(m_state.write);
+    if (live == m_state.before.end() || !change)
+        return std::nullopt;
+    const core::InstanceView *row = m_snapshot->fleet->find(m_state.key);
+    return core::previewOf(live->second, *change, row ? core::ownHealthOf(*row) : core::OwnHealth::NotKnown,
+                           core::generationBy(live->second));
+}
+
 void EurekaCommand::announce() const
 {
     const core::Request request = core::requestFor(m_state.peer, m_state.key, m_state.write);
+    const auto expected = preview();
+    const QString effect = expected ? ui::Text::sentence(*expected) : QString();
     if (!m_arguments.isJson) {
         printLine(QStringLiteral("Will send: %1").arg(ui::Text::requestLine(request)));
+        if (!effect.isEmpty())
+            printLine(effect);
         if (!request.body.empty())
             printLine(text(request.body));
         return;
@@ -272,7 +292,8 @@ void EurekaCommand::announce() const
                {QStringLiteral("at"), isoTime(m_clock())},
                {QStringLiteral("method"), text(core::methodName(request.method))},
                {QStringLiteral("url"), text(request.url)},
-               {QStringLiteral("body"), text(request.body)}});
+               {QStringLiteral("body"), text(request.body)},
+               {QStringLiteral("effect"), effect.isEmpty() ? QJsonValue() : QJsonValue(effect)}});
 }
 
 // --- the write

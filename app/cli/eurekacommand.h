@@ -35,6 +35,7 @@ private:
     void checkProcess();
     void offer();
     void tellFindings(const std::vector<core::GuardFinding> &found) const;
+    std::optional<core::WritePreview> preview() const;
     void announce() const;
     void send();
     void follow(const core::Snapshot &snapshot);

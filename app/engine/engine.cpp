@@ -124,6 +124,9 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
     context.isWritable = m_access.isWritable(context.now);
     context.operations = &operations;
     context.overridden = overridden;
+    const core::AdviceFacts facts = m_parts->poller.adviceFacts();
+    if (const auto lease = facts.leases.find(key); lease != facts.leases.end())
+        context.lease = &lease->second;
     return core::guardsForChange(*m_parts->keeper.picture(context.now), key, write, context);
 }
 
@@ -146,9 +149,19 @@ bool Engine::isFirstPictureComplete() const
     return m_parts && m_parts->poller.isFirstPictureComplete();
 }
 
+/// An action never crosses environments: what was asked for while the window showed another one is refused.
+bool Engine::isOfOtherEnvironment(const core::Intent &intent)
+{
+    const core::InstanceKey *key = core::keyOf(intent);
+    if (!key || key->environment == m_settings.environment)
+        return false;
+    emit refused({*key, core::Goal::Drain, {{core::Guard::OtherEnvironment, true, {key->environment}}}});
+    return true;
+}
+
 void Engine::handle(const core::Intent &intent)
 {
-    if (!m_parts)
+    if (!m_parts || isOfOtherEnvironment(intent))
         return;
     ReleaseDriver &driver = m_parts->driver;
     std::visit(
@@ -169,13 +182,13 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
             [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
             [&](const core::ChangeRegistry &change) {
-                m_parts->writer.start(change.key, core::writeOf(change.change), change.reason,
-                                      change.overridden);
+                m_parts->writer.start({change.key, core::writeOf(change.change), change.reason,
+                                       change.overridden, change.then, change.peer});
             },
             [&](const core::AnnounceInstance &announce) {
                 const auto write = std::visit([](const auto &one) { return core::InstanceWrite(one); },
                                               announce.announcement);
-                m_parts->writer.start(announce.key, write, {}, {});
+                m_parts->writer.start({announce.key, write});
             },
         },
         intent);

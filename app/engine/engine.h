@@ -62,6 +62,7 @@ signals:
 private:
     struct Parts;
     void joinParts();
+    bool isOfOtherEnvironment(const core::Intent &intent);
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden) const;

@@ -76,30 +76,23 @@ RegistryWriter::Running *RegistryWriter::find(Id id)
     return found == m_running.end() ? nullptr : &found->second;
 }
 
-void RegistryWriter::start(const core::InstanceKey &key, const core::InstanceWrite &write,
-                           const std::string &reason, const std::vector<core::Guard> &overridden)
+void RegistryWriter::start(Order order)
 {
-    core::RegistryChangeState state{m_nextId++, key, write};
-    state.reason = reason;
+    forgetOldest();
+    core::RegistryChangeState state{m_nextId++, order.key, order.write};
+    state.reason = order.reason;
     state.startedAt = m_clock();
     state.peers = m_peers;
-    Running running{std::move(state)};
-    running.overridden = overridden;
-    running.journal = {m_person.environment, m_person.name,
-                       QUuid::createUuid().toString(QUuid::WithoutBraces),
-                       QString::fromStdString(key.path())};
-    if (m_running.size() >= keptChanges) {
-        const auto old = std::ranges::find_if(
-            m_running, [](const auto &entry) { return entry.second.state.isFinished(); });
-        if (old != m_running.end())
-            m_running.erase(old);
-    }
-    const Id id = running.state.id;
+    const Id id = state.id;
+    JournalContext journal{m_person.environment, m_person.name,
+                           QUuid::createUuid().toString(QUuid::WithoutBraces),
+                           QString::fromStdString(order.key.path())};
+    Running running{std::move(state), std::move(order), std::move(journal)};
     Running &kept = m_running.emplace(id, std::move(running)).first->second;
     // The longest base decides about the length of the address.
     for (const std::string &peer : m_peers) {
         if (!kept.state.trap)
-            kept.state.trap = core::trapOf(peer, key, write);
+            kept.state.trap = core::trapOf(peer, kept.state.key, kept.state.write);
     }
     if (kept.state.trap) {
         finish(kept, core::Outcome::Refused);
@@ -111,17 +104,32 @@ void RegistryWriter::start(const core::InstanceKey &key, const core::InstanceWri
     emit changed();
 }
 
+void RegistryWriter::forgetOldest()
+{
+    if (m_running.size() < keptChanges)
+        return;
+    const auto old =
+        std::ranges::find_if(m_running, [](const auto &entry) { return entry.second.state.isFinished(); });
+    if (old != m_running.end())
+        m_running.erase(old);
+}
+
 bool RegistryWriter::isRefused(Running &running)
 {
     if (!m_guards)
         return false;
-    auto found = m_guards(running.state.key, running.state.write, running.overridden);
+    auto found = m_guards(running.state.key, running.state.write, running.order.overridden);
     if (!core::isBlocked(found))
         return false;
+    refuse(running, std::move(found));
+    return true;
+}
+
+void RegistryWriter::refuse(Running &running, std::vector<core::GuardFinding> findings)
+{
     const core::InstanceKey key = running.state.key;
     finish(running, core::Outcome::Refused);
-    emit refused({key, core::Goal::Drain, std::move(found)});
-    return true;
+    emit refused({key, core::Goal::Drain, std::move(findings)});
 }
 
 // --- reading
@@ -164,9 +172,16 @@ void RegistryWriter::takeBefore(Running &running, const std::string &peer, const
 
 void RegistryWriter::choosePeer(Running &running)
 {
+    const std::string &confirmed = running.order.peer;
+    if (!confirmed.empty() && !running.state.before.empty() &&
+        !core::isFitToWrite(running.state, confirmed)) {
+        // What was confirmed is sent, or nothing.
+        refuse(running, {{core::Guard::PeerChanged, true, {confirmed}}});
+        return;
+    }
     const auto peer = core::peerToWrite(running.state);
     if (peer) {
-        running.state.peer = *peer;
+        running.state.peer = confirmed.empty() ? *peer : confirmed;
         sendSoon(running);
     } else if (!running.state.answered.empty()) {
         core::Error none{core::ErrorKind::NotFound, *running.state.answered.begin(), running.state.key.path(),
@@ -226,7 +241,7 @@ void RegistryWriter::send(Running &running)
         return;
     core::RegistryChangeState &state = running.state;
     const core::Request request = core::requestFor(state.peer, state.key, state.write);
-    for (const core::Guard guard : running.overridden)
+    for (const core::Guard guard : running.order.overridden)
         writeLine(running, {core::JournalKind::Operator,
                             "overrides the guard " + std::string(core::guardName(guard)),
                             {{"reason", state.reason}}});
@@ -281,7 +296,20 @@ void RegistryWriter::finish(Running &running, core::Outcome outcome, std::option
                             : outcome == core::Outcome::Unproven ? "not proven on every peer"
                                                                  : "failed",
                             {{"write", std::string(core::writeName(state.write))}}});
+    const bool goesOn = outcome == core::Outcome::Done && !running.order.then.empty();
+    state.isFollowed = goesOn;
+    if (goesOn)
+        goOn(running.order);
     emit changed();
+}
+
+/// The next write of the cure. It is read and guarded anew, as any other.
+void RegistryWriter::goOn(const Order &done)
+{
+    Order next = done;
+    next.write = core::writeOf(next.then.front());
+    next.then.erase(next.then.begin());
+    start(std::move(next));
 }
 
 core::Result<void> RegistryWriter::writeLine(Running &running, const core::JournalLine &line)

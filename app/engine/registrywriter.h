@@ -47,9 +47,19 @@ public:
     void setGuards(Guards guards) { m_guards = std::move(guards); }
     void setLimits(Limits limits) { m_limits = limits; }
 
+    /// What is to be written, and in which way.
+    struct Order
+    {
+        core::InstanceKey key;
+        core::InstanceWrite write;
+        std::string reason;
+        std::vector<core::Guard> overridden;
+        std::vector<core::RegistryChange> then; ///< see ChangeRegistry
+        std::string peer;                       ///< see ChangeRegistry
+    };
+
     /// Nothing is refused here: see `refused` and RegistryChangeState::trap.
-    void start(const core::InstanceKey &key, const core::InstanceWrite &write, const std::string &reason,
-               const std::vector<core::Guard> &overridden);
+    void start(Order order);
 
     /// Oldest first; the last 50.
     std::vector<core::RegistryChangeState> changes() const;
@@ -64,8 +74,8 @@ private:
     struct Running
     {
         core::RegistryChangeState state;
+        Order order;
         JournalContext journal;
-        std::vector<core::Guard> overridden;
         std::set<std::string> awaited;   ///< peers whose answer of this round is not there yet
         std::vector<core::Error> errors; ///< of the reads before the write
     };
@@ -78,6 +88,9 @@ private:
     void takeBefore(Running &running, const std::string &peer, const LiveAnswer &answer);
     void choosePeer(Running &running);
     bool isRefused(Running &running);
+    void refuse(Running &running, std::vector<core::GuardFinding> findings);
+    void forgetOldest();
+    void goOn(const Order &done);
     void sendSoon(Running &running);
     void send(Running &running);
     void onAnswer(Running &running, const core::Result<core::Response> &answer);

@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 19> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 22> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -30,6 +30,9 @@ constexpr std::array<std::pair<Guard, std::string_view>, 19> names{{
     {Guard::NotDrained, "not-drained"},
     {Guard::NoShutdownAddress, "no-shutdown-address"},
     {Guard::NotIdentified, "not-identified"},
+    {Guard::MayStillRun, "may-still-run"},
+    {Guard::PeerChanged, "peer-changed"},
+    {Guard::OtherEnvironment, "other-environment"},
     {Guard::WorksUncalled, "works-uncalled"},
 }};
 

@@ -30,8 +30,13 @@ enum class Guard {
     NotDrained,        ///< shutdown without a proven drain
     NoShutdownAddress, ///< the actuator address is not known
     NotIdentified,     ///< the process that answers could not be identified as this instance
+    MayStillRun,       ///< ending a lease whose process is not known to be gone
+    PeerChanged,       ///< the server that was confirmed is no longer the one to write to
+    OtherEnvironment,  ///< asked for in another environment
     WorksUncalled, ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
 };
+
+struct LeaseRead; // see advice/findings.h
 
 /// The guard's name on the command line, for example "last-serving".
 std::string_view guardName(Guard guard);
@@ -59,7 +64,8 @@ struct GuardContext
     Identity identity = Identity::NotAsked;
     bool isTypedNameGiven = false; ///< the operator typed the instance's name
     Millis staleAfter{60'000};
-    std::vector<Guard> overridden; ///< guards the operator overrides by name, with a reason on record
+    std::vector<Guard> overridden;    ///< guards the operator overrides by name, with a reason on record
+    const LeaseRead *lease = nullptr; ///< the newest live read of its lease; null: none was made
 };
 
 /// Every reason for or against; empty means allowed. Run when the action is offered and again at the moment

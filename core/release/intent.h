@@ -75,6 +75,10 @@ struct ChangeRegistry
     RegistryChange change;
     std::string reason;            ///< for the journal; may be empty
     std::vector<Guard> overridden; ///< guards the operator overrides, with `reason` on record
+    /// The rest of a cure: each is sent when the one before it was read back on every peer, and only then.
+    std::vector<RegistryChange> then;
+    /// Base url of the peer that was confirmed; refused where it is no longer fit. Empty: the engine chooses.
+    std::string peer;
 };
 /// What only an instance does for itself: for one of Drainboard's own, or where an operator asks for it.
 struct AnnounceInstance
@@ -85,6 +89,9 @@ struct AnnounceInstance
 
 using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
                             Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance>;
+
+/// The instance that it would act on; null where it acts on none.
+const InstanceKey *keyOf(const Intent &intent);
 
 /// Why an intent was not followed.
 struct IntentRefusal

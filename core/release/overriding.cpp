@@ -10,6 +10,7 @@ bool mayBeOverridden(Guard guard)
     case Guard::AnotherOperation:
     case Guard::PeersDisagree:
     case Guard::StaleData:
+    case Guard::MayStillRun:
         return true;
     case Guard::ReadOnly:          // unlock it
     case Guard::TargetMissing:     // nothing to act on
@@ -23,6 +24,8 @@ bool mayBeOverridden(Guard guard)
     case Guard::PeerRestarted:     // a warning
     case Guard::SeveralServers:    // a warning
     case Guard::WorksUncalled:     // a warning
+    case Guard::PeerChanged:       // look again
+    case Guard::OtherEnvironment:  // never across environments
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/registrychange.h"
 
+#include "core/advice/findings.h"
+#include "core/eureka/lease.h"
 #include "core/eureka/operations.h"
 #include "core/http/url.h"
 
@@ -37,16 +39,6 @@ bool hasMetadata(const Instance &instance, const SetMetadata &change)
             return known.first == pair.first && known.second == pair.second;
         });
     });
-}
-
-std::optional<RegistryChange> changeOf(const InstanceWrite &write)
-{
-    return std::visit(Overloaded{
-                          [](const Registration &) { return std::optional<RegistryChange>(); },
-                          [](const Renewal &) { return std::optional<RegistryChange>(); },
-                          [](const auto &change) { return std::optional<RegistryChange>(change); },
-                      },
-                      write);
 }
 
 /// What takes an instance from its callers.
@@ -87,11 +79,30 @@ bool isOperatedOn(const InstanceKey &key, const GuardContext &context)
            });
 }
 
+bool isKnownDead(const LeaseRead *lease)
+{
+    if (!lease)
+        return false;
+    const bool isClosed = lease->isPortClosed.value_or(false);
+    return isDeadLease(lease->instance, lease->serverNow, isClosed) ||
+           isDownGhost(lease->instance, lease->serverNow, isClosed);
+}
+
 } // namespace
 
 InstanceWrite writeOf(const RegistryChange &change)
 {
     return std::visit([](const auto &one) { return InstanceWrite(one); }, change);
+}
+
+std::optional<RegistryChange> changeOf(const InstanceWrite &write)
+{
+    return std::visit(Overloaded{
+                          [](const Registration &) { return std::optional<RegistryChange>(); },
+                          [](const Renewal &) { return std::optional<RegistryChange>(); },
+                          [](const auto &change) { return std::optional<RegistryChange>(change); },
+                      },
+                      write);
 }
 
 std::string_view writeName(const InstanceWrite &write)
@@ -146,22 +157,25 @@ std::string_view verdictName(PeerVerdict verdict)
     return "unknown";
 }
 
+bool isFitToWrite(const RegistryChangeState &state, const std::string &peer)
+{
+    if (std::holds_alternative<Registration>(state.write))
+        return state.answered.contains(peer);
+    const auto found = state.before.find(peer);
+    if (found == state.before.end())
+        return false;
+    const auto *change = std::get_if<SetOverride>(&state.write);
+    if (!change || holds(found->second, change->value))
+        return true;
+    return std::ranges::none_of(state.before,
+                                [&](const auto &entry) { return holds(entry.second, change->value); });
+}
+
 std::optional<std::string> peerToWrite(const RegistryChangeState &state)
 {
-    if (const auto *change = std::get_if<SetOverride>(&state.write)) {
-        for (const std::string &peer : state.peers) {
-            const auto found = state.before.find(peer);
-            if (found != state.before.end() && holds(found->second, change->value))
-                return peer;
-        }
-    }
-    for (const std::string &peer : state.peers) {
-        const bool isFit = std::holds_alternative<Registration>(state.write) ? state.answered.contains(peer)
-                                                                             : state.before.contains(peer);
-        if (isFit)
-            return peer;
-    }
-    return std::nullopt;
+    const auto fit =
+        std::ranges::find_if(state.peers, [&](const auto &peer) { return isFitToWrite(state, peer); });
+    return fit == state.peers.end() ? std::optional<std::string>() : *fit;
 }
 
 bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
@@ -233,6 +247,19 @@ Outcome outcomeOf(const Error &error)
     }
 }
 
+std::string peerForChange(const FleetView &fleet, const InstanceKey &key, const RegistryChange &change)
+{
+    RegistryChangeState state{0, key, writeOf(change)};
+    for (const PeerView &peer : fleet.peers) {
+        if (!peer.served.isFresh())
+            continue;
+        state.peers.push_back(peer.url);
+        if (const Instance *listed = peer.served.value->find(key.application, key.id))
+            state.before.emplace(peer.url, *listed);
+    }
+    return peerToWrite(state).value_or(state.peers.empty() ? std::string() : state.peers.front());
+}
+
 std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const InstanceKey &key,
                                           const InstanceWrite &write, const GuardContext &context)
 {
@@ -248,6 +275,11 @@ std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const Instance
                          [&](const GuardFinding &finding) { return concerns(finding.guard, write, *row); });
     if (isOperatedOn(key, context))
         found.push_back({Guard::AnotherOperation, true, {key.id.text()}});
+    if (std::holds_alternative<Deregister>(write) && !isKnownDead(context.lease)) {
+        const bool isOverridden =
+            std::ranges::find(context.overridden, Guard::MayStillRun) != context.overridden.end();
+        found.push_back({Guard::MayStillRun, !isOverridden, {key.id.text()}});
+    }
     return found;
 }
 

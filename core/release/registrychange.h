@@ -23,6 +23,8 @@ using InstanceWrite =
     std::variant<SetOverride, CancelOverride, SetMetadata, Deregister, Registration, Renewal>;
 
 InstanceWrite writeOf(const RegistryChange &change);
+/// Nothing for what only an instance does for itself.
+std::optional<RegistryChange> changeOf(const InstanceWrite &write);
 
 /// The name for programs, for example "set-override".
 std::string_view writeName(const InstanceWrite &write);
@@ -66,6 +68,7 @@ struct RegistryChangeState
     std::optional<TimePoint> sentAt;
     std::optional<TimePoint> answeredAt;
     bool isWriteUnknown = false; ///< its answer did not arrive: only the read-back tells
+    bool isFollowed = false;     ///< done, and the next write of the same cure was begun
     Outcome outcome = Outcome::Running;
     std::optional<WriteTrap> trap; ///< with outcome Refused
     std::optional<Error> failure;
@@ -74,9 +77,11 @@ struct RegistryChangeState
     bool operator==(const RegistryChangeState &) const = default;
 };
 
-/// The peer to write to, of those that answered: for an override the first that holds it already (the same
-/// PUT there stores nothing and is replicated again, which heals a peer that missed it), otherwise the first
-/// that has the instance; for a registration the first that answered. Nothing: no peer is fit.
+/// A peer that may be written to, of those that answered: for an override one that holds it already, where
+/// any does (the same PUT there stores nothing and is replicated again, which heals a peer that missed it),
+/// otherwise one that has the instance; for a registration any.
+bool isFitToWrite(const RegistryChangeState &state, const std::string &peer);
+/// The first that is fit. Nothing: no peer is.
 std::optional<std::string> peerToWrite(const RegistryChangeState &state);
 
 /// Whether this live read shows the write. `before` is the same peer's read before it.
@@ -91,6 +96,10 @@ bool isProven(const RegistryChangeState &state);
 
 /// How a failed read or write ends it.
 Outcome outcomeOf(const Error &error);
+
+/// The peer that a change would be confirmed for, by the lists: the first answering one that is fit. Empty
+/// where none answers.
+std::string peerForChange(const FleetView &fleet, const InstanceKey &key, const RegistryChange &change);
 
 /// Reasons for or against a change; run when it is asked for and again at the moment of the write. Cancelling
 /// is never blocked by staleness. An instance that no list shows yet is no reason: the live read decides.

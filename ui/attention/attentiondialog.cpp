@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/window/offer.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -11,6 +12,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -54,6 +57,17 @@ QColor severityColour(core::Severity severity)
     return colours.text;
 }
 
+QString cureWord(const core::Finding &finding)
+{
+    if (finding.isRepair)
+        return AttentionDialog::tr("Repair…");
+    if (std::holds_alternative<core::Deregister>(finding.fix.front()))
+        return AttentionDialog::tr("Remove…");
+    if (finding.fix.size() == 1 && std::holds_alternative<core::CancelOverride>(finding.fix.front()))
+        return AttentionDialog::tr("Cancel override…");
+    return AttentionDialog::tr("Cure…");
+}
+
 bool isUrgent(const core::Finding &finding)
 {
     return finding.severity == core::Severity::Alarm || finding.severity == core::Severity::Warning;
@@ -76,6 +90,7 @@ AttentionDialog::AttentionDialog(QWidget *parent)
     : QDialog(parent)
     , m_sum(plainLabel(this))
     , m_list(new QTreeWidget(this))
+    , m_cure(new QPushButton(this))
     , m_show(new QPushButton(tr("&Show the instance"), this))
     , m_copy(new QPushButton(tr("&Copy the command"), this))
 {
@@ -100,6 +115,9 @@ AttentionDialog::AttentionDialog(QWidget *parent)
     m_show->setObjectName(QStringLiteral("showInstance"));
     m_copy->setObjectName(QStringLiteral("copyCommand"));
     m_copy->setToolTip(tr("Puts the cure on the clipboard, as lines for a terminal."));
+    m_cure->setObjectName(QStringLiteral("cure"));
+    m_cure->setAutoDefault(false);
+    buttons->addWidget(m_cure);
     buttons->addWidget(m_show);
     buttons->addWidget(m_copy);
     buttons->addStretch(1);
@@ -115,8 +133,19 @@ AttentionDialog::AttentionDialog(QWidget *parent)
         if (const core::Finding *finding = chosen(); finding && finding->key)
             emit instanceAsked(*finding->key);
     });
+    connect(m_cure, &QPushButton::clicked, this, [this] {
+        if (const core::Finding *finding = chosen(); finding && finding->key && !finding->fix.empty())
+            emit cureAsked(*finding->key, finding->fix);
+    });
     showSum();
     updateButtons();
+}
+
+void AttentionDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now)
+{
+    m_snapshot = snapshot;
+    m_now = now;
+    updateCure();
 }
 
 void AttentionDialog::setFindings(const std::vector<core::Finding> &findings)
@@ -125,14 +154,31 @@ void AttentionDialog::setFindings(const std::vector<core::Finding> &findings)
         return;
     const QTreeWidgetItem *current = m_list->currentItem();
     const int row = current ? m_list->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(current)) : 0;
+    const core::Finding *chosenBefore = chosen();
+    const auto before = chosenBefore ? std::optional(*chosenBefore) : std::nullopt;
+    const int scrolled = m_list->verticalScrollBar()->value();
+    const QSignalBlocker quiet(m_list);
     m_findings = findings;
     m_list->clear();
     for (const core::Finding &finding : m_findings)
         addFinding(finding);
-    if (m_list->topLevelItemCount() > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(std::min(row, m_list->topLevelItemCount() - 1)));
+    chooseAgain(before, row);
+    m_list->verticalScrollBar()->setValue(scrolled);
     showSum();
     updateButtons();
+}
+
+/// A finding is the same one while it says the same of the same instance; its age moves on.
+void AttentionDialog::chooseAgain(const std::optional<core::Finding> &before, int row)
+{
+    const auto found = std::ranges::find_if(m_findings, [&](const core::Finding &finding) {
+        return before && finding.code == before->code && finding.key == before->key &&
+               (finding.key || finding.arguments == before->arguments);
+    });
+    if (found != m_findings.end())
+        row = static_cast<int>(found - m_findings.begin());
+    if (m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(std::min(row, m_list->topLevelItemCount() - 1)));
 }
 
 void AttentionDialog::addFinding(const core::Finding &finding)
@@ -175,6 +221,26 @@ void AttentionDialog::updateButtons()
     m_show->setEnabled(finding && finding->key);
     m_show->setToolTip(m_show->isEnabled() ? QString() : tr("Opens for a line that is about one instance."));
     m_copy->setEnabled(finding && !finding->fix.empty());
+    updateCure();
+}
+
+void AttentionDialog::updateCure()
+{
+    const core::Finding *finding = chosen();
+    const bool hasCure = finding && finding->key && !finding->fix.empty();
+    m_cure->setText(hasCure ? cureWord(*finding) : tr("Cure…"));
+    if (!hasCure) {
+        m_cure->setEnabled(false);
+        m_cure->setToolTip(tr("Opens for a line that a request to Eureka can cure."));
+        return;
+    }
+    if (!m_snapshot) {
+        m_cure->setEnabled(false);
+        return;
+    }
+    const Offer offer = offerForChange(*m_snapshot, *finding->key, finding->fix.front(), m_now);
+    m_cure->setEnabled(offer.isOpen);
+    m_cure->setToolTip(offer.isOpen ? tr("Shows what would be sent, and asks first.") : offer.reason);
 }
 
 void AttentionDialog::copyFix() const

@@ -30,22 +30,31 @@ class AttentionDialog : public QDialog
 public:
     explicit AttentionDialog(QWidget *parent = nullptr);
 
-    /// Keeps the chosen line where the list stays the same.
+    /// Keeps the chosen finding where it is still there, and the place in the list where it is not.
     void setFindings(const std::vector<core::Finding> &findings);
+    /// What may be done about them now.
+    void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
 
 signals:
     void instanceAsked(core::InstanceKey key);
+    /// The writes that cure it, to be confirmed first.
+    void cureAsked(core::InstanceKey key, std::vector<core::RegistryChange> changes);
 
 private:
     void showSum();
     void addFinding(const core::Finding &finding);
     void updateButtons();
+    void updateCure();
+    void chooseAgain(const std::optional<core::Finding> &before, int row);
     const core::Finding *chosen() const;
     void copyFix() const;
 
     std::vector<core::Finding> m_findings;
     QLabel *m_sum;
     QTreeWidget *m_list;
+    core::SnapshotPointer m_snapshot; ///< null before the first
+    core::TimePoint m_now{};
+    QPushButton *m_cure;
     QPushButton *m_show;
     QPushButton *m_copy;
 };

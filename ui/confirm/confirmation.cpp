@@ -89,6 +89,35 @@ QString previewOf(const core::InstanceView &row, core::Goal goal)
     return Text::sentence(
         core::previewOf(row.registered, change, core::ownHealthOf(row), core::generationBy(row.registered)));
 }
+
+QString titleFor(const core::RegistryChange &change, const QString &id)
+{
+    if (std::holds_alternative<core::CancelOverride>(change))
+        return Confirm::tr("Cancel the override of %1?").arg(id);
+    if (std::holds_alternative<core::SetMetadata>(change))
+        return Confirm::tr("Change the metadata of %1?").arg(id);
+    if (std::holds_alternative<core::Deregister>(change))
+        return Confirm::tr("Remove %1 from the registry?").arg(id);
+    return Confirm::tr("Change %1 at Eureka?").arg(id);
+}
+
+/// What comes of each write, the later ones told from what the earlier ones leave.
+QStringList effectOf(const core::InstanceView &row, const std::vector<core::RegistryChange> &changes)
+{
+    QStringList lines;
+    core::Instance instance = row.registered;
+    for (const core::RegistryChange &change : changes) {
+        const core::WritePreview preview =
+            core::previewOf(instance, change, core::ownHealthOf(row), core::generationBy(row.registered));
+        const QString sentence = Text::sentence(preview);
+        lines << (changes.size() == 1 ? sentence : Confirm::tr("%1. %2").arg(lines.size() + 1).arg(sentence));
+        if (preview.record) {
+            instance.status = {preview.record->status, {}};
+            instance.overriddenStatus = {preview.record->override.value_or(core::Status::Unknown), {}};
+        }
+    }
+    return lines;
+}
 } // namespace
 
 Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
@@ -110,6 +139,7 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
     core::StartOperation start{row.key, goal, settings, false, {}, {}};
     if (offer.needsTypedName) {
         result.typedName = Text::plain(row.key.id.text());
+        result.question = Confirm::tr("Type %1 to shut it down without a drain:").arg(result.typedName);
         start.isTypedNameGiven = true;
         start.settings.withoutDrain = true;
     }
@@ -118,19 +148,36 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
 }
 
 Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
-                           const core::RegistryChange &change, const std::string &peer)
+                           const std::vector<core::RegistryChange> &changes, core::TimePoint now,
+                           std::string peer)
 {
     const QString id = Text::plain(key.id.text());
+    const core::RegistryChange &first = changes.front();
+    const Offer offer = offerForChange(snapshot, key, first, now);
+    if (peer.empty())
+        peer = core::peerForChange(*snapshot.fleet, key, first);
     Confirmation result;
-    result.title = Confirm::tr("Change %1 at Eureka?").arg(id);
+    result.title = titleFor(first, id);
     if (const core::InstanceView *row = snapshot.fleet->find(key))
-        result.effect = Text::sentence(core::previewOf(row->registered, change, core::ownHealthOf(*row),
-                                                       core::generationBy(row->registered)));
-    result.requests = {core::requestFor(peer, {key.application, key.id, change})};
-    result.requestsNote = Confirm::tr("It is sent once, and then read back on every Eureka server.");
+        result.effect = effectOf(*row, changes).join(QLatin1Char('\n'));
+    for (const core::GuardFinding &finding : offer.findings)
+        result.warnings << Text::sentence(finding, key);
+    result.toOverride = offer.toOverride;
+    for (const core::RegistryChange &change : changes)
+        result.requests.push_back(core::requestFor(peer, {key.application, key.id, change}));
+    result.requestsNote =
+        changes.size() == 1
+            ? Confirm::tr("It is sent once, and then read back on every Eureka server.")
+            : Confirm::tr("Each is sent once and read back on every Eureka server; the next one leaves only "
+                          "when that shows everywhere.");
     result.confirmText = Confirm::tr("Send");
-    result.isDangerous = std::holds_alternative<core::Deregister>(change);
-    result.intent = core::ChangeRegistry{key, change, {}, {}};
+    if (std::holds_alternative<core::Deregister>(first)) {
+        result.isDangerous = true;
+        result.typedName = id;
+        result.question = Confirm::tr("Type %1 to remove it from the registry:").arg(id);
+    }
+    result.intent =
+        core::ChangeRegistry{key, first, {}, {}, {changes.begin() + 1, changes.end()}, std::move(peer)};
     return result;
 }
 
@@ -176,6 +223,11 @@ core::Intent intentWith(const Confirmation &confirmation, const QString &reason)
     if (auto *start = std::get_if<core::StartOperation>(&intent); start && !confirmation.toOverride.empty()) {
         start->overridden = confirmation.toOverride;
         start->reason = reason.toStdString();
+    }
+    if (auto *change = std::get_if<core::ChangeRegistry>(&intent);
+        change && !confirmation.toOverride.empty()) {
+        change->overridden = confirmation.toOverride;
+        change->reason = reason.toStdString();
     }
     return intent;
 }

@@ -23,6 +23,7 @@ struct Confirmation
     /// Each must be named to go on, with a reason on record; empty: nothing blocks.
     std::vector<core::Guard> toOverride;
     QString typedName; ///< must be typed before it opens; empty: nothing to type
+    QString question;  ///< that asks to type it
     bool asksReason = false;
     bool isDangerous = false;
     core::Intent intent = core::RefreshNow{}; ///< emitted when confirmed; harmless until it is set
@@ -30,9 +31,12 @@ struct Confirmation
 
 Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
                           const core::OperationSettings &settings, core::TimePoint now);
-/// One of Eureka's own writes, sent to that peer. The effect is what the rules say will come of it.
+/// Eureka's own writes, one after the other, each read back before the next; never empty. The effect is what
+/// the rules say will come of them. `peer`: base url of the server they go to; empty: the one that is fit by
+/// the lists.
 Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
-                           const core::RegistryChange &change, const std::string &peer);
+                           const std::vector<core::RegistryChange> &changes, core::TimePoint now,
+                           std::string peer = {});
 Confirmation confirmAbort(const core::Operation &operation);
 Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now);
 

@@ -100,9 +100,8 @@ void ConfirmDialog::addQuestion(QVBoxLayout *layout)
     const bool asksName = !m_confirmation.typedName.isEmpty();
     if (!asksName && !m_confirmation.asksReason)
         return;
-    QLabel *question = plainLabel(
-        this, asksName ? tr("Type %1 to shut it down without a drain:").arg(m_confirmation.typedName)
-                       : tr("Why? It is kept with the result:"));
+    QLabel *question =
+        plainLabel(this, asksName ? m_confirmation.question : tr("Why? It is kept with the result:"));
     question->setWordWrap(true);
     m_answer = new QLineEdit(this);
     m_answer->setObjectName(QStringLiteral("answer"));

@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/window/offer.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -98,13 +99,16 @@ void PeersDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimeP
 {
     const bool isFirst = !m_snapshot;
     m_snapshot = snapshot;
+    m_now = now;
     auto rows = rowsOf(*snapshot->fleet, now);
     const bool isSame = rows == m_all && !isFirst;
     m_all = std::move(rows);
-    if (isSame)
+    if (isSame) {
         showSum();
-    else
+        updateRepair();
+    } else {
         showRows();
+    }
 }
 
 void PeersDialog::showRows()
@@ -188,11 +192,19 @@ std::optional<core::Repair> PeersDialog::chosenRepair() const
 
 void PeersDialog::updateRepair()
 {
-    m_repair->setEnabled(chosenRepair().has_value());
+    const auto repair = chosenRepair();
+    const core::AgreementRow *row = chosenRow();
+    if (!repair || !m_snapshot) {
+        m_repair->setEnabled(false);
+        m_repair->setToolTip(tr("Opens for an instance whose override one server has and another missed."));
+        return;
+    }
+    const Offer offer = offerForChange(
+        *m_snapshot, {m_snapshot->fleet->environment, row->application, row->id}, repair->change, m_now);
+    m_repair->setEnabled(offer.isOpen);
     m_repair->setToolTip(
-        m_repair->isEnabled()
-            ? tr("Sends the same override again to the server that has it, which passes it on.")
-            : tr("Opens for an instance whose override one server has and another missed."));
+        offer.isOpen ? tr("Sends the same override again to the server that has it, which passes it on.")
+                     : offer.reason);
 }
 
 void PeersDialog::askRepair()

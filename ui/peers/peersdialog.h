@@ -40,6 +40,7 @@ private:
     const core::AgreementRow *chosenRow() const;
 
     core::SnapshotPointer m_snapshot;
+    core::TimePoint m_now{};
     std::vector<core::AgreementRow> m_all;
     std::vector<core::AgreementRow> m_shown;
     QLabel *m_sum;

@@ -61,6 +61,15 @@ QString guardStory(core::Guard guard)
         return Text::tr("the address of its actuator is not known, so it cannot be asked to stop.");
     case core::Guard::NotIdentified:
         return Text::tr("the process that answers could not be identified as this instance.");
+    case core::Guard::MayStillRun:
+        return Text::tr(
+            "its process is not known to be gone: what still runs registers again with its next "
+            "heartbeat. It opens when nothing listens at its port and its heartbeats have stopped.");
+    case core::Guard::PeerChanged:
+        return Text::tr("the server that was confirmed is no longer the one to write to. Nothing was sent: "
+                        "look again, and confirm what is right now.");
+    case core::Guard::OtherEnvironment:
+        return Text::tr("this was asked for in another environment. Nothing was sent.");
     case core::Guard::WorksUncalled:
         return Text::tr("it also works without being called, which a drain does not stop: only the shutdown "
                         "ends that.");

@@ -173,10 +173,10 @@ void MainWindow::connectParts()
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
-    connect(m_tools, &Tools::repairAsked, this,
-            [this](const core::InstanceKey &key, const core::SetOverride &change, const std::string &peer) {
-                ask(confirmChange(*m_snapshot, key, change, peer));
-            });
+    connect(
+        m_tools, &Tools::changeAsked, this,
+        [this](const core::InstanceKey &key, const std::vector<core::RegistryChange> &changes,
+               const std::string &peer) { ask(confirmChange(*m_snapshot, key, changes, m_now(), peer)); });
     connect(m_tools, &Tools::instanceAsked, this, [this](const core::InstanceKey &key) {
         m_filter->clear();
         changeQuery([&key](core::ListQuery &query) { query.application = key.application; });
@@ -234,6 +234,8 @@ void MainWindow::tellChanges()
         if (!change.isFinished() || change.id <= m_toldChange)
             continue;
         m_toldChange = change.id;
+        if (change.isFollowed)
+            continue;
         QStringList lines;
         if (change.failure)
             lines << Text::sentence(*change.failure);

@@ -45,6 +45,18 @@ QString ownObstacle(const core::Operation *own, core::Goal goal)
     }
     return {};
 }
+/// `obstacle`: what no guard knows of and nobody can override.
+void closeWhereBlocked(Offer &offer, const core::InstanceKey &key, const QString &obstacle)
+{
+    std::vector<core::GuardFinding> blocking;
+    std::ranges::copy_if(offer.findings, std::back_inserter(blocking), &core::GuardFinding::blocks);
+    offer.reason = obstacle;
+    if (obstacle.isEmpty()) {
+        offer.reason = Text::sentences(blocking, key);
+        offer.toOverride = core::guardsToOverride(offer.findings);
+    }
+    offer.isOpen = offer.reason.isEmpty() || !offer.toOverride.empty();
+}
 } // namespace
 
 Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
@@ -62,14 +74,31 @@ Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, cor
         offer.findings = core::guardsFor(*snapshot.fleet, key, goal, context);
         offer.findings.insert(offer.findings.begin(), {notDrained.guard, false, notDrained.details});
     }
-    std::vector<core::GuardFinding> blocking;
-    std::ranges::copy_if(offer.findings, std::back_inserter(blocking), &core::GuardFinding::blocks);
-    offer.reason = ownObstacle(operationOn(snapshot, key), goal);
-    if (offer.reason.isEmpty()) {
-        offer.reason = Text::sentences(blocking, key);
-        offer.toOverride = core::guardsToOverride(offer.findings);
+    closeWhereBlocked(offer, key, ownObstacle(operationOn(snapshot, key), goal));
+    return offer;
+}
+
+Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                     const core::RegistryChange &change, core::TimePoint now)
+{
+    core::GuardContext context = contextFor(snapshot, key, now);
+    if (snapshot.adviceFacts) {
+        if (const auto lease = snapshot.adviceFacts->leases.find(key);
+            lease != snapshot.adviceFacts->leases.end())
+            context.lease = &lease->second;
     }
-    offer.isOpen = offer.reason.isEmpty() || !offer.toOverride.empty();
+    const core::InstanceWrite write = core::writeOf(change);
+    Offer offer;
+    offer.findings = core::guardsForChange(*snapshot.fleet, key, write, context);
+    QString obstacle;
+    if (const auto trap = core::trapOf({}, key, write))
+        obstacle = Text::sentence(*trap);
+    else if (std::ranges::any_of(snapshot.registryChanges, [&](const core::RegistryChangeState &running) {
+                 return running.key == key && !running.isFinished();
+             }))
+        obstacle = Text::tr("%1: another change of it is under way. It opens when that one is read back.")
+                       .arg(Text::plain(key.id.text()));
+    closeWhereBlocked(offer, key, obstacle);
     return offer;
 }
 

@@ -23,6 +23,10 @@ struct Offer
 Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
                core::TimePoint now);
 
+/// The same for one of Eureka's own writes; closed while another one on that instance is under way.
+Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                     const core::RegistryChange &change, core::TimePoint now);
+
 /// The operation on that instance, running before finished ones, newer before older; nullptr where there is
 /// none.
 const core::Operation *operationOn(const core::Snapshot &snapshot, const core::InstanceKey &key);

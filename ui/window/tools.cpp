@@ -58,6 +58,8 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
         m_vipDialog->setSnapshot(*snapshot, now);
     if (m_peersDialog)
         m_peersDialog->setSnapshot(snapshot, now);
+    if (m_attentionDialog)
+        m_attentionDialog->setSnapshot(snapshot, now);
     if (now - m_lookedAt < lookEvery && now >= m_lookedAt)
         return;
     m_lookedAt = now;
@@ -86,7 +88,13 @@ void Tools::openAttention()
     if (!m_attentionDialog) {
         m_attentionDialog = new AttentionDialog(window());
         connect(m_attentionDialog, &AttentionDialog::instanceAsked, this, &Tools::instanceAsked);
+        connect(m_attentionDialog, &AttentionDialog::cureAsked, this,
+                [this](const core::InstanceKey &key, const std::vector<core::RegistryChange> &changes) {
+                    emit changeAsked(key, changes, {});
+                });
         m_attentionDialog->setFindings(m_findings);
+        if (m_snapshot)
+            m_attentionDialog->setSnapshot(m_snapshot, m_now);
     }
     bringUp(m_attentionDialog);
 }
@@ -95,7 +103,9 @@ void Tools::openPeers()
 {
     if (!m_peersDialog) {
         m_peersDialog = new PeersDialog(window());
-        connect(m_peersDialog, &PeersDialog::repairAsked, this, &Tools::repairAsked);
+        connect(m_peersDialog, &PeersDialog::repairAsked, this,
+                [this](const core::InstanceKey &key, const core::SetOverride &change,
+                       const std::string &peer) { emit changeAsked(key, {change}, peer); });
         if (m_snapshot)
             m_peersDialog->setSnapshot(m_snapshot, m_now);
     }

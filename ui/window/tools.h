@@ -27,7 +27,8 @@ public:
 signals:
     void intent(core::Intent intent);
     void instanceAsked(core::InstanceKey key);
-    void repairAsked(core::InstanceKey key, core::SetOverride change, std::string peer);
+    /// To be confirmed first. `peer`: where the list that showed it chose one, else empty.
+    void changeAsked(core::InstanceKey key, std::vector<core::RegistryChange> changes, std::string peer);
 
 private:
     void openAttention();

@@ -144,6 +144,35 @@ private slots:
         QCOMPARE(m_otherMethods, 0);
     }
 
+    void anActionNeverCrossesEnvironments_data()
+    {
+        // Each is made for the instance that this engine shows, but in another environment.
+        QTest::addColumn<core::Intent>("intent");
+        const core::InstanceKey key{"elsewhere", *core::ApplicationName::from("ORDERS"),
+                                    *core::InstanceId::from("orders-1:8080")};
+        QTest::newRow("drain") << core::Intent(core::StartOperation{key, core::Goal::Drain});
+        QTest::newRow("restore") << core::Intent(core::StartOperation{key, core::Goal::Restore});
+        QTest::newRow("override") << core::Intent(core::ChangeRegistry{key, core::SetOverride{}});
+        QTest::newRow("cancel") << core::Intent(core::ChangeRegistry{key, core::CancelOverride{}});
+        QTest::newRow("heartbeat") << core::Intent(core::AnnounceInstance{key, core::Renewal{}});
+    }
+
+    void anActionNeverCrossesEnvironments()
+    {
+        QFETCH(core::Intent, intent);
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        std::vector<core::GuardFinding> findings;
+        connect(m_engine.get(), &app::Engine::refused, this,
+                [&](const core::IntentRefusal &refusal) { findings = refusal.findings; });
+        m_engine->handle(intent);
+        QCOMPARE(findings.size(), std::size_t(1)); // at once: it is not even looked at
+        QCOMPARE(findings.front().guard, core::Guard::OtherEnvironment);
+        QVERIFY(findings.front().blocks);
+        QVERIFY(m_snapshot->operations.empty() && m_snapshot->registryChanges.empty());
+        QCOMPARE(m_otherMethods, 0);
+    }
+
     void aJournalThatCannotBeOpenedStopsEverything()
     {
         QFile blocker(m_folder->filePath(QStringLiteral("blocker")));

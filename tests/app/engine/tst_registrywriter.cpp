@@ -61,6 +61,9 @@ private slots:
     void whatIsRefusedDoesNotLeave();
     void aGuardAtTheMomentOfTheWriteHoldsIt();
     void aDenialIsTold();
+    void aCureIsSentStepByStep();
+    void aCureStopsWhereAStepIsNotProven();
+    void whatWasConfirmedIsSentOrNothing();
 
 private:
     void answer(std::size_t peer, const demofleet::HttpRequest &request,
@@ -167,7 +170,7 @@ void RegistryWriterTest::change(Held &held, const demofleet::HttpRequest &reques
 
 void RegistryWriterTest::start(const core::InstanceWrite &write)
 {
-    m_writer->start(m_key, write, "because", {});
+    m_writer->start({m_key, write, "because"});
     QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
 }
 
@@ -309,6 +312,62 @@ void RegistryWriterTest::aDenialIsTold()
     QCOMPARE(state().outcome, Outcome::Denied);
     QCOMPARE(state().failure->httpStatus, 403);
     QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::aCureIsSentStepByStep()
+{
+    m_held[0].status = m_held[1].status = QStringLiteral("OUT_OF_SERVICE");
+    m_writer->start(
+        {m_key, core::SetOverride{core::Status::Up}, "stuck", {}, {core::CancelOverride{core::Status::Up}}});
+    QTRY_COMPARE_WITH_TIMEOUT(m_writer->changes().size(), std::size_t(2), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QVERIFY(m_writer->changes().front().isFollowed);
+    QVERIFY(!state().isFollowed);
+    QCOMPARE(state().outcome, Outcome::Done);
+    const QByteArray path = "/eureka/apps/ORDERS/orders-1/status";
+    QCOMPARE(m_writes[0], (std::vector<QByteArray>{"PUT " + path, "DELETE " + path}));
+    QVERIFY(m_writes[1].empty());
+    QCOMPARE(m_held[1].overridden, QStringLiteral("UNKNOWN"));
+    // The second left only after the first was read back on both.
+    const auto second = std::ranges::find_if(m_lines, [](const core::JournalLine &line) {
+        return line.kind == core::JournalKind::WriteIntended && line.text.starts_with("DELETE");
+    });
+    QVERIFY(second != m_lines.end());
+    QCOMPARE(std::count_if(m_lines.begin(), second,
+                           [](const core::JournalLine &line) { return line.text.starts_with("done on "); }),
+             std::ptrdiff_t(2));
+}
+
+void RegistryWriterTest::aCureStopsWhereAStepIsNotProven()
+{
+    m_isReplicating = false;
+    m_writer->start(
+        {m_key, core::SetOverride{core::Status::Up}, "stuck", {}, {core::CancelOverride{core::Status::Up}}});
+    m_held[0].status = m_held[1].status = QStringLiteral("OUT_OF_SERVICE");
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Unproven);
+    QCOMPARE(m_writer->changes().size(), std::size_t(1));
+    QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::whatWasConfirmedIsSentOrNothing()
+{
+    std::optional<core::IntentRefusal> refusal;
+    connect(m_writer.get(), &app::RegistryWriter::refused, this,
+            [&refusal](const core::IntentRefusal &why) { refusal = why; });
+    // Confirmed for the first server, but by now only the second holds the override.
+    m_held[1].status = m_held[1].overridden = QStringLiteral("OUT_OF_SERVICE");
+    m_writer->start({m_key, core::SetOverride{}, "repair", {}, {}, m_urls[0]});
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Refused);
+    QVERIFY(refusal && refusal->findings.front().guard == core::Guard::PeerChanged);
+    QVERIFY(m_writes[0].empty() && m_writes[1].empty());
+
+    m_writer->start({m_key, core::SetOverride{}, "repair", {}, {}, m_urls[1]});
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Done);
+    QVERIFY(m_writes[0].empty());
+    QCOMPARE(m_writes[1].size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(RegistryWriterTest)

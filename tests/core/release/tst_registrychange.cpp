@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/findings.h"
 #include "core/release/registrychange.h"
 #include "tests/core/support/builders.h"
 
@@ -20,6 +21,8 @@ private slots:
     void knowsWhatToRepair_data();
     void knowsWhatToRepair();
     void guardsWhatTakesAway();
+    void confirmsForThePeerThatHoldsIt();
+    void endsNoLeaseOfALivingProcess();
 };
 
 void RegistryChangeTest::knowsWhenItIsShown_data()
@@ -140,7 +143,64 @@ void RegistryChangeTest::guardsWhatTakesAway()
     // A dead one at the end serves nobody: its lease may be removed.
     core::FleetView dead = build::fleet({build::instance("orders-1", "DOWN")});
     context.overridden.clear();
+    core::LeaseRead lease{build::instance("orders-1", "DOWN"), build::at(1000), true};
+    lease.instance.lease.registered = build::at(0);
+    lease.instance.lease.lastRenewalAsSent = build::at(100);
+    context.lease = &lease;
     QVERIFY(!core::isBlocked(core::guardsForChange(dead, key, core::Deregister{}, context)));
+}
+
+void RegistryChangeTest::confirmsForThePeerThatHoldsIt()
+{
+    core::FleetView fleet = build::fleet({build::row(build::instance("orders-1"))});
+    fleet.peers = {
+        build::peer(build::peerOne, {build::instance("orders-1")}),
+        build::peer(build::peerTwo, {build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE")})};
+    const core::InstanceKey key = build::key("orders-1");
+    QCOMPARE(core::peerForChange(fleet, key, core::SetOverride{}), std::string(build::peerTwo));
+    QCOMPARE(core::peerForChange(fleet, key, core::SetOverride{Status::Up}), std::string(build::peerOne));
+    QCOMPARE(core::peerForChange(fleet, key, core::CancelOverride{}), std::string(build::peerOne));
+    fleet.peers[0].served.failed(build::error());
+    QCOMPARE(core::peerForChange(fleet, key, core::CancelOverride{}), std::string(build::peerTwo));
+    fleet.peers[1].served.failed(build::error());
+    QCOMPARE(core::peerForChange(fleet, key, core::CancelOverride{}), std::string());
+}
+
+void RegistryChangeTest::endsNoLeaseOfALivingProcess()
+{
+    const core::FleetView fleet =
+        build::fleet({build::row(build::instance("orders-1", "DOWN")),
+                      build::row(build::instance("orders-2")), build::row(build::instance("orders-3"))});
+    core::GuardContext context;
+    context.now = build::at(1);
+    context.isWritable = true;
+    const auto guards = [&] {
+        std::vector<core::Guard> blocking;
+        for (const auto &finding :
+             core::guardsForChange(fleet, build::key("orders-1"), core::Deregister{}, context)) {
+            if (finding.blocks)
+                blocking.push_back(finding.guard);
+        }
+        return blocking;
+    };
+    const std::vector<core::Guard> mayRun{core::Guard::MayStillRun};
+    QVERIFY(guards() == mayRun); // nobody looked
+    core::LeaseRead lease{build::instance("orders-1", "DOWN"), build::at(1000), true};
+    lease.instance.lease.registered = build::at(0);
+    lease.instance.lease.lastRenewalAsSent = build::at(190); // stamped with the duration: the last was at 100
+    lease.instance.lease.duration = core::Seconds(90);
+    lease.instance.lease.renewalInterval = core::Seconds(30);
+    context.lease = &lease;
+    QVERIFY(guards().empty()); // silent for long, and nothing listens
+    lease.isPortClosed = false;
+    QVERIFY(guards() == mayRun);
+    lease.isPortClosed.reset();
+    QVERIFY(guards() == mayRun);
+    lease.isPortClosed = true;
+    lease.serverNow = build::at(110); // a heartbeat ten seconds ago
+    QVERIFY(guards() == mayRun);
+    context.overridden = mayRun;
+    QVERIFY(guards().empty());
 }
 
 QTEST_APPLESS_MAIN(RegistryChangeTest)

@@ -20,12 +20,16 @@ private slots:
     void listsTheWorstFirst();
     void showsTheInstance();
     void copiesTheCure();
-    void keepsTheChosenLine();
+    void keepsTheChosenFinding();
+    void asksForTheCure_data();
+    void asksForTheCure();
+    void saysWhyThereIsNoCureNow();
 };
 
 namespace {
 
-std::vector<core::Finding> findings()
+/// One stuck without an override, one UP by an override that hides that it is sick.
+core::SnapshotPointer sickFleet(bool isWritable = true)
 {
     FleetBuilder builder;
     builder.peer("eureka-1");
@@ -34,8 +38,16 @@ std::vector<core::Finding> findings()
     core::InstanceView &sick = builder.instance("ORDERS", "orders-2:8080");
     sick.registered.overriddenStatus.status = core::Status::Up;
     sick.health.value->status = sick.health.value->ownStatus = "DOWN";
-    const auto snapshot = builder.snapshot();
-    return ui::findingsIn(*snapshot, FleetBuilder::now);
+    auto snapshot = std::make_shared<core::Snapshot>(*builder.snapshot());
+    snapshot->access = {};
+    if (isWritable)
+        snapshot->access.isLoopback = true;
+    return snapshot;
+}
+
+std::vector<core::Finding> findings()
+{
+    return ui::findingsIn(*sickFleet(), FleetBuilder::now);
 }
 
 struct Desk
@@ -44,13 +56,29 @@ struct Desk
     {
         QObject::connect(&dialog, &ui::AttentionDialog::instanceAsked, &dialog,
                          [this](const core::InstanceKey &key) { asked.push_back(key.path()); });
+        QObject::connect(
+            &dialog, &ui::AttentionDialog::cureAsked, &dialog,
+            [this](const core::InstanceKey &key, const std::vector<core::RegistryChange> &changes) {
+                cured = key.path();
+                cure = changes;
+            });
         dialog.show();
+    }
+    void choose(core::FindingCode code)
+    {
+        const auto given = findings();
+        for (std::size_t row = 0; row < given.size(); ++row) {
+            if (given[row].code == code)
+                list()->setCurrentItem(list()->topLevelItem(static_cast<int>(row)));
+        }
     }
     QPushButton *button(const char *name) { return dialog.findChild<QPushButton *>(QLatin1String(name)); }
     QTreeWidget *list() { return dialog.findChild<QTreeWidget *>(QStringLiteral("findings")); }
 
     ui::AttentionDialog dialog;
     std::vector<std::string> asked;
+    std::string cured;
+    std::vector<core::RegistryChange> cure;
 };
 
 } // namespace
@@ -104,15 +132,81 @@ void AttentionDialogTest::copiesTheCure()
         QVERIFY(line.startsWith(QStringLiteral("drainboard eureka ")));
 }
 
-void AttentionDialogTest::keepsTheChosenLine()
+void AttentionDialogTest::keepsTheChosenFinding()
 {
     Desk desk;
     auto given = findings();
     desk.dialog.setFindings(given);
-    desk.list()->setCurrentItem(desk.list()->topLevelItem(1));
-    given.back().arguments.emplace_back("another");
+    desk.choose(core::FindingCode::StuckOut);
+    const QString chosen = desk.list()->currentItem()->text(1);
+    // A worse one comes in above it, and its own age moves on.
+    core::Finding worse = given.front();
+    worse.key->id = *core::InstanceId::from("orders-0:8080");
+    given.insert(given.begin(), worse);
+    for (core::Finding &finding : given) {
+        if (finding.length)
+            *finding.length += core::Millis(1000);
+    }
     desk.dialog.setFindings(given);
-    QCOMPARE(desk.list()->indexOfTopLevelItem(desk.list()->currentItem()), 1);
+    QVERIFY(desk.list()->currentItem()->text(1).startsWith(chosen.section(QLatin1Char(' '), 0, 0)));
+    QCOMPARE(desk.list()->indexOfTopLevelItem(desk.list()->currentItem()), 2);
+    // It is gone: the place in the list stays.
+    std::erase_if(given, [](const core::Finding &one) { return one.code == core::FindingCode::StuckOut; });
+    desk.dialog.setFindings(given);
+    QCOMPARE(desk.list()->indexOfTopLevelItem(desk.list()->currentItem()),
+             std::min(2, desk.list()->topLevelItemCount() - 1));
+}
+
+void AttentionDialogTest::asksForTheCure_data()
+{
+    QTest::addColumn<core::FindingCode>("code");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<std::string>("instance");
+    QTest::addColumn<std::vector<core::RegistryChange>>("cure");
+    using Changes = std::vector<core::RegistryChange>;
+    QTest::newRow("stuck: by way of DOWN, so that its own report decides")
+        << core::FindingCode::StuckOut << QStringLiteral("Cure…") << std::string("ORDERS/orders-1:8080")
+        << Changes{core::SetOverride{core::Status::Down}, core::CancelOverride{}};
+    QTest::newRow("hidden sickness: no value, as it is not well")
+        << core::FindingCode::HiddenSickness << QStringLiteral("Cancel override…")
+        << std::string("ORDERS/orders-2:8080") << Changes{core::CancelOverride{}};
+}
+
+void AttentionDialogTest::asksForTheCure()
+{
+    QFETCH(core::FindingCode, code);
+    QFETCH(QString, word);
+    QFETCH(std::string, instance);
+    QFETCH(std::vector<core::RegistryChange>, cure);
+    Desk desk;
+    desk.dialog.setFindings(findings());
+    desk.dialog.setSnapshot(sickFleet(), FleetBuilder::now);
+    desk.choose(code);
+    QCOMPARE(desk.button("cure")->text(), word);
+    QVERIFY(desk.button("cure")->isEnabled());
+    QTest::mouseClick(desk.button("cure"), Qt::LeftButton);
+    QCOMPARE(desk.cured, instance);
+    QVERIFY(desk.cure == cure);
+}
+
+void AttentionDialogTest::saysWhyThereIsNoCureNow()
+{
+    Desk desk;
+    desk.dialog.setFindings(findings());
+    desk.choose(core::FindingCode::StuckOut);
+    desk.dialog.setSnapshot(sickFleet(false), FleetBuilder::now);
+    QVERIFY(!desk.button("cure")->isEnabled());
+    QVERIFY(desk.button("cure")->toolTip().contains(QStringLiteral("Unlock")));
+    // Another write on it is under way.
+    auto busy = std::make_shared<core::Snapshot>(*sickFleet());
+    busy->registryChanges.push_back({1, *findings()[1].key, core::CancelOverride{}});
+    for (core::RegistryChangeState &change : busy->registryChanges)
+        change.key.id = *core::InstanceId::from("orders-1:8080");
+    desk.dialog.setSnapshot(busy, FleetBuilder::now);
+    QVERIFY(!desk.button("cure")->isEnabled());
+    QVERIFY(desk.button("cure")->toolTip().contains(QStringLiteral("under way")));
+    desk.choose(core::FindingCode::LeasesNotRead);
+    QVERIFY(!desk.button("cure")->isEnabled());
 }
 
 QTEST_MAIN(AttentionDialogTest)
