@@ -4,6 +4,7 @@
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
 #include "app/cli/question.h"
+#include "core/fleet/watch.h"
 #include "core/release/plan.h"
 #include "ui/text/text.h"
 
@@ -116,6 +117,8 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
                    !other.health.isKnown() && !other.health.lastError;
         });
     if (isHealthAwaited && !m_engine.isFirstPictureComplete())
+        return;
+    if (core::awaitsLiveRead(*snapshot.fleet, *row))
         return;
     m_key = row->key;
     m_isAsked = true;

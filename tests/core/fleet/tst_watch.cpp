@@ -14,6 +14,7 @@ private slots:
     void keepsToItsLimit();
     void ignoresASilentPeer();
     void leavesOutWhatCannotBeAddressed();
+    void awaitsTheLiveRead();
 };
 
 namespace {
@@ -88,6 +89,26 @@ void WatchTest::leavesOutWhatCannotBeAddressed()
     const auto names =
         core::worthALiveRead(facts({{build::instance("a/b", "OUT_OF_SERVICE", "OUT_OF_SERVICE")}}), 10);
     QVERIFY(names.empty());
+}
+
+void WatchTest::awaitsTheLiveRead()
+{
+    core::FleetView fleet =
+        build::fleet({build::row(build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE"))});
+    core::InstanceView &row = fleet.instances.front();
+    const std::string url = fleet.peers.front().url;
+    QVERIFY(core::awaitsLiveRead(fleet, row));
+    row.live[url].failed(build::error()); // it was asked: more is not to be had now
+    QVERIFY(!core::awaitsLiveRead(fleet, row));
+    row.live.clear();
+    fleet.peers.front().served.failed(build::error()); // a silent one is not waited for
+    QVERIFY(!core::awaitsLiveRead(fleet, row));
+
+    const core::FleetView usual = build::fleet({build::row(build::instance("orders-1"))});
+    QVERIFY(!core::awaitsLiveRead(usual, usual.instances.front()));
+    const core::FleetView odd =
+        build::fleet({build::row(build::instance("a/b", "OUT_OF_SERVICE", "OUT_OF_SERVICE"))});
+    QVERIFY(!core::awaitsLiveRead(odd, odd.instances.front()));
 }
 
 QTEST_APPLESS_MAIN(WatchTest)
