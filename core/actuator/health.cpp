@@ -3,6 +3,8 @@
 
 #include "core/base/json.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -29,16 +31,20 @@ bool isEurekaIndicator(std::string_view path)
     return path == "eureka" || path == "discoveryComposite.eureka" || path == "discoveryComposite/eureka";
 }
 
-void readRegistryCopy(const JsonElement &node, std::map<std::string, int> &copy)
+void readRegistryCopy(const JsonElement &node, Health &health)
 {
     const auto details = member(node, "details");
-    const auto applications = member(details ? *details : node, "applications");
+    const JsonElement &holder = details ? *details : node;
+    if (const auto missed = memberInteger(holder, "failCount"))
+        health.missedFetches = static_cast<int>(std::clamp<std::int64_t>(*missed, 0, 1'000'000));
+    const auto applications = member(holder, "applications");
     simdjson::dom::object object;
     if (!applications || applications->get(object))
         return;
+    health.showsRegistryCopy = true;
     for (const auto field : object) {
         if (const auto count = scalarInteger(field.value); count && *count >= 0 && *count <= 1'000'000)
-            copy[std::string(field.key)] = static_cast<int>(*count);
+            health.registryCopy[std::string(field.key)] = static_cast<int>(*count);
     }
 }
 
@@ -57,7 +63,7 @@ void visitPart(const JsonElement &node, const std::string &path, int depth, Walk
 {
     ++walk.parts;
     if (isEurekaIndicator(path)) {
-        readRegistryCopy(node, walk.health.registryCopy);
+        readRegistryCopy(node, walk.health);
         walk.eurekaStatus = memberText(node, "status");
         return;
     }

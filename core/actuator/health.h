@@ -26,6 +26,10 @@ struct Health
     bool isOnlyDrained = false;
     /// Instances of each application in this process's own copy of the registry; empty where hidden.
     std::map<std::string, int> registryCopy;
+    bool showsRegistryCopy = false; ///< false: it keeps none, or it is hidden
+    /// Its newest good fetch of the registry is so many of its intervals old ("failCount", shown from two
+    /// intervals on: EurekaHealthIndicator); 0: none was missed.
+    int missedFetches = 0;
 
     bool isUp() const { return ownStatus == "UP"; }
     bool operator==(const Health &) const = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fleet/callers.h"
 #include "core/fleet/fleetview.h"
 
 #include <map>
@@ -23,6 +24,7 @@ struct InstanceFacts
     std::optional<TrafficRate> rate;
     std::string version; ///< from /actuator/info, where asked
     Sourced<std::vector<BackgroundWork>> background;
+    CallerFacts caller;  ///< in its part as a caller of others
 };
 
 /// Everything read so far, from which a picture of the fleet is made.

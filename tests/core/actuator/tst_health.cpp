@@ -10,6 +10,8 @@ class HealthTest : public QObject
 private slots:
     void decodes_data();
     void decodes();
+    void tellsMissedFetches_data();
+    void tellsMissedFetches();
     void readsRegistryCopy_data();
     void readsRegistryCopy();
     void refuses_data();
@@ -131,6 +133,38 @@ void HealthTest::readsRegistryCopy()
     const auto health = core::decodeHealth(body, "http://h/health");
     QVERIFY(health);
     QCOMPARE(health->registryCopy, (std::map<std::string, int>{{"GATEWAY", 1}, {"ORDERS", 2}}));
+}
+
+void HealthTest::tellsMissedFetches_data()
+{
+    QTest::addColumn<std::string>("details");
+    QTest::addColumn<int>("missed");
+    QTest::addColumn<bool>("showsCopy");
+    const auto row = [](const char *name, const char *inner, int missed, bool showsCopy) {
+        QTest::newRow(name) << std::string(inner) << missed << showsCopy;
+    };
+    row("none", R"({"applications":{"ORDERS":2}})", 0, true);
+    row("an empty copy", R"({"applications":{}})", 0, true);
+    row("two and a half intervals old", R"({"renewalPeriod":30,"failCount":2,"applications":{"A":1}})", 2,
+        true);
+    row("hidden", "{}", 0, false);
+    row("negative", R"({"failCount":-7,"applications":{}})", 0, true);
+    row("past all bounds", R"({"failCount":99999999999999,"applications":{}})", 1'000'000, true);
+    row("a word", R"({"failCount":"many","applications":{}})", 0, true);
+}
+
+void HealthTest::tellsMissedFetches()
+{
+    QFETCH(std::string, details);
+    QFETCH(int, missed);
+    QFETCH(bool, showsCopy);
+    const auto health = core::decodeHealth(
+        R"({"status":"UP","components":{"discoveryComposite":{"status":"UP","components":{"eureka":{"status":"UP","details":)" +
+            details + "}}}}}",
+        "http://h/actuator/health");
+    QVERIFY(health);
+    QCOMPARE(health->missedFetches, missed);
+    QCOMPARE(health->showsRegistryCopy, showsCopy);
 }
 
 void HealthTest::refuses_data()
