@@ -32,6 +32,8 @@ public:
             readColour(value);
         else if (key == "peers")
             readPeers(value);
+        else if (key == "callers")
+            readCallers(value);
         else if (key == "requireProof")
             readSwitch(value);
         else if (std::optional<Millis> *hop = hopNamed(key))
@@ -126,6 +128,43 @@ private:
                 return reject(field + " holds a password: profiles are shared, use user and passwordFile");
             m_profile.peers.emplace_back(text);
         }
+    }
+
+    void readCallers(const JsonElement &value)
+    {
+        constexpr std::size_t mostDeclared = 100;
+        simdjson::dom::array callers;
+        if (value.get(callers) || callers.size() > mostDeclared)
+            return reject("callers");
+        for (const JsonElement &caller : callers)
+            readCaller("callers[" + std::to_string(m_profile.callers.size()) + "]", caller);
+    }
+
+    void readCaller(const std::string &field, const JsonElement &value)
+    {
+        simdjson::dom::object object;
+        if (value.get(object))
+            return reject(field);
+        DeclaredCaller caller;
+        std::optional<Millis> after;
+        for (const auto member : object) {
+            const std::string inner = field + "." + std::string(member.key);
+            std::string application;
+            if (member.key == "name")
+                readText(inner.c_str(), member.value, caller.name);
+            else if (member.key == "after")
+                readLength(inner, member.value, after);
+            else if (member.key == "calls")
+                readText(inner.c_str(), member.value, application);
+            else
+                reject(inner + " is no member of a profile");
+            if (!application.empty())
+                caller.calls = ApplicationName::from(application);
+        }
+        if (caller.name.empty() || !after)
+            return reject(field + " needs name and after");
+        caller.letsGoAfter = *after;
+        m_profile.callers.push_back(std::move(caller));
     }
 
     std::string m_where;

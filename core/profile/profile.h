@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/fleet/declaredcaller.h"
 #include "core/release/budget.h"
 
 #include <array>
@@ -22,7 +23,8 @@ struct Profile
     std::string user;               ///< for HTTP Basic at the peers; empty: none
     std::string passwordFile;       ///< path of an owner-only file that holds the password; empty: none
     HopSettings hops;
-    bool requireProof = false; ///< time alone is not enough for a drain
+    bool requireProof = false;           ///< time alone is not enough for a drain
+    std::vector<DeclaredCaller> callers; ///< callers that Eureka does not show; at most 100
 
     bool operator==(const Profile &) const = default;
 };
@@ -34,8 +36,12 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///
 ///     { "name": "Production EU", "colour": "#8a1c1c", "peers": ["http://eureka-1:8761/eureka"],
 ///       "user": "drainboard", "passwordFile": "~/.config/drainboard/production.password",
-///       "serverCache": "30s", "fetch": "30s", "listCache": "35s", "longestRequest": "30s", "requireProof":
-///       true }
+///       "serverCache": "30s", "fetch": "30s", "listCache": "35s", "longestRequest": "30s",
+///       "requireProof": true,
+///       "callers": [{ "name": "nightly batch", "after": "120s", "calls": "ORDERS" }] }
+///
+/// A caller's "after" is the whole time from the change in Eureka until it has let go; without "calls" it
+/// counts for every application.
 ///
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.

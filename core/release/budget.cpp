@@ -41,8 +41,13 @@ Millis Budget::total() const
 
 TimePoint Budget::deadline(TimePoint start) const
 {
+    Budget settled;
+    if (!callers.empty()) {
+        settled = *this;
+        settled.settle(start);
+    }
     TimePoint end = start;
-    for (const Hop &hop : hops)
+    for (const Hop &hop : callers.empty() ? hops : settled.hops)
         end = hop.seenAt ? *hop.seenAt : end + hop.length;
     return end;
 }
@@ -94,6 +99,7 @@ Budget makeBudget(const HopSettings &settings, const std::optional<LongestSeen> 
         hop(HopKind::ListCache, settings.listCache, 35s),
         longestRequestHop(settings.longestRequest, longest),
     };
+    budget.assumed = {budget.hops[1], budget.hops[2]};
     return budget;
 }
 

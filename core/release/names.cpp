@@ -84,6 +84,19 @@ std::string_view hopKindName(HopKind kind)
     return "unknown";
 }
 
+std::string_view letGoName(LetGo letGo)
+{
+    switch (letGo) {
+    case LetGo::Unknown:
+        return "unknown";
+    case LetGo::No:
+        return "no";
+    case LetGo::Yes:
+        return "yes";
+    }
+    return {};
+}
+
 std::string_view hopSourceName(HopSource source)
 {
     switch (source) {

@@ -10,6 +10,7 @@ class ProfileTest : public QObject
 private slots:
     void readsEveryMember();
     void leavesTheRestUnset();
+    void declaresCallers();
     void refuses_data();
     void refuses();
     void namesNoPassword();
@@ -48,6 +49,19 @@ void ProfileTest::leavesTheRestUnset()
     QVERIFY(!profile->requireProof);
 }
 
+void ProfileTest::declaresCallers()
+{
+    const auto profile = core::decodeProfile(
+        R"({"name":"a","peers":["http://a:1"],"callers":[{"name":"nightly batch","after":"120s"},
+            {"name":"proxy","after":5,"calls":"orders"}]})",
+        "test.json");
+    QVERIFY(profile.has_value());
+    const std::vector<core::DeclaredCaller> expected{
+        {"nightly batch", core::Millis(120'000), {}},
+        {"proxy", core::Millis(5'000), core::ApplicationName::from("ORDERS")}};
+    QVERIFY(profile->callers == expected);
+}
+
 void ProfileTest::refuses_data()
 {
     QTest::addColumn<std::string>("body");
@@ -76,6 +90,15 @@ void ProfileTest::refuses_data()
         "fetch is no length, for example 30s");
     row("a user without a password", R"({"name":"a","peers":["http://a:1"],"user":"u"})",
         "user and passwordFile go together");
+    row("callers without a list", R"({"name":"a","peers":["http://a:1"],"callers":{}})", "callers");
+    row("a caller without a length", R"({"name":"a","peers":["http://a:1"],"callers":[{"name":"b"}]})",
+        "callers[0] needs name and after");
+    row("a caller with a length in hours",
+        R"({"name":"a","peers":["http://a:1"],"callers":[{"name":"b","after":"1h"}]})",
+        "callers[0].after is no length, for example 30s");
+    row("a caller with another member",
+        R"({"name":"a","peers":["http://a:1"],"callers":[{"name":"b","after":"1s","of":"x"}]})",
+        "callers[0].of is no member of a profile");
     row("a list", "[]", "a profile is an object");
 }
 
