@@ -18,11 +18,13 @@
 //   ReadingBack    PeerRead        Waiting once the peer that took the write shows the override | Failed (gone)
 //   ReadingBack    ServedRead      as in Waiting
 //   ReadingBack    Tick            Failed (unproven) after the read-back limit
+//   ReadingBack    HopsRead        as in Waiting
 //   ReadingBack    AbortAsked      Cancelling
 //   ReadingBack    CancelPlanned   kept: what an abort will send
 //   Waiting        PeerRead        Failed (override removed by someone else, or gone); a late peer restarts the count
 //   Waiting        ServedRead      ticks off the server cache once every peer's list has dropped it
 //   Waiting        Sampled         quiet is assessed anew
+//   Waiting        HopsRead        lengths are kept; ticks off callers whose own copy has dropped it
 //   Waiting        Tick            Drained: time is up, not still called, not still served, every peer proven
 //   Waiting        GoOnAsked       Drained, proof None, with the reason on record; without one nothing
 //   Waiting        AbortAsked      Cancelling
@@ -30,6 +32,7 @@
 //   Drained        PeerRead        Failed (override removed or gone) | Waiting (a peer came back without it)
 //   Drained        ServedRead      kept
 //   Drained        Sampled         Waiting, if it is called again
+//   Drained        HopsRead        kept
 //   Drained        StopAsked       StopCountdown; nothing where it cannot be asked to stop
 //   Drained        AbortAsked      Cancelling
 //   Drained        CancelPlanned   kept: what an abort will send
@@ -37,6 +40,7 @@
 //   StopCountdown  StopTakenBack   Drained, or Failed (cancelled) where nothing was drained
 //   StopCountdown  Sampled         Waiting, if a proven one is called again
 //   StopCountdown  PeerRead        as in Drained, where one was drained
+//   StopCountdown  HopsRead        kept
 //   StopCountdown  AbortAsked      Cancelling, or as StopTakenBack
 //   StopCountdown  CancelPlanned   kept: what an abort will send
 //   StopSending    WriteAnswered   Stopping | Failed (refused for certain)
@@ -47,7 +51,11 @@
 //   Cancelling     WriteAnswered   Restoring | Failed (refused for certain)
 //   Cancelling     WriteRefused    Failed (by a guard)
 //   Restoring      PeerRead        Restored: UP without an override on every peer
+//   Restoring      ServedRead      ticks off the server cache of the way back
+//   Restoring      HopsRead        ticks off callers that have it again
 //   Restoring      Tick            Failed (unproven) after the restore limit
+//   Restored       ServedRead      as in Restoring: callers take it up a while after Eureka has it
+//   Restored       HopsRead        as in Restoring
 
 namespace core {
 
@@ -69,17 +77,19 @@ struct Row
     void (*handler)(moves::Move &, const Event &);
 };
 
-constexpr std::array<Row, 35> table{{
+constexpr std::array<Row, 43> table{{
     {Phase::TakingOut, indexOf<WriteAnswered>(), moves::onTakeOutAnswered},
     {Phase::TakingOut, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::ReadingBack, indexOf<PeerRead>(), moves::onReadBack},
     {Phase::ReadingBack, indexOf<ServedRead>(), moves::onServedRead},
+    {Phase::ReadingBack, indexOf<HopsRead>(), moves::onHopsRead},
     {Phase::ReadingBack, indexOf<Tick>(), moves::onReadBackTick},
     {Phase::ReadingBack, indexOf<AbortAsked>(), moves::onAbort},
     {Phase::ReadingBack, indexOf<CancelPlanned>(), moves::onCancelPlanned},
     {Phase::Waiting, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Waiting, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Waiting, indexOf<Sampled>(), moves::onWaitingSample},
+    {Phase::Waiting, indexOf<HopsRead>(), moves::onHopsRead},
     {Phase::Waiting, indexOf<Tick>(), moves::onWaitingTick},
     {Phase::Waiting, indexOf<GoOnAsked>(), moves::onGoOn},
     {Phase::Waiting, indexOf<AbortAsked>(), moves::onAbort},
@@ -87,6 +97,7 @@ constexpr std::array<Row, 35> table{{
     {Phase::Drained, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Drained, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Drained, indexOf<Sampled>(), moves::onDrainedSample},
+    {Phase::Drained, indexOf<HopsRead>(), moves::onHopsRead},
     {Phase::Drained, indexOf<StopAsked>(), moves::onStopAsked},
     {Phase::Drained, indexOf<AbortAsked>(), moves::onAbort},
     {Phase::Drained, indexOf<CancelPlanned>(), moves::onCancelPlanned},
@@ -94,6 +105,7 @@ constexpr std::array<Row, 35> table{{
     {Phase::StopCountdown, indexOf<StopTakenBack>(), moves::onStopTakenBack},
     {Phase::StopCountdown, indexOf<PeerRead>(), moves::onCountdownRead},
     {Phase::StopCountdown, indexOf<Sampled>(), moves::onDrainedSample},
+    {Phase::StopCountdown, indexOf<HopsRead>(), moves::onHopsRead},
     {Phase::StopCountdown, indexOf<AbortAsked>(), moves::onCountdownAbort},
     {Phase::StopCountdown, indexOf<CancelPlanned>(), moves::onCancelPlanned},
     {Phase::StopSending, indexOf<WriteAnswered>(), moves::onStopAnswered},
@@ -104,7 +116,11 @@ constexpr std::array<Row, 35> table{{
     {Phase::Cancelling, indexOf<WriteAnswered>(), moves::onCancelAnswered},
     {Phase::Cancelling, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::Restoring, indexOf<PeerRead>(), moves::onRestoringRead},
+    {Phase::Restoring, indexOf<ServedRead>(), moves::onServedAgain},
+    {Phase::Restoring, indexOf<HopsRead>(), moves::onHopsReadAgain},
     {Phase::Restoring, indexOf<Tick>(), moves::onRestoringTick},
+    {Phase::Restored, indexOf<ServedRead>(), moves::onServedAgain},
+    {Phase::Restored, indexOf<HopsRead>(), moves::onHopsReadAgain},
 }};
 
 /// Reads and ticks come all the time; only what someone wanted or awaited is worth a line when it does not
@@ -113,7 +129,8 @@ bool isObservation(const Event &event)
 {
     return std::holds_alternative<PeerRead>(event) || std::holds_alternative<ServedRead>(event) ||
            std::holds_alternative<Sampled>(event) || std::holds_alternative<PortProbed>(event) ||
-           std::holds_alternative<Tick>(event) || std::holds_alternative<CancelPlanned>(event);
+           std::holds_alternative<Tick>(event) || std::holds_alternative<CancelPlanned>(event) ||
+           std::holds_alternative<HopsRead>(event);
 }
 
 } // namespace
@@ -160,6 +177,10 @@ Step step(Operation operation, const Event &event, TimePoint now)
     else if (!isObservation(event))
         move.journal(JournalKind::Ignored,
                      std::string(eventName(event)) + " in " + std::string(phaseName(move.operation.phase)));
+    // Which caller takes longest depends on what was seen and on when the change was.
+    move.operation.budget.settle(move.operation.drainedSince);
+    if (move.operation.backSince)
+        move.operation.wayBack.settle(*move.operation.backSince);
     if (!wasFinished && move.operation.isFinished())
         move.journal(JournalKind::Finished, std::string(phaseName(move.operation.phase)));
     return {std::move(move.operation), std::move(move.effects)};

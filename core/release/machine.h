@@ -70,8 +70,10 @@ struct CancelPlanned
     Request request;
 };
 
+// HopsRead (budget.h) is an event too: callers' copies and the lengths of hops were read.
+
 using Event = std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick,
-                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack, CancelPlanned>;
+                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack, CancelPlanned, HopsRead>;
 
 std::string_view eventName(const Event &event);
 std::string_view phaseName(Phase phase);

@@ -60,6 +60,7 @@ void onReadBackTick(Move &move, const Event &event);
 void onOverrideRead(Move &move, const Event &event);
 void onCountdownRead(Move &move, const Event &event);
 void onServedRead(Move &move, const Event &event);
+void onHopsRead(Move &move, const Event &event);
 // the wait and its proof (waiting.cpp)
 void onWaitingSample(Move &move, const Event &event);
 void onWaitingTick(Move &move, const Event &event);
@@ -80,6 +81,8 @@ void onAbort(Move &move, const Event &event);
 void onCancelAnswered(Move &move, const Event &event);
 void onRestoringRead(Move &move, const Event &event);
 void onRestoringTick(Move &move, const Event &event);
+void onServedAgain(Move &move, const Event &event);
+void onHopsReadAgain(Move &move, const Event &event);
 // any write (moves.cpp)
 void onWriteRefused(Move &move, const Event &event);
 

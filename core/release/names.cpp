@@ -10,8 +10,9 @@ namespace core {
 std::string_view eventName(const Event &event)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Event>> names{
-        "write-answered", "write-refused", "peer-read", "served-read", "sampled",         "port-probed",
-        "tick",           "abort",         "go-on",     "stop",        "stop-taken-back", "cancel-planned"};
+        "write-answered",  "write-refused",  "peer-read", "served-read", "sampled",
+        "port-probed",     "tick",           "abort",     "go-on",       "stop",
+        "stop-taken-back", "cancel-planned", "hops-read"};
     return names[event.index()];
 }
 

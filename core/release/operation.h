@@ -120,6 +120,9 @@ struct Operation
     std::set<std::string> stillServedBy; ///< peers whose newest served list still offers it
     std::set<std::string> servedWithout; ///< peers whose served list no longer offers it to callers
 
+    std::optional<TimePoint> backSince; ///< when the override was taken back: callers take it up from here
+    Budget wayBack;                     ///< from backSince on
+
     Outcome outcome = Outcome::Running;
     std::optional<Error> failure;
     /// Names of guards that refused (see guards.h), with outcome Refused.

@@ -37,8 +37,34 @@ void onAbort(Move &move, const Event &)
 
 void onCancelAnswered(Move &move, const Event &event)
 {
-    if (acceptAnswer(move, std::get<WriteAnswered>(event)))
-        move.go(Phase::Restoring);
+    if (!acceptAnswer(move, std::get<WriteAnswered>(event)))
+        return;
+    move.operation.backSince = move.now;
+    move.operation.wayBack = wayBackOf(move.operation.budget);
+    move.operation.stillServedBy.clear();
+    move.go(Phase::Restoring);
+}
+
+void onServedAgain(Move &move, const Event &event)
+{
+    const auto &read = std::get<ServedRead>(event);
+    Operation &operation = move.operation;
+    if (!operation.backSince)
+        return;
+    if (read.isOffered)
+        operation.stillServedBy.insert(read.peer);
+    else
+        operation.stillServedBy.erase(read.peer);
+    if (operation.stillServedBy.size() >= operation.peers.size())
+        operation.wayBack.markSeen(HopKind::ServerCache, move.now);
+    else
+        operation.wayBack.forgetSeen(HopKind::ServerCache);
+}
+
+void onHopsReadAgain(Move &move, const Event &event)
+{
+    if (move.operation.backSince)
+        move.operation.wayBack.update(std::get<HopsRead>(event), *move.operation.backSince);
 }
 
 void onRestoringRead(Move &move, const Event &event)

@@ -43,6 +43,22 @@ void onWaitingSample(Move &move, const Event &event)
     keepSample(move, std::get<Sampled>(event).sample);
 }
 
+void onHopsRead(Move &move, const Event &event)
+{
+    Operation &operation = move.operation;
+    const std::vector<CallerWay> before = operation.budget.callers;
+    operation.budget.update(std::get<HopsRead>(event), operation.drainedSince);
+    for (const CallerWay &way : operation.budget.callers) {
+        const auto known = std::ranges::find(before, way.name, &CallerWay::name);
+        const LetGo was = known == before.end() ? LetGo::Unknown : known->letGo;
+        if (way.letGo != was && (way.letGo == LetGo::Yes || was == LetGo::Yes))
+            move.journal(JournalKind::ReadBack,
+                         way.letGo == LetGo::Yes ? "its own copy no longer holds it"
+                                                 : "its own copy holds it again",
+                         {{"caller", way.name}});
+    }
+}
+
 void becomeDrained(Move &move, Proof proof)
 {
     move.operation.proof = proof;

@@ -18,6 +18,8 @@ class MachineTest : public QObject
     Q_OBJECT
 
 private slots:
+    void callersTickOff();
+    void callersTakeItUpAgain();
     void drainsAndRestores_data();
     void drainsAndRestores();
     void endsRefusedWrite_data();
@@ -90,6 +92,71 @@ void MachineTest::drainsAndRestores()
     QVERIFY(!driver.isIntentMissing);
     QVERIFY(driver.hasJournal(JournalKind::Started));
     QVERIFY(driver.hasJournal(JournalKind::Finished));
+}
+
+/// One caller with a fetch of 4 s and a list of 6 s; the server's cache has 5 s. Two instances in all.
+core::HopsRead hopsRead(int copy, double seconds)
+{
+    core::Caller caller;
+    caller.name = "GATEWAY/g1";
+    caller.fetch = {core::Millis(4'000), true, false, "http://g"};
+    caller.listCache = {core::Millis(6'000), true, false, "http://g"};
+    caller.copyCount = copy;
+    caller.copyReadAt = build::at(seconds);
+    core::HopsRead read;
+    read.callers.callers = {caller};
+    read.callers.othersUp = 1;
+    read.callers.changedAt = build::at(-60);
+    read.serverCache = {core::Millis(5'000), true, false, "http://e"};
+    return read;
+}
+
+void MachineTest::callersTickOff()
+{
+    core::OperationSettings settings;
+    settings.hops.longestRequest = core::Millis(2'000);
+    Driver driver(Goal::Drain, 1, settings);
+    driver.operation.budget.update(hopsRead(2, -1), build::at(0));
+    driver.begin();
+    driver.answer(200, 0);
+    driver.read(driver.peers[0], out, 0);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QCOMPARE(driver.operation.remaining(build::at(0)), core::Millis(17'000));
+    driver.feed(core::ServedRead{driver.peers[0], true}, 1);
+    driver.feed(core::ServedRead{driver.peers[0], false}, 2);
+    QCOMPARE(driver.operation.remaining(build::at(2)), core::Millis(12'000)); // fetch, list, request
+    driver.feed(hopsRead(2, 3), 3);
+    QVERIFY(!driver.hasJournal(JournalKind::ReadBack, "its own copy"));
+    driver.feed(hopsRead(1, 4), 4);
+    QVERIFY(driver.hasJournal(JournalKind::ReadBack, "its own copy no longer holds it"));
+    QCOMPARE(driver.operation.remaining(build::at(4)), core::Millis(8'000)); // list, request
+    driver.flat(100, 11);
+    driver.tick(11.9);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    driver.tick(12);
+    QCOMPARE(driver.phase(), Phase::Drained);
+}
+
+void MachineTest::callersTakeItUpAgain()
+{
+    Driver driver(Goal::Drain);
+    driver.operation.budget.update(hopsRead(2, -1), build::at(0));
+    driver.driveToDrained();
+    driver.feed(hopsRead(1, 201), 201);
+    driver.feed(core::AbortAsked{}, 210);
+    driver.answer(200, 211);
+    QCOMPARE(driver.operation.backSince, std::optional(build::at(211)));
+    QCOMPARE(driver.operation.wayBack.remaining(build::at(211), build::at(211)), core::Millis(15'000));
+    driver.read(driver.peers[0], up, 212);
+    QCOMPARE(driver.phase(), Phase::Restored);
+    // Eureka has it back; callers are still on their way.
+    driver.feed(core::ServedRead{driver.peers[0], false}, 213);
+    driver.feed(core::ServedRead{driver.peers[0], true}, 214);
+    QCOMPARE(driver.operation.wayBack.remaining(build::at(211), build::at(214)), core::Millis(10'000));
+    driver.feed(hopsRead(2, 216), 216);
+    QCOMPARE(driver.operation.wayBack.callers[0].letGo, core::LetGo::Yes);
+    QCOMPARE(driver.operation.wayBack.remaining(build::at(211), build::at(216)), core::Millis(6'000));
+    QCOMPARE(driver.phase(), Phase::Restored);
 }
 
 void MachineTest::endsRefusedWrite_data()
