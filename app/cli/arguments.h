@@ -44,9 +44,10 @@ struct Arguments
     std::vector<core::Guard> overridden;
     QString reason;
     core::HopSettings hops;
-    core::Millis timeout{0}; ///< 0: none but the operation's own limits
-    core::Millis sample{0};  ///< how long rates are measured for
-    QString help;            ///< text to print and end with 0
+    std::vector<core::DeclaredCaller> callers; ///< from the profile
+    core::Millis timeout{0};                   ///< 0: none but the operation's own limits
+    core::Millis sample{0};                    ///< how long rates are measured for
+    QString help;                              ///< text to print and end with 0
 };
 
 /// The arguments after the program's name, or a sentence that says what is wrong with them.

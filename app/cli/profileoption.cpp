@@ -14,6 +14,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     arguments.environment = QString::fromStdString(profile.name);
     arguments.colour = profile.colour;
     arguments.requireProof = arguments.requireProof || profile.requireProof;
+    arguments.callers = profile.callers;
     const auto fill = [](auto &given, const auto &fromProfile) {
         if (!given)
             given = fromProfile;

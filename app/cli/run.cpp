@@ -74,6 +74,7 @@ EngineSettings engineSettings(const Arguments &arguments)
     settings.operatorName = loginName();
     settings.journalPath = Journal::standardPath();
     settings.hops = arguments.hops;
+    settings.callers = arguments.callers;
     settings.isUnlocked = arguments.isUnlocked;
     return settings;
 }

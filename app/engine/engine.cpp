@@ -84,6 +84,7 @@ void Engine::start()
     if (m_settings.isUnlocked)
         m_access.writableUntil = m_settings.clock() + writableFor;
     m_parts->driver.setAccess(m_access);
+    m_parts->driver.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
     joinParts();
     m_parts->ticker.start(tickEvery);

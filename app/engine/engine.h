@@ -32,6 +32,7 @@ struct EngineSettings
     bool isUnlocked = false; ///< start writable, for 30 minutes
     bool measures = true;    ///< read health and counters too
     Clock clock = steadyWallClock();
+    std::vector<core::DeclaredCaller> callers; ///< that Eureka does not show, from the profile
 };
 
 /// Everything that knows the network, time and the disk, behind two channels: intents in, snapshots out. Make

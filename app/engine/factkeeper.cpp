@@ -140,15 +140,64 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
                            read->at, source);
 }
 
+namespace {
+
+template <typename Value>
+void take(core::Sourced<Value> &known, const core::Result<Value> &read, core::TimePoint at,
+          const std::string &source)
+{
+    if (read)
+        known.answered(*read, at, source);
+    else
+        known.failed(read.error());
+}
+
+} // namespace
+
+void FactKeeper::serverSettingsRead(const std::string &peer, const core::Result<core::Settings> &read,
+                                    core::TimePoint at, const std::string &source)
+{
+    if (core::PeerView *view = findPeer(peer))
+        take(view->settings, read, at, source);
+}
+
+void FactKeeper::callerSettingsRead(const core::InstanceName &name, const core::Result<core::Settings> &read,
+                                    core::TimePoint at, const std::string &source)
+{
+    take(m_facts.instances[name].caller.settings, read, at, source);
+}
+
+void FactKeeper::routesRead(const core::InstanceName &name,
+                            const core::Result<std::vector<core::GatewayRoute>> &read, core::TimePoint at,
+                            const std::string &source)
+{
+    take(m_facts.instances[name].caller.routes, read, at, source);
+}
+
+void FactKeeper::sentRead(const core::InstanceName &name, const std::string &target,
+                          const core::Result<std::optional<double>> &read, core::TimePoint at)
+{
+    auto &sent = m_facts.instances[name].caller.sentTo;
+    if (read && !*read)
+        sent.erase(target);
+    else if (read)
+        sent[target].answered(**read, at, "loadbalancer.requests.success");
+    else if (sent.contains(target))
+        sent[target].failed(read.error());
+}
+
+void FactKeeper::dateRead(const std::string &peer, core::TimePoint date, core::TimePoint askedAt,
+                          core::TimePoint at)
+{
+    if (core::PeerView *view = findPeer(peer))
+        view->clock.learn(date, askedAt, at);
+}
+
 void FactKeeper::backgroundRead(const core::InstanceName &name,
                                 const core::Result<std::vector<core::BackgroundWork>> &read,
                                 core::TimePoint at, const std::string &source)
 {
-    auto &background = m_facts.instances[name].background;
-    if (read)
-        background.answered(*read, at, source);
-    else
-        background.failed(read.error());
+    take(m_facts.instances[name].background, read, at, source);
 }
 
 void FactKeeper::addBeat(core::TimePoint at)
@@ -231,6 +280,8 @@ core::FleetView FactKeeper::pictureOf(const core::ApplicationName &application, 
         if (peer.served.isKnown())
             known.served.answered({}, peer.served.readAt, peer.served.source);
         known.served.lastError = peer.served.lastError;
+        known.settings = peer.settings;
+        known.clock = peer.clock;
     }
     view.instances = core::joinInstances(m_facts, application);
     return view;

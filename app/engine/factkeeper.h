@@ -34,6 +34,17 @@ public:
     void backgroundRead(const core::InstanceName &name,
                         const core::Result<std::vector<core::BackgroundWork>> &read, core::TimePoint at,
                         const std::string &source);
+    void serverSettingsRead(const std::string &peer, const core::Result<core::Settings> &read,
+                            core::TimePoint at, const std::string &source);
+    void callerSettingsRead(const core::InstanceName &name, const core::Result<core::Settings> &read,
+                            core::TimePoint at, const std::string &source);
+    void routesRead(const core::InstanceName &name, const core::Result<std::vector<core::GatewayRoute>> &read,
+                    core::TimePoint at, const std::string &source);
+    /// Requests that its balancer sent to that target; nothing: it does not tell.
+    void sentRead(const core::InstanceName &name, const std::string &target,
+                  const core::Result<std::optional<double>> &read, core::TimePoint at);
+    /// An answer of a peer carried this Date header.
+    void dateRead(const std::string &peer, core::TimePoint date, core::TimePoint askedAt, core::TimePoint at);
     /// One point of every chart line, from the newest rates.
     void addBeat(core::TimePoint at);
     void callerSeen(const core::ApplicationName &application)

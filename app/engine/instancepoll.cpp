@@ -84,6 +84,17 @@ void InstancePoll::setVisible(std::set<core::InstanceName> names)
     m_visible = std::move(names);
 }
 
+void InstancePoll::setCallers(const std::set<core::InstanceName> &names)
+{
+    if (names == m_watchedCallers)
+        return;
+    for (const core::InstanceName &name : names) {
+        if (!m_watchedCallers.contains(name))
+            m_polling.schedule.makeDue(task("health", name));
+    }
+    m_watchedCallers = names;
+}
+
 bool InstancePoll::isQuick(const core::InstanceName &name) const
 {
     return m_visible.contains(name) || m_inRelease.contains(name) || m_callers.contains(name.first);
@@ -120,7 +131,9 @@ void InstancePoll::readHealth(const core::InstanceName &name, const std::string 
             const auto health = decodeHealthAnswer(response, url);
             m_busy.erase(name);
             m_healthTried.insert(name);
-            m_polling.schedule.finished(task("health", name), at, m_polling.periods.health,
+            const bool isWatched = m_watchedCallers.contains(name);
+            m_polling.schedule.finished(task("health", name), at,
+                                        isWatched ? m_polling.periods.callerHealth : m_polling.periods.health,
                                         health.has_value());
             m_polling.keeper.healthRead(name, health, at, url);
             emit changed();

@@ -22,6 +22,8 @@ public:
     void makeDue();
     void setVisible(std::set<core::InstanceName> names); ///< measured on the quick beat
     void setInRelease(std::set<core::InstanceName> names);
+    /// Who calls what is in release: their health tells what their own copies hold.
+    void setCallers(const std::set<core::InstanceName> &names);
     /// Every listed instance that may be asked was asked for its health and its counters.
     bool isEveryInstanceTried() const;
 
@@ -46,6 +48,7 @@ private:
     Polling &m_polling;
     std::set<core::InstanceName> m_visible;
     std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName> m_watchedCallers;
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active
     std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for

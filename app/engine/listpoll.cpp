@@ -3,6 +3,7 @@
 
 #include "core/eureka/decoder.h"
 #include "core/eureka/operations.h"
+#include "core/http/date.h"
 
 namespace app {
 
@@ -57,6 +58,8 @@ void ListPoll::read(const std::string &peer, core::TimePoint now)
     request.timeout = listTimeout;
     m_polling.connections.reader.read(
         request, this, [this, peer, isDelta, now](const core::Result<core::Response> &response) {
+            if (const auto date = response ? core::parseHttpDate(response->header("Date")) : std::nullopt)
+                m_polling.keeper.dateRead(peer, *date, now, m_polling.clock());
             if (isDelta)
                 onDelta(peer, now, response);
             else

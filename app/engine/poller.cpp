@@ -18,6 +18,8 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_instances(m_polling, this)
     , m_leases(m_polling, this)
     , m_pages(m_polling, this)
+    , m_settings(m_polling, this)
+    , m_callers(m_polling, this)
 {
     m_timer.setInterval(periods.tick);
     connect(&m_timer, &QTimer::timeout, this, &Poller::tick);
@@ -27,6 +29,8 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     connect(&m_live, &LivePoll::changed, this, &Poller::changed);
     connect(&m_live, &LivePoll::liveRead, this, &Poller::liveRead);
     connect(&m_instances, &InstancePoll::changed, this, &Poller::changed);
+    connect(&m_settings, &SettingsPoll::changed, this, &Poller::changed);
+    connect(&m_callers, &CallerPoll::changed, this, &Poller::changed);
     connect(&m_instances, &InstancePoll::trafficRead, this, &Poller::trafficRead);
 }
 
@@ -40,6 +44,8 @@ void Poller::setInRelease(const std::set<core::InstanceName> &names)
 {
     m_live.setInRelease(names);
     m_instances.setInRelease(names);
+    m_settings.setInRelease(names);
+    m_callers.setInRelease(names);
     m_polling.keeper.setInRelease(names);
 }
 
@@ -87,7 +93,10 @@ void Poller::tick()
     m_lists.tick(now);
     m_live.tick(now);
     if (m_measures) {
+        m_callers.tick(now);
+        m_instances.setCallers(m_callers.callers());
         m_instances.tick(now);
+        m_settings.tick(now);
         m_leases.tick(now);
         m_pages.tick(now);
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/callerpoll.h"
 #include "app/engine/instancepoll.h"
 #include "app/engine/leasepoll.h"
 #include "app/engine/listpoll.h"
 #include "app/engine/livepoll.h"
 #include "app/engine/pagepoll.h"
 #include "app/engine/polling.h"
+#include "app/engine/settingspoll.h"
 
 #include <QObject>
 #include <QTimer>
@@ -55,6 +57,8 @@ private:
     InstancePoll m_instances;
     LeasePoll m_leases;
     PagePoll m_pages;
+    SettingsPoll m_settings;
+    CallerPoll m_callers;
     QTimer m_timer;
     bool m_measures = true;
     std::deque<core::TimePoint> m_requests; ///< of the last minute

@@ -22,6 +22,9 @@ struct PollPeriods
     core::Millis lease{60'000};       ///< of every instance, at one peer
     core::Millis page{60'000};        ///< the status page of each Eureka server
     core::Millis liveWatched{10'000}; ///< live reads of overridden and disputed instances, per peer
+    core::Millis settings{600'000};   ///< of Eureka servers and callers; at once when one registers anew
+    core::Millis callerHealth{2'000}; ///< of callers of what is in release: what their own copy holds
+    core::Millis callerMeter{2'000};  ///< of their balancers, where published
 };
 
 /// What the readers of lists, of single instances at Eureka and of the instances' actuators share. Engine
@@ -39,12 +42,13 @@ struct Polling
 inline constexpr core::Millis readTimeout = std::chrono::seconds(5);
 
 /// The schedule's name of a task.
-inline std::string task(const char *what, const std::string &peerOrApplication, const std::string &id = {})
+inline std::string task(const std::string &what, const std::string &peerOrApplication,
+                        const std::string &id = {})
 {
-    return std::string(what) + " " + peerOrApplication + " " + id;
+    return what + " " + peerOrApplication + " " + id;
 }
 
-inline std::string task(const char *what, const core::InstanceName &name)
+inline std::string task(const std::string &what, const core::InstanceName &name)
 {
     return task(what, name.first.text(), name.second.text());
 }

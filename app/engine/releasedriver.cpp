@@ -2,6 +2,7 @@
 #include "app/engine/releasedriver.h"
 
 #include "app/engine/identityread.h"
+#include "core/release/hopsread.h"
 #include "core/release/plan.h"
 
 #include <QUuid>
@@ -131,6 +132,9 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     running.overridden = intent.overridden;
     running.isTypedNameGiven = intent.isTypedNameGiven;
     running.identity = identity;
+    // What callers hold before the change is what their letting go is told by.
+    running.hopsRead = hopsReadFor(running.operation);
+    running.operation.budget.update(*running.hopsRead, running.operation.drainedSince);
     Running &kept = m_running.insert_or_assign(intent.key, std::move(running)).first->second;
     m_ports.setTarget(intent.key, row->registered);
     announceRelease();
@@ -218,8 +222,35 @@ void ReleaseDriver::onTraffic(const core::InstanceName &name, const core::Traffi
         apply(*running, core::Sampled{sample});
 }
 
+core::HopsRead ReleaseDriver::hopsReadFor(const core::Operation &operation) const
+{
+    return core::hopsReadFor(m_keeper.facts(), operation.key.application, operation.key.id, m_declared,
+                             operation.backSince.value_or(operation.drainedSince));
+}
+
+/// Callers take an instance up a while after Eureka has it back: a restored one is followed until then.
+void ReleaseDriver::tellHops(Running &running)
+{
+    const core::Operation &operation = running.operation;
+    const bool isReturning = operation.phase == core::Phase::Restored && operation.backSince &&
+                             operation.wayBack.remaining(*operation.backSince, m_clock()) > core::Millis(0);
+    if (operation.isFinished() && !isReturning)
+        return;
+    core::HopsRead read = hopsReadFor(operation);
+    if (running.hopsRead == read)
+        return;
+    running.hopsRead = read;
+    apply(running, read);
+}
+
 void ReleaseDriver::tick()
 {
+    constexpr core::Millis hopsEvery{500};
+    if (const core::TimePoint now = m_clock(); now - m_hopsToldAt >= hopsEvery) {
+        m_hopsToldAt = now;
+        for (auto &[key, running] : m_running)
+            tellHops(running);
+    }
     for (auto &[key, running] : m_running) {
         if (running.operation.isFinished())
             continue;

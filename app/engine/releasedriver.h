@@ -39,6 +39,7 @@ public:
     void dismiss(const core::InstanceKey &key);
 
     void setAccess(const core::Access &access) { m_access = access; }
+    void setDeclaredCallers(std::vector<core::DeclaredCaller> callers) { m_declared = std::move(callers); }
     std::vector<core::Operation> operations() const;
     bool isRunning() const; ///< any operation that is not finished
 
@@ -62,6 +63,7 @@ private:
         std::vector<core::Guard> overridden;
         bool isTypedNameGiven = false;
         core::Identity identity = core::Identity::NotAsked;
+        std::optional<core::HopsRead> hopsRead; ///< the newest
     };
 
     Running *find(const core::InstanceKey &key);
@@ -73,6 +75,8 @@ private:
     void writeOverrides(Running &running, const core::StartOperation &intent);
     void putBack(Running &running);
     void planCancel(Running &running); ///< by the newest evidence
+    core::HopsRead hopsReadFor(const core::Operation &operation) const;
+    void tellHops(Running &running);
     void apply(Running &running, const core::Event &event);
     void carryOut(Running &running, core::Step step);
     core::Result<void> writeLine(Running &running, const core::JournalLine &line);
@@ -91,6 +95,8 @@ private:
     core::Access m_access;
     std::map<core::InstanceKey, Running> m_running;
     std::uint64_t m_nextId = 1;
+    std::vector<core::DeclaredCaller> m_declared;
+    core::TimePoint m_hopsToldAt{};
     core::TimePoint m_lastWrite{};
 };
 

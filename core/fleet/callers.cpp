@@ -86,13 +86,13 @@ struct Others
 
 /// Order of the list does not matter: instances are added up, not chained.
 Others othersAt(const Registry &served, const ApplicationName &application, const InstanceId &target,
-                std::optional<TimePoint> &newest)
+                Millis ahead, std::optional<TimePoint> &newest)
 {
     Others others;
     for (const Instance &instance : served.instances) {
         if (instance.application != application)
             continue;
-        newest = std::max(newest, std::optional<TimePoint>(instance.lastUpdated));
+        newest = std::max(newest, std::optional<TimePoint>(instance.lastUpdated - ahead));
         if (instance.id == target)
             continue;
         others.mark += mixed(mixed(14695981039346656037ULL, instance.id.text()), instance.status.word());
@@ -110,7 +110,8 @@ void compareWith(CallerPicture &picture, const FleetFacts &facts, const Applicat
             picture.isAgreed = false; // its callers may be served anything
             continue;
         }
-        const Others here = othersAt(*peer.served.value, application, target, picture.changedAt);
+        const Others here = othersAt(*peer.served.value, application, target,
+                                     peer.clock.ahead().value_or(Millis(0)), picture.changedAt);
         picture.isAgreed = picture.isAgreed && (!first || *first == here);
         first = first.value_or(here);
     }

@@ -75,7 +75,7 @@ struct CallerPicture
     std::uint64_t othersMark = 0;
     int othersUp = 0;                   ///< of these, offered to callers
     bool isAgreed = true;               ///< every answering peer lists the same others
-    std::optional<TimePoint> changedAt; ///< server's stamp of the newest change among all of them
+    std::optional<TimePoint> changedAt; ///< newest change among all of them: the server's stamp, by our clock
 
     bool operator==(const CallerPicture &) const = default;
 };

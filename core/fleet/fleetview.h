@@ -3,9 +3,11 @@
 
 #include "core/actuator/background.h"
 #include "core/actuator/health.h"
+#include "core/actuator/settings.h"
 #include "core/base/ids.h"
 #include "core/eureka/registry.h"
 #include "core/fleet/sourced.h"
+#include "core/http/serverclock.h"
 #include "core/rates/series.h"
 #include "core/rates/traffic.h"
 
@@ -30,6 +32,8 @@ struct PeerView
     std::optional<TimePoint> restartedAt; ///< when its restart was noticed, by our clock; see peerwatch.h
     int droppedOverrides = 0;             ///< overrides that it lost in that restart
     bool isSeveralServers = false;        ///< its answers contradict each other in turn
+    Sourced<Settings> settings;           ///< of the server itself, from its actuator
+    ServerClock clock;
 };
 
 /// What one peer says of one instance.

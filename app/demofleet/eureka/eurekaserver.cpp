@@ -7,6 +7,7 @@
 #include "app/demofleet/eureka/instancejson.h"
 #include "app/demofleet/eureka/instancexml.h"
 #include "app/demofleet/http/gzip.h"
+#include "app/demofleet/service/settingspages.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -147,6 +148,9 @@ HttpResponse EurekaServer::answer(const HttpRequest &request)
     if (names.isEmpty() && request.method == "GET") {
         return {200, "text/html;charset=UTF-8", dashboardHtml(state()), {}};
     }
+    if (m_settings.flavour == Flavour::Modern && names.value(0) == QLatin1String("actuator")) {
+        return answerActuator(request);
+    }
     if (names.isEmpty() || names.takeFirst() != QLatin1String("eureka")) {
         return error(404, request);
     }
@@ -154,6 +158,22 @@ HttpResponse EurekaServer::answer(const HttpRequest &request)
         names.removeFirst();
     }
     return answerResource(request, names);
+}
+
+/// Its settings alone, as a server has them that shows values.
+HttpResponse EurekaServer::answerActuator(const HttpRequest &request) const
+{
+    if (request.method == "GET" && request.path() == "/actuator/env") {
+        return jsonResponse(environmentJson({}));
+    }
+    if (request.method == "GET" && request.path() == "/actuator/configprops") {
+        const QJsonObject server{{QStringLiteral("responseCacheUpdateIntervalMs"),
+                                  static_cast<qint64>(m_settings.cacheRefresh.count())},
+                                 {QStringLiteral("useReadOnlyResponseCache"), true}};
+        return jsonResponse(configurationPropertiesJson(QStringLiteral("eureka"),
+                                                        {{QStringLiteral("eureka.server"), server}}));
+    }
+    return error(404, request);
 }
 
 HttpResponse EurekaServer::answerResource(const HttpRequest &request, QStringList names)

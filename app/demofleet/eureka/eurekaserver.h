@@ -51,6 +51,7 @@ public:
 
 private:
     HttpResponse answer(const HttpRequest &request);
+    HttpResponse answerActuator(const HttpRequest &request) const;
     HttpResponse answerResource(const HttpRequest &request, QStringList names);
     HttpResponse answerApplications(const HttpRequest &request, const QStringList &names);
     HttpResponse answerCached(const HttpRequest &request, ListKey key);

@@ -72,6 +72,16 @@ Gateway::Gateway(ServiceIdentity identity, const QStringList &eurekaUrls, const 
         }
     });
     const QString ttl = QString::number(options.listCache.count()) + QLatin1String("ms");
+    QJsonArray routes;
+    for (const QString id : {QStringLiteral("orders"), QStringLiteral("payments")}) {
+        routes.append(QJsonObject{
+            {QStringLiteral("predicate"), QLatin1String("Paths: [/") + id + QLatin1String("/**]")},
+            {QStringLiteral("route_id"), id},
+            {QStringLiteral("filters"), QJsonArray{QStringLiteral("[[StripPrefix parts = 1], order = 1]")}},
+            {QStringLiteral("uri"), QLatin1String("lb://") + id.toUpper()},
+            {QStringLiteral("order"), 0}});
+    }
+    actuator().setRoutes(routes);
     actuator().setProperty(QStringLiteral("spring.cloud.loadbalancer.cache.ttl"), ttl);
 }
 

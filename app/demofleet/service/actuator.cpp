@@ -5,6 +5,7 @@
 #include "app/demofleet/service/actuatorresponse.h"
 #include "app/demofleet/service/eurekaclient.h"
 #include "app/demofleet/service/health.h"
+#include "app/demofleet/service/settingspages.h"
 
 #include <QJsonArray>
 
@@ -80,9 +81,28 @@ void Actuator::answerRead(const std::shared_ptr<Call> &call, const QStringList &
                      QStringLiteral("/actuator/metrics/{requiredMetricName}"));
     } else if (endpoint == QLatin1String("env") && names.size() == 2) {
         call->answer(property(names.at(1)), QStringLiteral("/actuator/env/{toMatch}"));
-    } else {
+    } else if (!answerSettings(call, names)) {
         call->answer(bootError(404, request.path()), Unmapped);
     }
+}
+
+/// Whole documents only.
+bool Actuator::answerSettings(const std::shared_ptr<Call> &call, const QStringList &names) const
+{
+    const QString path = names.join(QLatin1Char('/'));
+    HttpResponse response;
+    if (path == QLatin1String("env")) {
+        response = actuatorResponse(environmentJson(m_properties));
+    } else if (path == QLatin1String("configprops")) {
+        response = actuatorResponse(configurationPropertiesJson(m_identity.application.toLower(), m_beans));
+    } else if (path == QLatin1String("gateway/routes") && !m_routes.isEmpty()) {
+        response = actuatorResponse({});
+        response.body = QJsonDocument(m_routes).toJson(QJsonDocument::Compact);
+    } else {
+        return false;
+    }
+    call->answer(response, QLatin1String("/actuator/") + path);
+    return true;
 }
 
 void Actuator::answerShutdown(const std::shared_ptr<Call> &call)
@@ -105,7 +125,9 @@ HttpResponse Actuator::links(const HttpRequest &request) const
         {QStringLiteral("info"), QStringLiteral("/info")},
         {QStringLiteral("metrics"), QStringLiteral("/metrics")},
         {QStringLiteral("metrics-requiredMetricName"), QStringLiteral("/metrics/{requiredMetricName}")},
+        {QStringLiteral("env"), QStringLiteral("/env")},
         {QStringLiteral("env-toMatch"), QStringLiteral("/env/{toMatch}")},
+        {QStringLiteral("configprops"), QStringLiteral("/configprops")},
         {QStringLiteral("serviceregistry"), QStringLiteral("/serviceregistry")},
         {QStringLiteral("shutdown"), QStringLiteral("/shutdown")}};
     const QString base =

@@ -5,6 +5,7 @@
 #include "app/demofleet/service/registryendpoint.h"
 #include "app/demofleet/service/serviceidentity.h"
 
+#include <QJsonArray>
 #include <QMap>
 
 #include <functional>
@@ -24,6 +25,9 @@ public:
     void handle(const std::shared_ptr<Call> &call);
     void addMeter(std::shared_ptr<const TimerMeter> meter) { m_metrics.add(std::move(meter)); }
     void setProperty(const QString &name, const QString &value) { m_properties.insert(name, value); }
+    void setBean(const QString &prefix, const QJsonObject &values) { m_beans.insert(prefix, values); }
+    /// Spring Cloud Gateway's own endpoint; a process without routes has none.
+    void setRoutes(const QJsonArray &routes) { m_routes = routes; }
 
 private:
     void answerRead(const std::shared_ptr<Call> &call, const QStringList &names);
@@ -32,6 +36,7 @@ private:
     HttpResponse health(const QStringList &path) const;
     HttpResponse info() const;
     HttpResponse property(const QString &name) const;
+    bool answerSettings(const std::shared_ptr<Call> &call, const QStringList &names) const;
 
     ServiceIdentity m_identity;
     EurekaClient *m_client;
@@ -39,6 +44,8 @@ private:
     MetricsEndpoint m_metrics;
     RegistryEndpoint m_registry;
     QMap<QString, QString> m_properties;
+    QMap<QString, QJsonObject> m_beans;
+    QJsonArray m_routes;
 };
 
 } // namespace demofleet

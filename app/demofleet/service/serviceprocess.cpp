@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/service/serviceprocess.h"
 
+#include "app/demofleet/service/settingspages.h"
+
 namespace demofleet {
 
 namespace {
@@ -22,6 +24,13 @@ ServiceProcess::ServiceProcess(ServiceIdentity identity, const QStringList &eure
         handle(request, exchange);
     })
 {
+    m_actuator.setBean(QStringLiteral("eureka.client"),
+                       {{QStringLiteral("registryFetchIntervalSeconds"), wholeSeconds(options.fetch)},
+                        {QStringLiteral("cacheRefreshExecutorExponentialBackOffBound"), 10}});
+    m_actuator.setBean(QStringLiteral("eureka.instance"),
+                       {{QStringLiteral("leaseRenewalIntervalInSeconds"), wholeSeconds(options.heartbeat)}});
+    m_actuator.setBean(QStringLiteral("spring.cloud.loadbalancer.cache"),
+                       {{QStringLiteral("ttl"), isoDuration(options.listCache)}});
     connect(&m_idleTimer, &QTimer::timeout, this, &ServiceProcess::endWhenIdle);
 }
 

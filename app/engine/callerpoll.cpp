@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/callerpoll.h"
+
+#include "core/actuator/endpoints.h"
+#include "core/actuator/metrics.h"
+#include "core/fleet/callers.h"
+#include "core/http/url.h"
+
+#include <algorithm>
+
+namespace app {
+
+CallerPoll::CallerPoll(Polling &polling, QObject *parent)
+    : QObject(parent)
+    , m_polling(polling)
+{
+}
+
+void CallerPoll::findCallers()
+{
+    m_callers.clear();
+    for (const core::InstanceName &target : m_inRelease) {
+        auto picture = core::callersOf(m_polling.keeper.facts(), target.first, target.second, {});
+        std::ranges::stable_sort(picture.callers, std::ranges::greater(), &core::Caller::evidence);
+        for (const core::Caller &caller : picture.callers) {
+            const auto slash = caller.name.find('/');
+            const auto application = core::ApplicationName::from(caller.name.substr(0, slash));
+            const auto id = core::InstanceId::from(caller.name.substr(slash + 1));
+            if (application && id && m_callers.size() < mostWatched)
+                m_callers.insert({*application, *id});
+        }
+    }
+}
+
+void CallerPoll::tick(core::TimePoint now)
+{
+    constexpr core::Millis lookAgain = std::chrono::seconds(1);
+    if (m_inRelease.empty()) {
+        m_callers.clear();
+        return;
+    }
+    const std::string look = task("callers", "");
+    if (m_polling.schedule.isDue(look, now)) {
+        m_polling.schedule.started(look, now);
+        m_polling.schedule.finished(look, now, lookAgain, true);
+        findCallers();
+    }
+    const auto listed = m_polling.keeper.listed();
+    for (const core::InstanceName &caller : m_callers) {
+        const auto instance = listed.find(caller);
+        // A question to one that is itself being drained would count as a request of its own.
+        if (instance == listed.end() || m_inRelease.contains(caller))
+            continue;
+        const std::string actuator = core::actuatorUrl(*instance->second);
+        const bool isHere = m_polling.keeper.isEurekaHere() || !core::isLoopback(core::hostOf(actuator));
+        for (const core::InstanceName &target : m_inRelease) {
+            const std::string id = target.second.text();
+            // A comma inside a tag's value splits it into two (Spring's MetricsEndpoint).
+            if (actuator.empty() || !isHere || id.find(',') != std::string::npos)
+                continue;
+            if (m_polling.schedule.isDue(task("sent " + id, caller), now))
+                readMeter(caller, target, actuator);
+        }
+    }
+}
+
+void CallerPoll::readMeter(const core::InstanceName &caller, const core::InstanceName &target,
+                           const std::string &actuatorUrl)
+{
+    const std::string name = task("sent " + target.second.text(), caller);
+    m_polling.schedule.started(name, m_polling.clock());
+    core::Request request = core::sentToRequest(actuatorUrl, target.second);
+    request.timeout = readTimeout;
+    m_polling.connections.reader.read(
+        request, this,
+        [this, caller, name, id = target.second.text(),
+         url = request.url](const core::Result<core::Response> &response) {
+            const auto metric = core::metricFrom(response, url);
+            core::Result<std::optional<double>> sent =
+                metric
+                    ? core::Result<std::optional<double>>(*metric ? (*metric)->value("COUNT") : std::nullopt)
+                    : core::Result<std::optional<double>>(core::Failure(metric.error()));
+            m_polling.keeper.sentRead(caller, id, sent, m_polling.clock());
+            // Most callers do not publish it: those are asked less and less often.
+            m_polling.schedule.finished(name, m_polling.clock(), m_polling.periods.callerMeter,
+                                        sent && sent->has_value());
+            emit changed();
+        });
+}
+
+} // namespace app
