@@ -32,12 +32,40 @@ QJsonArray hopsJson(const core::Budget &budget)
     QJsonArray list;
     for (const core::Hop &hop : budget.hops) {
         const QJsonValue from = QString::fromStdString(hop.readFrom);
-        list.append(
-            QJsonObject{{QStringLiteral("hop"), QString::fromUtf8(core::hopKindName(hop.kind).data())},
-                        {QStringLiteral("seconds"), static_cast<double>(hop.length.count()) / 1000.0},
-                        {QStringLiteral("source"), QString::fromUtf8(core::hopSourceName(hop.source).data())},
-                        {QStringLiteral("readFrom"), hop.readFrom.empty() ? QJsonValue() : from},
-                        {QStringLiteral("isSeen"), hop.seenAt.has_value()}});
+        list.append(QJsonObject{
+            {QStringLiteral("hop"), QString::fromUtf8(core::hopKindName(hop.kind).data())},
+            {QStringLiteral("seconds"), static_cast<double>(hop.length.count()) / 1000.0},
+            {QStringLiteral("source"), QString::fromUtf8(core::hopSourceName(hop.source).data())},
+            {QStringLiteral("readFrom"), hop.readFrom.empty() ? QJsonValue() : from},
+            {QStringLiteral("isSeen"), hop.seenAt.has_value()},
+            {QStringLiteral("caller"),
+             hop.caller.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(hop.caller))}});
+    }
+    return list;
+}
+
+QJsonValue secondsOf(const core::CallerWay &way)
+{
+    const core::Millis length = way.whole ? *way.whole : way.fetch.length + way.listCache.length;
+    return static_cast<double>(length.count()) / 1000.0;
+}
+
+/// Who calls it and whether each has let go; copyCount is null where its own copy cannot be read.
+QJsonArray callersJson(const core::Budget &budget)
+{
+    QJsonArray list;
+    for (const core::CallerWay &way : budget.callers) {
+        list.append(QJsonObject{
+            {QStringLiteral("caller"), QString::fromStdString(way.name)},
+            {QStringLiteral("evidence"), QString::fromUtf8(core::callerEvidenceName(way.evidence).data())},
+            {QStringLiteral("letGo"), QString::fromUtf8(core::letGoName(way.letGo).data())},
+            {QStringLiteral("copyCount"), way.copyCount ? QJsonValue(*way.copyCount) : QJsonValue()},
+            {QStringLiteral("copyExpected"), way.copyExpected},
+            {QStringLiteral("seconds"), secondsOf(way)},
+            {QStringLiteral("fetchSource"),
+             QString::fromUtf8(
+                 core::hopSourceName(way.whole ? core::HopSource::Set : way.fetch.source).data())},
+            {QStringLiteral("isFetchFailing"), way.missedFetches > 0}});
     }
     return list;
 }
@@ -225,7 +253,9 @@ void ActCommand::tellProgress()
                 static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
                {QStringLiteral("peersOut"), core::peersOut(*m_operation)},
                {QStringLiteral("peersUnproven"), peersJson(core::peersUnproven(*m_operation))},
-               {QStringLiteral("hops"), hopsJson(m_operation->budget)}});
+               {QStringLiteral("hops"), hopsJson(m_operation->budget)},
+               {QStringLiteral("callers"), callersJson(m_operation->budget)},
+               {QStringLiteral("unknownCallers"), m_operation->budget.unknownCallers}});
 }
 
 void ActCommand::onRefused(const core::IntentRefusal &refusal)

@@ -154,6 +154,40 @@ inline FleetBuilder ordersFleet()
     return builder;
 }
 
+/// A gateway with a route and a service with a copy, whose copies hold so many of the application's
+/// instances; a third one cannot be read, a fourth is declared.
+inline core::HopsRead twoCallersAndTheRest(int copy, core::TimePoint readAt)
+{
+    core::HopsRead read;
+    for (const char *name : {"GATEWAY/gateway-1:8060", "CHECKOUT/a-service-with-a-rather-long-name-1:8080"}) {
+        core::Caller caller;
+        caller.name = name;
+        caller.fetch = {core::Millis(30'000), true, false, "http://gateway-1:8060/actuator (configprops)"};
+        caller.listCache = {core::Millis(35'000), true, false,
+                            "http://gateway-1:8060/actuator (configprops)"};
+        caller.copyCount = copy;
+        caller.copyReadAt = readAt;
+        read.callers.callers.push_back(caller);
+    }
+    std::swap(read.callers.callers[0], read.callers.callers[1]);
+    read.callers.callers[1].evidence = core::CallerEvidence::Routes;
+    read.callers.callers[0].copyCount = 2; // it has not noticed yet
+    core::Caller hidden;
+    hidden.name = "STOCK/stock-1:8080";
+    hidden.fetch = {core::Millis(300'000), false, true, {}};
+    hidden.listCache = {core::Millis(35'000), false, true, {}};
+    hidden.missedFetches = 3;
+    read.callers.callers.push_back(hidden);
+    core::Caller declared;
+    declared.name = "nightly batch";
+    declared.declared = core::Millis(20'000);
+    read.callers.callers.push_back(declared);
+    read.callers.othersUp = 1;
+    read.callers.changedAt = readAt - core::Millis(600'000);
+    read.serverCache = {core::Millis(30'000), true, false, "http://eureka-1:8761/actuator (configprops)"};
+    return read;
+}
+
 /// An operation of that snapshot in that phase.
 inline core::Operation operationIn(const core::Snapshot &snapshot, const core::InstanceKey &key,
                                    core::Goal goal, core::Phase phase)

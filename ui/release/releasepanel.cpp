@@ -3,6 +3,7 @@
 
 #include "core/release/plan.h"
 #include "ui/release/budgetbar.h"
+#include "ui/release/callerboard.h"
 #include "ui/release/countdownring.h"
 #include "ui/release/hoplist.h"
 #include "ui/release/steplist.h"
@@ -43,6 +44,7 @@ ReleasePanel::ReleasePanel(QWidget *parent)
     , m_ring(new CountdownRing(m_content))
     , m_bar(new BudgetBar(m_content))
     , m_hops(new HopList(m_content))
+    , m_callers(new CallerBoard(m_content))
     , m_next(plainLabel(m_content))
     , m_goOn(makeButton(m_content, "goOnEarly"))
     , m_abort(makeButton(m_content, "abort"))
@@ -73,7 +75,7 @@ void ReleasePanel::setUpLayout()
     layout->addWidget(m_others);
     layout->addWidget(m_behind);
     layout->addWidget(m_ring, 0, Qt::AlignHCenter);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_hops, m_evidence, m_next})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_hops, m_callers, m_evidence, m_next})
         layout->addWidget(part);
     layout->addWidget(makeButtons());
     layout->addWidget(m_ahead);
@@ -146,6 +148,7 @@ void ReleasePanel::showCountdown(const core::Operation &operation, core::TimePoi
     m_ring->setVisible(isWaiting || isStopping);
     m_bar->setVisible(isWaiting);
     m_hops->setVisible(isWaiting);
+    showCallers(operation);
     if (isStopping) {
         m_ring->setRemaining(std::max(*operation.stopAt - now, core::Millis(0)),
                              operation.settings.stopCountdown);
@@ -157,6 +160,19 @@ void ReleasePanel::showCountdown(const core::Operation &operation, core::TimePoi
         m_bar->setBudget(operation.budget, operation.drainedSince, now);
         m_hops->setBudget(operation.budget, operation.drainedSince);
     }
+}
+
+/// On the way out while it is awaited and once it is drained; on the way back until callers have it again.
+void ReleasePanel::showCallers(const core::Operation &operation)
+{
+    const bool isOut = operation.phase == core::Phase::Waiting || operation.phase == core::Phase::Drained;
+    const bool isBack = operation.backSince && (operation.phase == core::Phase::Restoring ||
+                                                operation.phase == core::Phase::Restored);
+    m_callers->setVisible(isOut || isBack);
+    if (isBack)
+        m_callers->setBudget(operation.wayBack, *operation.backSince);
+    else if (isOut)
+        m_callers->setBudget(operation.budget, operation.drainedSince);
 }
 
 void ReleasePanel::showButtons(const core::Operation &operation)

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace ui {
 
 class BudgetBar;
+class CallerBoard;
 class CountdownRing;
 class ElidedLabel;
 class HopList;
@@ -43,6 +44,7 @@ private:
     void showTitle(const core::Operation &operation);
     void showCountdown(const core::Operation &operation, core::TimePoint now);
     void showButtons(const core::Operation &operation);
+    void showCallers(const core::Operation &operation);
 
     QWidget *m_content;
     QLabel *m_empty;
@@ -54,6 +56,7 @@ private:
     CountdownRing *m_ring;
     BudgetBar *m_bar;
     HopList *m_hops;
+    CallerBoard *m_callers;
     QLabel *m_next;
     QPushButton *m_goOn;
     QPushButton *m_abort;

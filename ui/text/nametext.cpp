@@ -83,21 +83,35 @@ QString Text::hopName(core::HopKind kind)
     return {};
 }
 
-QString Text::hopSource(const core::Hop &hop, core::TimePoint start)
+namespace {
+
+QString plainHopSource(const core::Hop &hop)
 {
-    if (hop.seenAt)
-        return tr("seen after %1").arg(length(*hop.seenAt - start));
     switch (hop.source) {
     case core::HopSource::Assumed:
-        return tr("assumed default");
+        return Text::tr("assumed default");
     case core::HopSource::Set:
-        return tr("set");
+        return Text::tr("set");
     case core::HopSource::Read:
-        return hop.readFrom.empty() ? tr("read") : tr("read from %1").arg(serverName(hop.readFrom));
+        return hop.readFrom.empty() ? Text::tr("read")
+                                    : Text::tr("read from %1").arg(Text::serverName(hop.readFrom));
     case core::HopSource::Observed:
-        return hop.readFrom.empty() ? tr("observed") : tr("observed at %1").arg(serverName(hop.readFrom));
+        return hop.readFrom.empty() ? Text::tr("observed")
+                                    : Text::tr("observed at %1").arg(Text::serverName(hop.readFrom));
     }
     return {};
+}
+
+} // namespace
+
+QString Text::hopSource(const core::Hop &hop, core::TimePoint start)
+{
+    QString source = hop.seenAt ? tr("seen after %1").arg(length(*hop.seenAt - start)) : plainHopSource(hop);
+    if (hop.expectedAt && !hop.seenAt)
+        source = tr("%1, its list changes at %2").arg(source, clockTime(*hop.expectedAt));
+    if (!hop.caller.empty())
+        source = tr("%1, slowest: %2").arg(source, plain(hop.caller));
+    return source;
 }
 
 QString Text::columnTitle(core::Column column)

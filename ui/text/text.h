@@ -60,6 +60,11 @@ public:
 
     static QString hopName(core::HopKind kind);
     static QString hopSource(const core::Hop &hop, core::TimePoint start);
+    /// How many callers have let go, and what is not known of them.
+    static QString callersSentence(const core::Budget &budget);
+    /// What one caller's own copy holds and when it let go.
+    static QString callerState(const core::CallerWay &way, core::TimePoint start);
+    static QString callerEvidence(core::CallerEvidence evidence);
     static QString columnTitle(core::Column column);
 
     static QString dash();

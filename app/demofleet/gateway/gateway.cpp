@@ -73,7 +73,7 @@ Gateway::Gateway(ServiceIdentity identity, const QStringList &eurekaUrls, const 
     });
     const QString ttl = QString::number(options.listCache.count()) + QLatin1String("ms");
     QJsonArray routes;
-    for (const QString id : {QStringLiteral("orders"), QStringLiteral("payments")}) {
+    for (const QString &id : {QStringLiteral("orders"), QStringLiteral("payments")}) {
         routes.append(QJsonObject{
             {QStringLiteral("predicate"), QLatin1String("Paths: [/") + id + QLatin1String("/**]")},
             {QStringLiteral("route_id"), id},

@@ -22,6 +22,7 @@ private slots:
     void lengths();
     void addresses();
     void hopsNameTheirSource();
+    void callersTellWhatIsNotKnown();
 };
 
 void TestText::eachErrorNamesServerAndAddress()
@@ -132,6 +133,34 @@ void TestText::hopsNameTheirSource()
     QCOMPARE(Text::hopSource(hop, start), QStringLiteral("read from eureka-1:8761"));
     hop.seenAt = start + core::Millis(12'000);
     QCOMPARE(Text::hopSource(hop, start), QStringLiteral("seen after 12 s"));
+    hop.caller = "GATEWAY/g1";
+    QCOMPARE(Text::hopSource(hop, start), QStringLiteral("seen after 12 s, slowest: GATEWAY/g1"));
+}
+
+void TestText::callersTellWhatIsNotKnown()
+{
+    const core::TimePoint start{core::Millis(1'000'000)};
+    core::Budget budget;
+    QVERIFY(Text::callersSentence(budget).startsWith(QStringLiteral("No caller is known")));
+    core::CallerWay way;
+    way.name = "GATEWAY/g1";
+    QCOMPARE(Text::callerState(way, start), QStringLiteral("its copy cannot be read"));
+    way.copyCount = 2;
+    way.copyExpected = 1;
+    QCOMPARE(Text::callerState(way, start), QStringLiteral("its copy holds 2, expected 1"));
+    way.missedFetches = 3;
+    QCOMPARE(Text::callerState(way, start),
+             QStringLiteral("its copy holds 2, expected 1 · its fetches fail"));
+    way.missedFetches = 0;
+    way.letGo = core::LetGo::Yes;
+    way.fetch.seenAt = start + core::Millis(12'000);
+    QCOMPARE(Text::callerState(way, start), QStringLiteral("its copy changed after 12 s"));
+    budget.callers = {way, core::CallerWay{}};
+    QCOMPARE(Text::callersSentence(budget), QStringLiteral("1 of 2 callers have let go."));
+    budget.unknownCallers = 3;
+    QVERIFY(Text::callersSentence(budget).contains(QStringLiteral("of 3 more instances")));
+    budget.isReturn = true;
+    QVERIFY(Text::callersSentence(budget).startsWith(QStringLiteral("1 of 2 callers have it again")));
 }
 
 QTEST_GUILESS_MAIN(TestText)

@@ -78,7 +78,12 @@ std::shared_ptr<core::Snapshot> TestWindowPictures::drain()
     auto snapshot = builder.snapshot(query);
     core::Operation operation = tests::operationIn(*snapshot, builder.key("ORDERS", "orders-2:8080"),
                                                    core::Goal::Drain, core::Phase::Waiting);
+    operation.budget.update(tests::twoCallersAndTheRest(2, operation.drainedSince - core::Millis(4'000)),
+                            operation.drainedSince);
+    operation.budget.update(tests::twoCallersAndTheRest(1, operation.drainedSince + core::Millis(21'000)),
+                            operation.drainedSince);
     operation.budget.markSeen(core::HopKind::ServerCache, operation.drainedSince + core::Millis(17'000));
+    operation.budget.settle(operation.drainedSince);
     for (const char *peer : {"http://eureka-1:8761/eureka", "http://eureka-2:8761/eureka"}) {
         operation.evidence[peer] = {core::PeerEvidence::Kind::Present,
                                     FleetBuilder::now,
