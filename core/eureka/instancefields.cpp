@@ -46,24 +46,43 @@ void keepLastOfEachKey(ToldMetadata &entries)
     }
 }
 
-/// A row with the block of memory that its texts view.
-struct RowWithTexts
+/// Makes a row and the memory of its texts one block: a list is built and thrown away so often that the
+/// number of allocations counts. `texts` is where the room for texts begins.
+template <typename T> struct RoomForTexts
 {
-    explicit RowWithTexts(Instance empty)
-        : instance(std::move(empty))
+    using value_type = T;
+
+    RoomForTexts(std::size_t wantedSize, char **wantedTexts)
+        : size(wantedSize)
+        , texts(wantedTexts)
     {
     }
-    std::unique_ptr<char[]> texts;
-    Instance instance;
+    template <typename Other>
+    RoomForTexts(const RoomForTexts<Other> &other)
+        : size(other.size)
+        , texts(other.texts)
+    {
+    }
+    T *allocate(std::size_t count)
+    {
+        const std::size_t own = count * sizeof(T);
+        char *block = static_cast<char *>(::operator new(own + size));
+        *texts = block + own;
+        return reinterpret_cast<T *>(block);
+    }
+    void deallocate(T *block, std::size_t) { ::operator delete(block); }
+    friend bool operator==(const RoomForTexts &a, const RoomForTexts &b) { return a.size == b.size; }
+
+    std::size_t size;
+    char **texts; ///< used while allocating only
 };
 
 /// Copies texts into one block, one behind the other.
 class TextBlock
 {
 public:
-    explicit TextBlock(std::size_t size)
-        : m_texts(std::make_unique_for_overwrite<char[]>(size))
-        , m_end(m_texts.get())
+    explicit TextBlock(char *begin)
+        : m_end(begin)
     {
     }
     RowText add(std::string_view text)
@@ -72,10 +91,8 @@ public:
         m_end = std::copy(text.begin(), text.end(), m_end);
         return RowText::viewing({begin, text.size()});
     }
-    std::unique_ptr<char[]> take() { return std::move(m_texts); }
 
 private:
-    std::unique_ptr<char[]> m_texts;
     char *m_end;
 };
 
@@ -90,10 +107,8 @@ std::size_t sizeOfTexts(const InstanceFields &fields)
     return size;
 }
 
-void fillTexts(RowWithTexts &row, const InstanceFields &fields)
+void fillTexts(Instance &instance, TextBlock texts, const InstanceFields &fields)
 {
-    Instance &instance = row.instance;
-    TextBlock texts(sizeOfTexts(fields));
     instance.hostName = texts.add(fields.hostName);
     instance.ipAddress = texts.add(fields.ipAddress);
     instance.vipAddress = texts.add(fields.vipAddress);
@@ -105,7 +120,6 @@ void fillTexts(RowWithTexts &row, const InstanceFields &fields)
     instance.metadata.reserve(fields.metadata.size());
     for (const auto &[key, value] : fields.metadata)
         instance.metadata.emplace_back(texts.add(key), texts.add(value));
-    row.texts = texts.take();
 }
 
 bool idLess(const RowCollector::Row &a, const RowCollector::Row &b)
@@ -239,10 +253,12 @@ tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
     if (fields.status.empty())
         return Useless("status");
 
-    auto row = std::make_shared<RowWithTexts>(Instance{std::move(*application), std::move(*id)});
     keepLastOfEachKey(fields.metadata);
-    fillTexts(*row, fields);
-    Instance &instance = row->instance;
+    char *texts = nullptr;
+    const RoomForTexts<Instance> room(sizeOfTexts(fields), &texts);
+    const auto row = std::allocate_shared<Instance>(room, std::move(*application), std::move(*id));
+    Instance &instance = *row;
+    fillTexts(instance, TextBlock(texts), fields);
     instance.port = fields.port;
     instance.securePort = fields.securePort;
     instance.status = reportedStatus(fields.status);
@@ -252,7 +268,7 @@ tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
     instance.lastUpdated = fields.lastUpdated;
     instance.isDiscoveryServer = fields.isDiscoveryServer;
     instance.lastDirty = fields.lastDirty;
-    return InstanceRow(row, &instance);
+    return row;
 }
 
 void RowCollector::endApplication()

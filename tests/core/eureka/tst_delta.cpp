@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <map>
+#include <random>
+
 class DeltaTest : public QObject
 {
     Q_OBJECT
@@ -13,6 +16,8 @@ private slots:
     void applies();
     void isIdempotent();
     void countsLikeTheServer();
+    void manyDeltasAreTheFullList();
+    void noticesWrongCounts();
     void keepsEqualRows();
     void refusesWhatItCannotApply();
 };
@@ -47,6 +52,51 @@ QString textOf(const core::Registry &registry)
     for (const core::Instance &instance : registry.instances)
         words << QString::fromStdString(instance.application.text() + "/" + instance.id.text() + "=") +
                      QString::fromStdString(std::string(instance.status.word()));
+    return words.join(QLatin1Char(' '));
+}
+
+/// What a server holds, kept without any of the code under test: key, then status.
+using ServersList = std::map<std::pair<std::string, std::string>, const char *>;
+
+/// A few instances come, change or go; the words of what changed and of what went are added to the texts.
+void changeAtRandom(ServersList &server, std::mt19937 &random, QString &changed, QString &deleted)
+{
+    static constexpr const char *statuses[] = {"UP", "DOWN", "STARTING", "OUT_OF_SERVICE", "UNKNOWN"};
+    std::map<std::pair<std::string, std::string>, bool> touched; // each instance is in a delta once
+    for (auto count = random() % 40; count > 0; --count) {
+        const auto key = std::pair("A" + std::to_string(random() % 9), std::to_string(random() % 30));
+        if (!touched.emplace(key, true).second)
+            continue;
+        const char *status = statuses[random() % 5];
+        const QString word = QString::fromStdString(key.first + "/" + key.second + "=") +
+                             QLatin1String(status) + QLatin1Char(' ');
+        if (random() % 3 == 0) {
+            server.erase(key); // or it was never there: a server tells that too
+            deleted += word;
+        } else {
+            server[key] = status;
+            changed += word;
+        }
+    }
+}
+
+/// Eureka's rule, counted from the list itself.
+std::string hashOf(const ServersList &server)
+{
+    std::map<std::string, int> counts;
+    for (const auto &[key, status] : server)
+        ++counts[status];
+    std::string hash;
+    for (const auto &[status, count] : counts)
+        hash += status + "_" + std::to_string(count) + "_";
+    return hash;
+}
+
+QString textOf(const ServersList &server)
+{
+    QStringList words;
+    for (const auto &[key, status] : server)
+        words << QString::fromStdString(key.first + "/" + key.second + "=" + status);
     return words.join(QLatin1Char(' '));
 }
 
@@ -137,6 +187,54 @@ void DeltaTest::countsLikeTheServer()
         }));
     }
     QVERIFY(registry.instances.size() > 10);
+}
+
+/// The list of a server that changes 2,000 times, kept up with deltas alone, is at each step the one it has;
+/// a snapshot taken before stays as it was.
+void DeltaTest::manyDeltasAreTheFullList()
+{
+    std::mt19937 random(20251122); // the same sequence every time
+    ServersList server;
+    core::Registry registry;
+    std::size_t largest = 0;
+    for (int step = 0; step < 2000; ++step) {
+        const core::Registry snapshot = registry;
+        const QString before = textOf(server);
+        QString changed, deleted;
+        changeAtRandom(server, random, changed, deleted);
+        const core::Delta delta = deltaOf(changed, deleted, hashOf(server).c_str());
+        QCOMPARE(core::applyDelta(registry, delta), core::DeltaResult::Applied);
+        QCOMPARE(textOf(registry), textOf(server));
+        QCOMPARE(registry.hashCode, hashOf(server));
+        QVERIFY(registry == registryOf(textOf(server)));
+        QCOMPARE(textOf(snapshot), before);
+        largest = std::max(largest, server.size());
+    }
+    QVERIFY(largest > 100);
+}
+
+/// Whatever count of the server differs by one from what the registry has after the delta, it is seen.
+void DeltaTest::noticesWrongCounts()
+{
+    std::mt19937 random(7); // the same sequence every time
+    ServersList server;
+    core::Registry registry;
+    for (int step = 0; step < 200; ++step) {
+        QString changed, deleted;
+        changeAtRandom(server, random, changed, deleted);
+        ServersList wrong = server;
+        if (step % 3 == 0 || wrong.empty())
+            wrong[{"B", "1"}] = "UP"; // one that the delta did not tell of
+        else if (step % 3 == 1)
+            wrong.erase(wrong.begin()); // one that went unsaid
+        else
+            wrong.begin()->second = std::string("UP") == wrong.begin()->second ? "DOWN" : "UP";
+        core::Registry missed = registry;
+        QCOMPARE(core::applyDelta(missed, deltaOf(changed, deleted, hashOf(wrong).c_str())),
+                 core::DeltaResult::HashMismatch);
+        QCOMPARE(core::applyDelta(registry, deltaOf(changed, deleted, hashOf(server).c_str())),
+                 core::DeltaResult::Applied);
+    }
 }
 
 void DeltaTest::keepsEqualRows()
