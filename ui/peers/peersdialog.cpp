@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peersdialog.h"
 
+#include "core/eureka/operations.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -11,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -19,6 +21,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int idWidth = 440; ///< pixels
 
 QString cellText(const core::AgreementCell &cell)
 {
@@ -57,13 +61,14 @@ std::vector<core::AgreementRow> rowsOf(const core::FleetView &fleet, core::TimeP
 PeersDialog::PeersDialog(QWidget *parent)
     : QDialog(parent)
     , m_sum(plainLabel(this))
+    , m_markedLine(plainLabel(this))
     , m_onlyDisagreeing(new QCheckBox(tr("&Only where they disagree"), this))
     , m_table(new QTableWidget(this))
     , m_repair(new QPushButton(tr("&Repair…"), this))
 {
     setObjectName(QStringLiteral("peersDialog"));
     setWindowTitle(tr("Compare the Eureka servers"));
-    resize(900, 460);
+    resize(1100, 460);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
@@ -76,13 +81,22 @@ PeersDialog::PeersDialog(QWidget *parent)
     m_table->setAccessibleName(tr("Instances by Eureka server"));
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
+    // The end of a long id holds its port.
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setWordWrap(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
     m_repair->setObjectName(QStringLiteral("repair"));
     m_repair->setAutoDefault(false);
+    m_markedLine->setObjectName(QStringLiteral("marked"));
+    m_markedLine->setWordWrap(true);
+    m_markedLine->hide();
     layout->addWidget(m_sum);
+    layout->addWidget(m_markedLine);
     layout->addWidget(m_onlyDisagreeing);
     layout->addWidget(m_table, 1);
     auto *buttons = new QHBoxLayout;
@@ -109,6 +123,65 @@ void PeersDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimeP
     } else {
         showRows();
     }
+    showMarked();
+}
+
+void PeersDialog::showPeer(const std::string &url)
+{
+    m_marked = url;
+    showTitles();
+    showMarked();
+    for (int column = 1; column < m_table->columnCount(); ++column) {
+        if (m_table->horizontalHeaderItem(column)->font().bold())
+            m_table->horizontalScrollBar()->setValue(column);
+    }
+}
+
+void PeersDialog::showTitles()
+{
+    const std::vector<core::PeerView> none;
+    const auto &peers = m_snapshot ? m_snapshot->fleet->peers : none;
+    m_table->setColumnCount(1 + static_cast<int>(peers.size()));
+    m_table->setHorizontalHeaderItem(0, new QTableWidgetItem(tr("Instance")));
+    int column = 1;
+    for (const core::PeerView &peer : peers) {
+        const bool isMarked = peer.url == m_marked;
+        const QString name = Text::plain(peer.name);
+        auto *title = new QTableWidgetItem(isMarked ? tr("▸ %1").arg(name) : name);
+        title->setToolTip(Text::withoutCredentials(peer.url));
+        QFont font = title->font();
+        font.setBold(isMarked);
+        title->setFont(font);
+        m_table->setHorizontalHeaderItem(column++, title);
+    }
+}
+
+/// An answer, an old answer and none are three things.
+void PeersDialog::showMarked()
+{
+    QString text;
+    const std::vector<core::PeerView> none;
+    const auto &peers = m_snapshot ? m_snapshot->fleet->peers : none;
+    for (const core::PeerView &peer : peers) {
+        if (peer.url != m_marked)
+            continue;
+        const auto &served = peer.served;
+        const QString name = Text::plain(peer.name);
+        if (served.isFresh())
+            text = tr("%1 lists %2 instances, %3.")
+                       .arg(name, QString::number(served.value->instances.size()),
+                            Text::readAgo(served.ageAt(m_now)));
+        else if (served.isKnown())
+            text = tr("%1 does not answer: its list is %2 old and says nothing about now.")
+                       .arg(name, Text::duration(served.ageAt(m_now)));
+        else
+            text = served.lastError ? tr("%1 has never answered.").arg(name)
+                                    : tr("%1 was asked, and has not answered yet.").arg(name);
+        if (served.lastError)
+            text += QLatin1Char(' ') + Text::sentence(*served.lastError);
+    }
+    m_markedLine->setText(text);
+    m_markedLine->setVisible(!text.isEmpty());
 }
 
 void PeersDialog::showRows()
@@ -119,14 +192,12 @@ void PeersDialog::showRows()
         return row.disagrees || !m_onlyDisagreeing->isChecked();
     };
     std::ranges::copy_if(m_all, std::back_inserter(m_shown), isShown);
-    QStringList titles{tr("Instance")};
-    if (m_snapshot) {
-        for (const core::PeerView &peer : m_snapshot->fleet->peers)
-            titles << Text::plain(peer.name);
-    }
-    m_table->setColumnCount(static_cast<int>(titles.size()));
-    m_table->setHorizontalHeaderLabels(titles);
+    showTitles();
+    // Two ids that are cut alike could be taken for one another: they have the most room.
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
+    if (m_table->columnWidth(0) < idWidth)
+        m_table->setColumnWidth(0, idWidth);
     m_table->setRowCount(static_cast<int>(m_shown.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const core::AgreementRow &agreement = m_shown[static_cast<std::size_t>(row)];
@@ -193,18 +264,21 @@ std::optional<core::Repair> PeersDialog::chosenRepair() const
 void PeersDialog::updateRepair()
 {
     const auto repair = chosenRepair();
-    const core::AgreementRow *row = chosenRow();
-    if (!repair || !m_snapshot) {
-        m_repair->setEnabled(false);
-        m_repair->setToolTip(tr("Opens for an instance whose override one server has and another missed."));
-        return;
+    QString why =
+        repair ? QString() : tr("Opens for an instance whose override one server has and another missed.");
+    if (repair) {
+        const core::AgreementRow *row = chosenRow();
+        const core::InstanceKey key{m_snapshot->fleet->environment, row->application, row->id};
+        const Offer offer = offerForChange(*m_snapshot, key, repair->change, m_now);
+        if (!core::isAddressable(row->application.text()) || !core::isAddressable(row->id))
+            why = Text::sentence(core::WriteTrap::NameNotAddressable);
+        else if (!offer.isOpen)
+            why = offer.reason;
     }
-    const Offer offer = offerForChange(
-        *m_snapshot, {m_snapshot->fleet->environment, row->application, row->id}, repair->change, m_now);
-    m_repair->setEnabled(offer.isOpen);
+    m_repair->setEnabled(why.isEmpty());
     m_repair->setToolTip(
-        offer.isOpen ? tr("Sends the same override again to the server that has it, which passes it on.")
-                     : offer.reason);
+        why.isEmpty() ? tr("Sends the same override again to the server that has it, which passes it on.")
+                      : why);
 }
 
 void PeersDialog::askRepair()

@@ -25,6 +25,8 @@ public:
     explicit PeersDialog(QWidget *parent = nullptr);
 
     void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
+    /// Marks that server's column, and says how its list came about. An unknown one marks nothing.
+    void showPeer(const std::string &url);
 
 signals:
     /// The same override once more, at the peer that has it: it is passed on to those that missed it.
@@ -33,6 +35,8 @@ signals:
 private:
     void showRows();
     void showSum();
+    void showTitles();
+    void showMarked();
     void fillRow(int row, const core::AgreementRow &agreement);
     void updateRepair();
     void askRepair();
@@ -41,9 +45,11 @@ private:
 
     core::SnapshotPointer m_snapshot;
     core::TimePoint m_now{};
+    std::string m_marked; ///< base url of the server asked for; empty: none
     std::vector<core::AgreementRow> m_all;
     std::vector<core::AgreementRow> m_shown;
     QLabel *m_sum;
+    QLabel *m_markedLine;
     QCheckBox *m_onlyDisagreeing;
     QTableWidget *m_table;
     QPushButton *m_repair;

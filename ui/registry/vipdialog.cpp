@@ -46,7 +46,7 @@ VipDialog::VipDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("vipDialog"));
     setWindowTitle(tr("What would a caller get?"));
-    resize(760, 420);
+    resize(1000, 420);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
@@ -97,7 +97,11 @@ void VipDialog::addAnswer(QVBoxLayout *layout)
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->setTabKeyNavigation(false);
     m_rows->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < 4; ++column)
+    m_rows->setTextElideMode(Qt::ElideMiddle);
+    m_rows->setWordWrap(false);
+    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rows->setColumnWidth(1, 250);
+    for (int column = 2; column < 4; ++column)
         m_rows->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     layout->addWidget(m_sum);
     layout->addWidget(m_rows, 1);
@@ -175,7 +179,7 @@ void VipDialog::showRows(const core::Registry &served)
         const bool isUsed = instance.status.status == core::Status::Up;
         const QString path = Text::plain(instance.application.text() + "/" + instance.id.text());
         m_rows->setItem(row, 0, cell(path, path));
-        m_rows->setItem(row, 1, cell(addressOf(instance)));
+        m_rows->setItem(row, 1, cell(addressOf(instance), addressOf(instance)));
         m_rows->setItem(row, 2,
                         cell(Text::statusGlyph(instance.status.status) + QLatin1Char(' ') +
                              Text::plain(instance.status.word())));

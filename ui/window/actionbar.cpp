@@ -48,6 +48,7 @@ ActionBar::ActionBar(QWidget *parent)
     , m_title(new ElidedLabel(this))
     , m_sums(new ElidedLabel(this))
     , m_target(new ElidedLabel(this))
+    , m_metadata(new QPushButton(tr("Metadata…"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +56,8 @@ ActionBar::ActionBar(QWidget *parent)
     auto *words = new QHBoxLayout;
     words->addWidget(m_title);
     words->addWidget(m_sums, 1);
+    addMetadata();
+    words->addWidget(m_metadata); // beside what changes nothing; the row below is full with long ids
     layout->addLayout(words);
     auto *row = new QHBoxLayout;
     row->addWidget(m_target, 1);
@@ -80,6 +83,24 @@ void ActionBar::addAction(core::Goal goal, const char *name, const QKeySequence 
     connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
 }
 
+void ActionBar::addMetadata()
+{
+    m_metadata->setObjectName(QStringLiteral("metadata"));
+    connect(m_metadata, &QPushButton::clicked, this, &ActionBar::metadataAsked);
+    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    connect(new QShortcut(keys, this), &QShortcut::activated, m_metadata, &QPushButton::click);
+}
+
+void ActionBar::showMetadata(bool isChosen)
+{
+    const QString tip = isChosen ? tr("Shows what the instance tells of itself, and sets a key of it.")
+                                 : tr("Opens when an instance is chosen in the table.");
+    m_metadata->setEnabled(isChosen);
+    m_metadata->setAccessibleDescription(tip);
+    m_metadata->setToolTip(tip.toHtmlEscaped() + QLatin1String("<br>") +
+                           tr("Key: %1").arg(QLatin1String("Ctrl+Shift+M")));
+}
+
 void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
                             core::TimePoint now)
 {
@@ -90,6 +111,7 @@ void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<
     tint(m_target, Theme::palette().mutedText);
     for (const core::Goal goal : {core::Goal::Drain, core::Goal::Restore, core::Goal::Shutdown})
         showAction(goal, snapshot, selected, now);
+    showMetadata(selected && snapshot.fleet->find(*selected));
 }
 
 void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,

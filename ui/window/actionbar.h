@@ -27,15 +27,19 @@ public:
 
 signals:
     void asked(core::Goal goal);
+    void metadataAsked();
 
 private:
     void addAction(core::Goal goal, const char *name, const QKeySequence &keys);
+    void addMetadata();
+    void showMetadata(bool isChosen);
     void showAction(core::Goal goal, const core::Snapshot &snapshot,
                     const std::optional<core::InstanceKey> &selected, core::TimePoint now);
 
     ElidedLabel *m_title;
     ElidedLabel *m_sums;
     ElidedLabel *m_target;
+    QPushButton *m_metadata;
     std::array<QPushButton *, 3> m_buttons{}; ///< in the order of core::Goal
 };
 

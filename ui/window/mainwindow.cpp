@@ -19,6 +19,7 @@
 #include "ui/window/tools.h"
 #include "ui/window/wording.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -173,6 +174,7 @@ void MainWindow::connectParts()
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
+    connect(m_peers, &PeerChips::peerAsked, m_tools, &Tools::openPeer);
     connect(
         m_tools, &Tools::changeAsked, this,
         [this](const core::InstanceKey &key, const std::vector<core::RegistryChange> &changes,
@@ -200,6 +202,17 @@ void MainWindow::connectParts()
     connect(m_table->table(), &InstanceTable::selectedKeyChanged, this, &MainWindow::refresh);
     connect(m_table->table(), &InstanceTable::visibleKeysChanged, this, &MainWindow::onVisibleKeysChanged);
     connect(m_actions, &ActionBar::asked, this, &MainWindow::askToStart);
+    const auto openMetadata = [this] {
+        if (const auto key = m_table->table()->selectedKey())
+            m_tools->openMetadata(*key);
+    };
+    connect(m_actions, &ActionBar::metadataAsked, this, openMetadata);
+    // A right click chooses the row first.
+    auto *metadata = new QAction(tr("Metadata…"), m_table->table());
+    metadata->setObjectName(QStringLiteral("metadataOfRow"));
+    connect(metadata, &QAction::triggered, this, openMetadata);
+    m_table->table()->addAction(metadata);
+    m_table->table()->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_release, &ReleasePanel::takeBackAsked, this, &MainWindow::cancelStop);
     connect(m_release, &ReleasePanel::abortAsked, this, [this] {
         if (const auto operation = shownOperation())

@@ -5,15 +5,15 @@
 
 #include <QWidget>
 
+#include <string>
 #include <vector>
-
-class QLabel;
 
 namespace ui {
 
-class ElidedLabel;
+class PeerChip;
 
-/// One chip per Eureka server: does it answer, how quickly, or for how long not.
+/// One chip per Eureka server: does it answer, how quickly, or for how long not. Each is a button that asks
+/// to compare that server with the others.
 class PeerChips : public QWidget
 {
     Q_OBJECT
@@ -23,17 +23,14 @@ public:
 
     void setFleet(const core::FleetView &fleet, core::TimePoint now);
 
-private:
-    struct Chip
-    {
-        QLabel *glyph;
-        QLabel *name;
-        ElidedLabel *state;
-    };
-    Chip addChip();
-    void fill(const Chip &chip, const core::PeerView &peer, core::TimePoint now) const;
+signals:
+    void peerAsked(std::string url);
 
-    std::vector<Chip> m_chips;
+private:
+    void addChip();
+
+    std::vector<PeerChip *> m_chips; ///< never fewer than there are peers; the rest is hidden
+    std::vector<std::string> m_urls; ///< of the peers shown
 };
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/attention/attentiondialog.h"
 #include "ui/peers/peersdialog.h"
+#include "ui/registry/metadatadialog.h"
 #include "ui/registry/vipdialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -58,6 +59,8 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
         m_vipDialog->setSnapshot(*snapshot, now);
     if (m_peersDialog)
         m_peersDialog->setSnapshot(snapshot, now);
+    if (m_metadataDialog)
+        m_metadataDialog->setSnapshot(snapshot, now);
     if (m_attentionDialog)
         m_attentionDialog->setSnapshot(snapshot, now);
     if (now - m_lookedAt < lookEvery && now >= m_lookedAt)
@@ -110,6 +113,24 @@ void Tools::openPeers()
             m_peersDialog->setSnapshot(m_snapshot, m_now);
     }
     bringUp(m_peersDialog);
+}
+
+void Tools::openPeer(const std::string &url)
+{
+    openPeers();
+    m_peersDialog->showPeer(url);
+}
+
+void Tools::openMetadata(const core::InstanceKey &key)
+{
+    if (!m_metadataDialog) {
+        m_metadataDialog = new MetadataDialog(window());
+        connect(m_metadataDialog, &MetadataDialog::changeAsked, this, &Tools::changeAsked);
+        if (m_snapshot)
+            m_metadataDialog->setSnapshot(m_snapshot, m_now);
+    }
+    m_metadataDialog->setKey(key);
+    bringUp(m_metadataDialog);
 }
 
 void Tools::openVip()

@@ -10,6 +10,7 @@ class QPushButton;
 namespace ui {
 
 class AttentionDialog;
+class MetadataDialog;
 class PeersDialog;
 class VipDialog;
 
@@ -23,6 +24,9 @@ public:
     explicit Tools(QWidget *parent = nullptr);
 
     void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
+    /// The comparison of the servers, with that one marked.
+    void openPeer(const std::string &url);
+    void openMetadata(const core::InstanceKey &key);
 
 signals:
     void intent(core::Intent intent);
@@ -45,6 +49,7 @@ private:
     QPushButton *m_compare;
     AttentionDialog *m_attentionDialog = nullptr;
     VipDialog *m_vipDialog = nullptr;
+    MetadataDialog *m_metadataDialog = nullptr;
     PeersDialog *m_peersDialog = nullptr;
 };
 

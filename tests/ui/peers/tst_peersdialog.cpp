@@ -66,6 +66,10 @@ private slots:
     void repairsAtThePeerThatHasIt();
     void aSilentPeerIsNoOpinion();
     void keepsTheChosenRow();
+    void threePeersAndOneThatNeverAnswered();
+    void veryLongIdsStayWhole();
+    void theAskedPeerIsMarked();
+    void noRepairPastTheLock();
 };
 
 void PeersDialogTest::showsWhereTheyDisagree()
@@ -134,6 +138,96 @@ void PeersDialogTest::keepsTheChosenRow()
     desk.show(next);
     QCOMPARE(desk.matrix()->item(desk.matrix()->currentRow(), 0)->text(),
              QStringLiteral("ORDERS/orders-1:8080"));
+}
+
+/// Three peers, of which the last never answered; orders-3 is missing from the second.
+static FleetBuilder threePeers()
+{
+    FleetBuilder builder;
+    builder.peer("eureka-1")
+        .peer("eureka-2")
+        .deadPeer("eureka-3", {core::ErrorKind::Refused, "http://eureka-3:8761/eureka/apps", {}, 0});
+    auto &peers = builder.fleet().peers;
+    peers[0].served.value->instances = {instance("orders-1:8080", "UP", "UNKNOWN"),
+                                        instance("orders-2:8080", "UP", "UNKNOWN"),
+                                        instance("orders-3:8080", "UP", "UNKNOWN")};
+    peers[1].served.value->instances = {instance("orders-1:8080", "UP", "UNKNOWN"),
+                                        instance("orders-2:8080", "UP", "UNKNOWN")};
+    return builder;
+}
+
+void PeersDialogTest::threePeersAndOneThatNeverAnswered()
+{
+    Desk desk;
+    desk.show(threePeers().snapshot());
+    QCOMPARE(desk.sum(), QStringLiteral("They disagree on 1 of 3 instances.")); // silence is no opinion
+    desk.only()->setChecked(false);
+    QCOMPARE(desk.matrix()->columnCount(), 4);
+    QCOMPARE(desk.matrix()->rowCount(), 3);
+    const QStringList expected{QStringLiteral("ORDERS/orders-3:8080"), QStringLiteral("ORDERS/orders-1:8080"),
+                               QStringLiteral("ORDERS/orders-2:8080")}; // the disagreeing one first
+    for (int row = 0; row < 3; ++row) {
+        QCOMPARE(desk.matrix()->item(row, 0)->text(), expected[row]);
+        QCOMPARE(desk.matrix()->item(row, 3)->text(), QStringLiteral("no answer"));
+    }
+    QCOMPARE(desk.matrix()->item(0, 2)->text(), QStringLiteral("missing"));
+    QVERIFY(!desk.matrix()->item(0, 1)->text().contains(QLatin1String("missing")));
+}
+
+void PeersDialogTest::veryLongIdsStayWhole()
+{
+    const std::string longId(3000, 'x');
+    FleetBuilder builder = threePeers();
+    auto &peers = builder.fleet().peers;
+    peers[0].served.value->instances = {instance((longId + ":1").c_str(), "UP", "UNKNOWN"),
+                                        instance((longId + ":2").c_str(), "UP", "UNKNOWN")};
+    peers[1].served.value->instances = {instance((longId + ":1").c_str(), "UP", "UNKNOWN")};
+    Desk desk;
+    desk.show(builder.snapshot());
+    QCOMPARE(desk.matrix()->rowCount(), 1);
+    QCOMPARE(desk.matrix()->item(0, 0)->text(), QString::fromStdString("ORDERS/" + longId + ":2"));
+    QVERIFY(desk.dialog.width() < 1500); // it is cut where it is painted, not made room for
+}
+
+void PeersDialogTest::theAskedPeerIsMarked()
+{
+    Desk desk;
+    const auto marked = [&desk] { return desk.dialog.findChild<QLabel *>(QStringLiteral("marked")); };
+    const auto title = [&desk](int column) { return desk.matrix()->horizontalHeaderItem(column)->text(); };
+    desk.show(threePeers().snapshot());
+    QVERIFY(!marked()->isVisible());
+    desk.dialog.showPeer("http://eureka-2:8761/eureka");
+    QCOMPARE(title(2), QStringLiteral("▸ eureka-2"));
+    QCOMPARE(title(1), QStringLiteral("eureka-1"));
+    QVERIFY(marked()->text().startsWith(QLatin1String("eureka-2 lists 2 instances")));
+    desk.dialog.showPeer("http://eureka-3:8761/eureka");
+    QCOMPARE(title(2), QStringLiteral("eureka-2"));
+    QCOMPARE(title(3), QStringLiteral("▸ eureka-3"));
+    QVERIFY(marked()->text().startsWith(QLatin1String("eureka-3 has never answered.")));
+    QVERIFY(marked()->text().contains(QLatin1String("connection refused")));
+    FleetBuilder silent = threePeers();
+    silent.silentPeer("eureka-4", core::Millis(14'000));
+    desk.show(silent.snapshot());
+    QCOMPARE(title(3), QStringLiteral("▸ eureka-3")); // it stays marked
+    desk.dialog.showPeer("http://eureka-4:8761/eureka");
+    QVERIFY(marked()->text().contains(QLatin1String("0:14 old and says nothing about now")));
+    desk.dialog.showPeer("http://elsewhere:8761/eureka");
+    QVERIFY(!marked()->isVisible());
+}
+
+void PeersDialogTest::noRepairPastTheLock()
+{
+    Desk desk;
+    const auto locked = snapshot();
+    locked->access.writableUntil.reset();
+    desk.show(locked);
+    desk.matrix()->selectRow(0);
+    QVERIFY(!desk.repair()->isEnabled());
+    QVERIFY(!desk.repair()->toolTip().isEmpty());
+    QTest::mouseClick(desk.repair(), Qt::LeftButton);
+    QVERIFY(desk.asked.empty());
+    desk.show(snapshot());
+    QVERIFY(desk.repair()->isEnabled());
 }
 
 QTEST_MAIN(PeersDialogTest)

@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTest>
 
 using tests::FleetBuilder;
@@ -99,6 +100,12 @@ private slots:
     void failedHalfWayAsksToo();
     void attentionOpensByKeyWhateverItsCount();
     void tellsWhatCameOfAWrite();
+    void aRepairIsForThePeerThatWasShown();
+    void metadataIsSetAsConfirmed_data();
+    void metadataIsSetAsConfirmed();
+    void metadataWaitsForTheLock();
+    void aChipComparesItsPeer_data();
+    void aChipComparesItsPeer();
     void everythingFocusableHasAName();
     void trafficStaysInANarrowWindow();
 };
@@ -553,6 +560,125 @@ void TestMainWindow::tellsWhatCameOfAWrite()
     QCOMPARE(boxes.size(), 1); // told once
     QCOMPARE(boxes.front()->icon(), QMessageBox::Warning);
     QVERIFY(boxes.front()->informativeText().contains(QLatin1String("eureka-2")));
+}
+
+/// Two servers, the second of which missed the drain of orders-2.
+static std::shared_ptr<core::Snapshot> halfDrained()
+{
+    FleetBuilder builder = calmFleet();
+    auto &peers = builder.fleet().peers;
+    core::Instance out{FleetBuilder::application("ORDERS"), *core::InstanceId::from("orders-2:8080")};
+    core::Instance up = out;
+    up.status.status = core::Status::Up;
+    out.status.status = out.overriddenStatus.status = core::Status::OutOfService;
+    peers[0].served.value->instances = {up};
+    peers[1].served.value->instances = {out};
+    return builder.snapshot();
+}
+
+void TestMainWindow::aRepairIsForThePeerThatWasShown()
+{
+    Desk desk;
+    auto snapshot = halfDrained();
+    desk.window.setSnapshot(snapshot);
+    desk.click("compare");
+    auto *peers = desk.window.findChild<QDialog *>(QStringLiteral("peersDialog"));
+    peers->findChild<QTableWidget *>(QStringLiteral("matrix"))->selectRow(0);
+    QTest::mouseClick(peers->findChild<QPushButton *>(QStringLiteral("repair")), Qt::LeftButton);
+    QCOMPARE(desk.requests(),
+             QStringLiteral("PUT http://eureka-2:8761/eureka/apps/ORDERS/orders-2%3A8080/status"
+                            "?value=OUT_OF_SERVICE"));
+    desk.confirm();
+    const auto *change = desk.only<core::ChangeRegistry>();
+    QVERIFY(change && change->change == core::RegistryChange(core::SetOverride{}));
+    QCOMPARE(change->peer, std::string("http://eureka-2:8761/eureka"));
+}
+
+void TestMainWindow::metadataIsSetAsConfirmed_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("button") << QStringLiteral("button");
+    QTest::newRow("key") << QStringLiteral("key");
+    QTest::newRow("menu of the row") << QStringLiteral("menu");
+}
+
+void TestMainWindow::metadataIsSetAsConfirmed()
+{
+    QFETCH(QString, way);
+    Desk desk;
+    QVERIFY(!desk.button("metadata")->isEnabled()); // nothing is chosen
+    desk.show(calmFleet().snapshot(), "orders-2:8080");
+    QTRY_VERIFY(desk.window.isActiveWindow());
+    if (way == QLatin1String("button"))
+        desk.click("metadata");
+    else if (way == QLatin1String("key"))
+        QTest::keyClick(&desk.window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    else
+        desk.window.findChild<ui::InstanceTable *>()->actions().front()->trigger();
+    QTRY_VERIFY(desk.window.findChild<QDialog *>(QStringLiteral("metadataDialog")));
+    auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("metadataDialog"));
+    QVERIFY(dialog->isVisible());
+    dialog->findChild<QLineEdit *>(QStringLiteral("key"))->setText(QStringLiteral("a key&x=1"));
+    dialog->findChild<QLineEdit *>(QStringLiteral("value"))->setText(QStringLiteral("50% ü"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("set")), Qt::LeftButton);
+    QVERIFY(desk.intents.empty());
+    QCOMPARE(desk.requests(),
+             QStringLiteral("PUT http://eureka-1:8761/eureka/apps/ORDERS/orders-2%3A8080/metadata"
+                            "?a%20key%26x%3D1=50%25%20%C3%BC"));
+    desk.confirm();
+    const auto *change = desk.only<core::ChangeRegistry>();
+    QVERIFY(change);
+    QCOMPARE(change->key.id.text(), std::string("orders-2:8080"));
+    QVERIFY(change->change == core::RegistryChange(core::SetMetadata{{{"a key&x=1", "50% ü"}}}));
+    QCOMPARE(change->peer, std::string("http://eureka-1:8761/eureka"));
+}
+
+void TestMainWindow::metadataWaitsForTheLock()
+{
+    Desk desk;
+    auto open = calmFleet().snapshot();
+    desk.show(open, "orders-2:8080");
+    desk.click("metadata");
+    auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("metadataDialog"));
+    dialog->findChild<QLineEdit *>(QStringLiteral("key"))->setText(QStringLiteral("zone"));
+    auto *set = dialog->findChild<QPushButton *>(QStringLiteral("set"));
+    QVERIFY(set->isEnabled());
+    auto locked = calmFleet().snapshot();
+    locked->access.writableUntil.reset();
+    desk.window.setSnapshot(locked);
+    QVERIFY(!set->isEnabled());
+    QVERIFY(!set->toolTip().isEmpty());
+    QTest::mouseClick(set, Qt::LeftButton);
+    QVERIFY(!desk.dialog() && desk.intents.empty());
+}
+
+void TestMainWindow::aChipComparesItsPeer_data()
+{
+    QTest::addColumn<int>("key"); // 0: the mouse
+    QTest::newRow("click") << 0;
+    QTest::newRow("Space") << int(Qt::Key_Space);
+    QTest::newRow("Return") << int(Qt::Key_Return);
+}
+
+void TestMainWindow::aChipComparesItsPeer()
+{
+    QFETCH(int, key);
+    Desk desk;
+    desk.show(calmFleet().silentPeer("eureka-3").snapshot(), "orders-2:8080");
+    const auto chips = desk.window.findChildren<QAbstractButton *>(QStringLiteral("peer"));
+    QCOMPARE(chips.size(), 3);
+    QCOMPARE(chips[1]->accessibleName(), QStringLiteral("eureka-2 answers"));
+    QCOMPARE(chips[2]->accessibleName(), QStringLiteral("eureka-3 does not answer"));
+    QVERIFY(chips[2]->focusPolicy() & Qt::TabFocus);
+    if (key == 0)
+        QTest::mouseClick(chips[2], Qt::LeftButton);
+    else
+        QTest::keyClick(chips[2], Qt::Key(key));
+    auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("peersDialog"));
+    QVERIFY(dialog && dialog->isVisible());
+    const auto *matrix = dialog->findChild<QTableWidget *>(QStringLiteral("matrix"));
+    QCOMPARE(matrix->horizontalHeaderItem(3)->text(), QStringLiteral("▸ eureka-3"));
+    QVERIFY(desk.intents.empty());
 }
 
 void TestMainWindow::everythingFocusableHasAName()
