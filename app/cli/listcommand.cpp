@@ -66,7 +66,7 @@ void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         if (!isComplete)
             return;
         m_completeAt = now;
-        core::SetVisible visible;
+        core::SetVisible visible{{}, snapshot->fleet->environment};
         for (const core::InstanceView &row : snapshot->fleet->instances)
             visible.keys.push_back(row.key);
         if (m_arguments.sample > core::Millis(0))

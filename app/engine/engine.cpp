@@ -153,10 +153,13 @@ bool Engine::isFirstPictureComplete() const
 /// An action never crosses environments: what was asked for while the window showed another one is refused.
 bool Engine::isOfOtherEnvironment(const core::Intent &intent)
 {
-    const core::InstanceKey *key = core::keyOf(intent);
-    if (!key || key->environment == m_settings.environment)
+    const std::string meantFor(core::environmentOf(intent));
+    if (meantFor == m_settings.environment)
         return false;
-    emit refused({*key, core::Goal::Drain, {{core::Guard::OtherEnvironment, true, {key->environment}}}});
+    if (const core::InstanceKey *key = core::keyOf(intent))
+        emit refused({*key, core::Goal::Drain, {{core::Guard::OtherEnvironment, true, {meantFor}}}});
+    else
+        emit strayed({meantFor, m_settings.environment});
     return true;
 }
 

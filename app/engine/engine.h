@@ -47,6 +47,8 @@ public:
 
     /// Emits `stopped` with the error where the journal cannot be opened; nothing is polled then.
     void start();
+    /// An intent of another environment is not followed: see `refused`, and `strayed` for what names no
+    /// instance.
     void handle(const core::Intent &intent);
 
     bool isEveryPeerTried() const;
@@ -57,6 +59,7 @@ signals:
     /// A new picture, at most ten times a second.
     void snapshotReady(core::SnapshotPointer snapshot);
     void refused(core::IntentRefusal refusal);
+    void strayed(core::StrayIntent intent);
     void lineWritten(core::InstanceKey key, core::JournalLine line, core::TimePoint at);
     void stopped(core::Error error);
 

@@ -15,4 +15,16 @@ const InstanceKey *keyOf(const Intent &intent)
         intent);
 }
 
+std::string_view environmentOf(const Intent &intent)
+{
+    return std::visit(
+        [](const auto &one) -> std::string_view {
+            if constexpr (requires { one.key; })
+                return one.key.environment;
+            else
+                return one.environment;
+        },
+        intent);
+}
+
 } // namespace core

@@ -12,12 +12,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace core {
 
-// What the operator wants. The window emits these; only the engine acts on them.
+// What the operator wants. The window emits these; only the engine acts on them. Each names the environment
+// it was built for, in its key or beside it, and an engine of another environment does not follow it.
 
 struct StartOperation
 {
@@ -48,23 +50,29 @@ struct Dismiss
 struct SetQuery
 {
     ListQuery query;
+    std::string environment;
 };
 struct SetVisible
 {
     std::vector<InstanceKey> keys;
+    std::string environment;
 }; ///< whose metrics are polled on the quick beat
 struct Unlock
 {
+    std::string environment;
 }; ///< writable for 30 minutes
 struct Lock
 {
+    std::string environment;
 };
 struct RefreshNow
 {
+    std::string environment;
 };
 struct LookUpVip
 {
     VipQuestion question;
+    std::string environment;
 }; ///< answered in Snapshot::vipAnswer
 
 /// One of Eureka's own operations on one instance, sent once to one peer and read back on all. What comes of
@@ -92,6 +100,15 @@ using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismis
 
 /// The instance that it would act on; null where it acts on none.
 const InstanceKey *keyOf(const Intent &intent);
+/// The environment that the intent was built for; valid as long as the intent is.
+std::string_view environmentOf(const Intent &intent);
+
+/// An intent on no instance that reached the engine of another environment: not followed, and nothing was sent.
+struct StrayIntent
+{
+    std::string meantFor;    ///< environment of the intent
+    std::string environment; ///< of the engine
+};
 
 /// Why an intent was not followed.
 struct IntentRefusal

@@ -139,8 +139,8 @@ void VipDialog::updateAsk()
 void VipDialog::ask()
 {
     const std::string name = m_name->currentText().trimmed().toStdString();
-    if (!name.empty())
-        emit intent(core::LookUpVip{{name, m_isSecure->isChecked()}});
+    if (!name.empty() && m_fleet)
+        emit intent(core::LookUpVip{{name, m_isSecure->isChecked()}, m_fleet->environment});
 }
 
 void VipDialog::showAnswer(const core::VipAnswer &answer, core::TimePoint now)

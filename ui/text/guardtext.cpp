@@ -119,6 +119,14 @@ QString Text::sentence(const core::GuardFinding &finding, const core::InstanceKe
     return detail.isEmpty() ? result : result + tr(" (%1)").arg(detail);
 }
 
+QString Text::sentence(const core::StrayIntent &intent)
+{
+    return tr("This was asked for in %1, and the window shows %2 now: nothing was sent. Choose the "
+              "environment "
+              "again and look before you repeat it.")
+        .arg(plain(intent.meantFor), plain(intent.environment));
+}
+
 QString Text::sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key)
 {
     QStringList lines;

@@ -7,6 +7,7 @@
 #include "core/eureka/status.h"
 #include "core/fleet/listing.h"
 #include "core/release/guards.h"
+#include "core/release/intent.h"
 #include "core/release/operation.h"
 #include "core/release/registrychange.h"
 
@@ -32,6 +33,9 @@ public:
     static QString sentence(const core::GuardFinding &finding, const core::InstanceKey &key);
     /// One sentence per line; empty where nothing speaks against the action.
     static QString sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key);
+
+    /// Why what was asked for in another environment was not done.
+    static QString sentence(const core::StrayIntent &intent);
 
     /// A finding in three sentences: what was seen, why it matters, and the cure that works, with the very
     /// commands; the last may be empty.

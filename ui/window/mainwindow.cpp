@@ -160,7 +160,7 @@ void MainWindow::setUpKeys()
     const auto add = [this](const QKeySequence &keys, auto slot) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
     };
-    add(QKeySequence(Qt::Key_F5), [this] { emit intent(core::RefreshNow{}); });
+    add(QKeySequence(Qt::Key_F5), [this] { emit intent(core::RefreshNow{environment()}); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_lock->click(); });
     add(QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
@@ -336,6 +336,11 @@ void MainWindow::askToLeave()
     m_leave->open();
 }
 
+const std::string &MainWindow::environment() const
+{
+    return m_snapshot->fleet->environment;
+}
+
 void MainWindow::refresh()
 {
     const core::TimePoint now = m_now();
@@ -394,7 +399,7 @@ void MainWindow::changeQuery(const std::function<void(core::ListQuery &)> &chang
     if (query == m_query)
         return;
     m_query = query;
-    emit intent(core::SetQuery{std::move(query)});
+    emit intent(core::SetQuery{std::move(query), environment()});
 }
 
 void MainWindow::onVisibleKeysChanged()
@@ -403,15 +408,15 @@ void MainWindow::onVisibleKeysChanged()
     if (keys == m_visibleKeys)
         return;
     m_visibleKeys = keys;
-    emit intent(core::SetVisible{std::move(keys)});
+    emit intent(core::SetVisible{std::move(keys), environment()});
 }
 
 void MainWindow::onLockClicked()
 {
     if (m_snapshot->access.isWritable(m_now()))
-        emit intent(core::Lock{});
+        emit intent(core::Lock{environment()});
     else
-        emit intent(core::Unlock{});
+        emit intent(core::Unlock{environment()});
 }
 
 void MainWindow::cancelStop()

@@ -61,7 +61,8 @@ private:
     void setUpKeys();
     void connectParts();
 
-    void refresh(); ///< everything that depends on the time or the selection
+    const std::string &environment() const; ///< of what is shown: every intent carries it
+    void refresh();                         ///< everything that depends on the time or the selection
     void refreshRelease(core::TimePoint now);
     void ask(Confirmation confirmation);
     void askToStart(core::Goal goal);

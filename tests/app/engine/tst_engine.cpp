@@ -173,6 +173,51 @@ private slots:
         QCOMPARE(m_otherMethods, 0);
     }
 
+    void anotherEnvironmentsIntentsAreNotFollowed()
+    {
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        std::vector<core::StrayIntent> strays;
+        connect(m_engine.get(), &app::Engine::strayed, this,
+                [&](const core::StrayIntent &stray) { strays.push_back(stray); });
+        std::size_t refusals = 0;
+        connect(m_engine.get(), &app::Engine::refused, this, [&] { ++refusals; });
+        int lines = 0;
+        connect(m_engine.get(), &app::Engine::lineWritten, this, [&] { ++lines; });
+        // The same application and id, as a copy of the fleet would have them.
+        core::InstanceKey key = m_snapshot->fleet->instances.front().key;
+        key.environment = "staging";
+        core::StartOperation start{key, core::Goal::Drain};
+        start.overridden = {core::Guard::LastServing};
+        start.reason = "night";
+        const std::vector<core::Intent> intents{
+            start,
+            core::ChangeRegistry{key, core::SetOverride{core::Status::OutOfService}, {}, {}},
+            core::AnnounceInstance{key, core::Renewal{}},
+            core::Abort{key},
+            core::SetQuery{{.filter = "no-such-row"}, "staging"},
+            core::Unlock{"staging"}};
+        for (const core::Intent &intent : intents)
+            m_engine->handle(intent);
+        QCOMPARE(refusals, std::size_t(4)); // what names an instance
+        QCOMPARE(strays.size(), std::size_t(2));
+        QCOMPARE(strays.front().meantFor, std::string("staging"));
+        QCOMPARE(strays.front().environment, std::string("test"));
+        // What came of them would show in the next rounds.
+        const int seen = m_listRequests;
+        QTRY_VERIFY(m_listRequests >= seen + 3);
+        QVERIFY(m_snapshot->operations.empty() && m_snapshot->registryChanges.empty());
+        QVERIFY(!m_snapshot->access.writableUntil && m_snapshot->query.filter.empty());
+        QCOMPARE(lines, 0);
+        QCOMPARE(m_otherMethods, 0);
+        // The same change with the right name is taken up, so it was the name that kept the others out.
+        key.environment = "test";
+        m_engine->handle(core::ChangeRegistry{key, core::SetOverride{core::Status::OutOfService}});
+        QTRY_VERIFY(!m_snapshot->registryChanges.empty());
+        QCOMPARE(refusals, std::size_t(4));
+        QCOMPARE(strays.size(), std::size_t(2));
+    }
+
     void aJournalThatCannotBeOpenedStopsEverything()
     {
         QFile blocker(m_folder->filePath(QStringLiteral("blocker")));

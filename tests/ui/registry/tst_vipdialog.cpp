@@ -89,6 +89,7 @@ void VipDialogTest::asksForTheTypedName()
     QVERIFY(asked);
     QCOMPARE(asked->question.vip, std::string("Orders-Internal"));
     QVERIFY(asked->question.isSecure);
+    QCOMPARE(asked->environment, std::string("prod-eu"));
 }
 
 void VipDialogTest::offersTheNamesOfTheFleet()
