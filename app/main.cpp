@@ -29,12 +29,13 @@ int main(int argc, char **argv)
         app::printLine(arguments.help);
         return 0;
     }
+    const app::Arguments given = arguments;
     if (const auto resolved = app::resolveProfile(arguments); !resolved) {
         app::printError(ui::Text::sentence(resolved.error()));
         return static_cast<int>(app::ExitCode::Usage);
     }
     if (arguments.command == app::Command::Window)
-        return app::runWindow(arguments, argc, argv);
+        return app::runWindow(arguments, given, argc, argv);
     QCoreApplication application(argc, argv);
     return app::runCommand(arguments);
 }

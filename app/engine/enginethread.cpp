@@ -30,4 +30,11 @@ void EngineThread::handle(const core::Intent &intent)
     QMetaObject::invokeMethod(m_engine, [engine = m_engine, intent] { engine->handle(intent); });
 }
 
+void EngineThread::end(QObject *context, const std::function<void()> &ended)
+{
+    QObject::connect(m_engine, &QObject::destroyed, context, ended, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_engine, [&thread = m_thread] { thread.quit(); }, Qt::QueuedConnection);
+}
+
 } // namespace app

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <functional>
+
 namespace app {
 
 /// Runs an engine in a thread of its own, for the window. Starts with construction, ends with destruction.
@@ -21,6 +23,10 @@ public:
     void start();
     /// Safe from the GUI thread: queued to the engine.
     void handle(const core::Intent &intent);
+    /// Ends the engine after what it was given so far, without waiting; then `ended` is called in the thread
+    /// of `context`, unless that is gone. Its sockets and its journal are closed by then. Nothing may be
+    /// asked of the engine afterwards.
+    void end(QObject *context, const std::function<void()> &ended);
 
 private:
     QThread m_thread;

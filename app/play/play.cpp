@@ -46,7 +46,7 @@ Play::Play(const QString &folder, DemoThread &demo, EngineSettings settings)
     m_window.setSettings(operation);
     m_window.setNow(m_clock);
     m_window.resize(1456, 860);
-    join(m_window, m_engine);
+    join(m_window, m_engine, this);
     connect(m_engine.engine(), &Engine::snapshotReady, this, &Play::onSnapshot);
     connect(m_engine.engine(), &Engine::stopped, this, [this](const core::Error &error) {
         say(ui::Text::sentence(error));

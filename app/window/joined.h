@@ -22,20 +22,37 @@ inline void tellRefusal(ui::MainWindow &window, const core::IntentRefusal &refus
     box->open();
 }
 
-/// The one place where window and engine meet: snapshots one way, intents the other.
-inline void join(ui::MainWindow &window, EngineThread &engine)
+/// An intent that another environment's engine got: told, as whoever asked for it believes it done.
+inline void tellStray(ui::MainWindow &window, const core::StrayIntent &intent)
+{
+    auto *box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(ui::Text::sentence(intent));
+    box->open();
+}
+
+/// The one place where window and engine meet: snapshots one way, intents the other, as long as `context`
+/// lives: with it goes what is still on its way.
+inline void join(ui::MainWindow &window, EngineThread &engine, QObject *context)
 {
     qRegisterMetaType<core::SnapshotPointer>("core::SnapshotPointer");
     qRegisterMetaType<core::IntentRefusal>("core::IntentRefusal");
+    qRegisterMetaType<core::StrayIntent>("core::StrayIntent");
     qRegisterMetaType<core::InstanceKey>("core::InstanceKey");
     qRegisterMetaType<core::JournalLine>("core::JournalLine");
     qRegisterMetaType<core::TimePoint>("core::TimePoint");
     qRegisterMetaType<core::Error>("core::Error");
-    QObject::connect(engine.engine(), &Engine::snapshotReady, &window, &ui::MainWindow::setSnapshot);
-    QObject::connect(engine.engine(), &Engine::refused, &window,
+    QObject::connect(engine.engine(), &Engine::snapshotReady, context,
+                     [&window](const core::SnapshotPointer &snapshot) { window.setSnapshot(snapshot); });
+    QObject::connect(engine.engine(), &Engine::refused, context,
                      [&window](const core::IntentRefusal &refusal) { tellRefusal(window, refusal); });
-    QObject::connect(engine.engine(), &Engine::stopped, &window, &ui::MainWindow::setStopped);
-    QObject::connect(&window, &ui::MainWindow::intent, &window,
+    QObject::connect(engine.engine(), &Engine::strayed, context,
+                     [&window](const core::StrayIntent &intent) { tellStray(window, intent); });
+    QObject::connect(engine.engine(), &Engine::stopped, context,
+                     [&window](const core::Error &error) { window.setStopped(error); });
+    QObject::connect(&window, &ui::MainWindow::intent, context,
                      [&engine](const core::Intent &intent) { engine.handle(intent); });
 }
 

@@ -3,10 +3,10 @@
 
 #include "app/cli/output.h"
 #include "app/cli/run.h"
-#include "app/engine/enginethread.h"
 #include "app/play/play.h"
+#include "app/store/profiles.h"
 #include "app/window/demothread.h"
-#include "app/window/joined.h"
+#include "app/window/environments.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
@@ -62,29 +62,22 @@ bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineS
     return true;
 }
 
-int openWindow(QApplication &application, const Arguments &arguments)
+int openWindow(QApplication &application, const Arguments &arguments, const Arguments &given)
 {
     EngineSettings settings = engineSettings(arguments);
     DemoThread demo;
     if (settings.peers.empty() && !startDemo(demo, {}, settings))
         return static_cast<int>(ExitCode::Failed);
     ui::MainWindow window;
-    core::OperationSettings operation;
-    operation.hops = settings.hops;
-    window.setSettings(operation);
     window.setNow(settings.clock);
-    EngineThread engine(std::move(settings));
-    join(window, engine);
+    Environments environments(window, {std::move(settings), given, arguments.requireProof}, profileFolder());
     // Said in the window too, which stays open: who starts it from a menu never sees the terminal.
-    bool isStopped = false;
-    QObject::connect(engine.engine(), &Engine::stopped, &application, [&isStopped](const core::Error &error) {
-        isStopped = true;
-        printError(ui::Text::sentence(error));
-    });
-    engine.start();
+    QObject::connect(&environments, &Environments::stopped, &application,
+                     [](const core::Error &error) { printError(ui::Text::sentence(error)); });
+    environments.start();
     window.show();
     const int code = QApplication::exec();
-    return isStopped ? static_cast<int>(ExitCode::Failed) : code;
+    return environments.isStopped() ? static_cast<int>(ExitCode::Failed) : code;
 }
 
 /// Drops what Qt's platform without a screen says of every window, between the steps of a play, and means
@@ -113,7 +106,7 @@ int playRelease(const Arguments &arguments)
 
 } // namespace
 
-int runWindow(const Arguments &arguments, int &argc, char **argv)
+int runWindow(const Arguments &arguments, const Arguments &given, int &argc, char **argv)
 {
     const bool isPlay = !arguments.playFolder.isEmpty();
     if (!hasDisplay() && !isPlay) {
@@ -131,7 +124,7 @@ int runWindow(const Arguments &arguments, int &argc, char **argv)
         dropSizeHints();
     loadTranslations(application);
     ui::Theme::apply(application, themeMode(arguments.theme));
-    return isPlay ? playRelease(arguments) : openWindow(application, arguments);
+    return isPlay ? playRelease(arguments) : openWindow(application, arguments, given);
 }
 
 } // namespace app

@@ -5,7 +5,8 @@
 
 namespace app {
 
-/// Opens the window, or plays a release without a display. Returns the exit code.
-int runWindow(const Arguments &arguments, int &argc, char **argv);
+/// Opens the window, or plays a release without a display. `given` are the arguments before a profile filled
+/// them in. Returns the exit code.
+int runWindow(const Arguments &arguments, const Arguments &given, int &argc, char **argv);
 
 } // namespace app

@@ -35,7 +35,7 @@ QColor wordsOn(const QColor &ground)
 
 Band::Band(QWidget *parent)
     : QWidget(parent)
-    , m_environment(new ElidedLabel(this))
+    , m_environment(new EnvironmentButton(this))
     , m_facts(new ElidedLabel(this))
 {
     setAutoFillBackground(true);
@@ -44,7 +44,6 @@ Band::Band(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_environment);
     layout->addWidget(m_facts, 1);
-    setBold(m_environment, true);
 }
 
 void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
@@ -58,9 +57,8 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
         setPalette(own);
     }
     const QColor words = snapshot.colour ? wordsOn(ground) : colours.bandText;
-    tint(m_environment, words);
     tint(m_facts, words);
-    m_environment->setText(Text::plain(snapshot.fleet->environment));
+    m_environment->setEnvironment(Text::plain(snapshot.fleet->environment), words);
     QStringList facts;
     if (!snapshot.operatorName.empty())
         facts << Text::plain(snapshot.operatorName);

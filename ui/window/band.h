@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/release/intent.h"
+#include "ui/window/environmentbutton.h"
 
 #include <QWidget>
 
@@ -18,9 +19,10 @@ public:
     explicit Band(QWidget *parent = nullptr);
 
     void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
+    EnvironmentButton *environment() const { return m_environment; }
 
 private:
-    ElidedLabel *m_environment;
+    EnvironmentButton *m_environment;
     ElidedLabel *m_facts;
 };
 

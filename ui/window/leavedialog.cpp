@@ -10,29 +10,37 @@
 
 namespace ui {
 
-LeaveDialog::LeaveDialog(const Leaving &leaving, QWidget *parent)
+LeaveDialog::LeaveDialog(const Leaving &leaving, const QString &next, QWidget *parent)
     : QDialog(parent)
     , m_words(plainLabel(this))
 {
     setObjectName(QStringLiteral("leaveDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Close Drainboard?"));
+    const bool isClosing = next.isEmpty();
+    setWindowTitle(isClosing ? tr("Close Drainboard?") : tr("Switch to another environment?"));
     setMinimumWidth(560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
-    QLabel *title = plainLabel(this, tr("Close while something is under way?"));
+    QLabel *title =
+        plainLabel(this, isClosing ? tr("Close while something is under way?")
+                                   : tr("Switch to %1 while something is under way here?").arg(next));
+    title->setWordWrap(true);
     setBold(title, true);
     layout->addWidget(title);
     m_words->setObjectName(QStringLiteral("staysBehind"));
     m_words->setWordWrap(true);
     layout->addWidget(m_words);
-    QLabel *note = plainLabel(this, tr("Nothing is sent on closing, and nothing is put back. To put an "
-                                       "instance back, stay and press Abort."));
+    QLabel *note =
+        plainLabel(this, isClosing ? tr("Nothing is sent on closing, and nothing is put back. To put an "
+                                        "instance back, stay and press Abort.")
+                                   : tr("Nothing is sent on switching, and nothing is put back. To put an "
+                                        "instance back, stay and press Abort."));
     note->setWordWrap(true);
     layout->addWidget(note);
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *leave = buttons->addButton(tr("Close and leave it so"), QDialogButtonBox::AcceptRole);
+    QPushButton *leave = buttons->addButton(
+        isClosing ? tr("Close and leave it so") : tr("Switch and leave it so"), QDialogButtonBox::AcceptRole);
     leave->setObjectName(QStringLiteral("leave"));
     leave->setProperty("danger", true);
     leave->setAutoDefault(false);

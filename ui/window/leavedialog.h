@@ -9,13 +9,15 @@ class QLabel;
 
 namespace ui {
 
-/// Asks before the window closes while operations are under way. It never waits, and follows them meanwhile.
+/// Asks before the window closes, or shows another environment, while operations are under way. It never
+/// waits, and follows them meanwhile.
 class LeaveDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit LeaveDialog(const Leaving &leaving, QWidget *parent = nullptr);
+    /// `next` names the environment to show instead; empty: the window closes.
+    LeaveDialog(const Leaving &leaving, const QString &next, QWidget *parent = nullptr);
 
     /// What stays behind changes while it asks; it closes by itself once nothing does.
     void setLeaving(const Leaving &leaving);

@@ -39,9 +39,8 @@ QString leftBehind(const core::Operation &operation)
         return Leave::tr("%1 stays OUT_OF_SERVICE and keeps running.").arg(id);
     case core::Phase::StopCountdown:
         return operation.settings.withoutDrain
-                   ? Leave::tr("%1 is not asked to stop: its countdown ends with the window.").arg(id)
-                   : Leave::tr("%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends with "
-                               "the window.")
+                   ? Leave::tr("%1 is not asked to stop: its countdown ends here.").arg(id)
+                   : Leave::tr("%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends here.")
                          .arg(id);
     case core::Phase::StopSending:
     case core::Phase::Stopping:

@@ -6,13 +6,13 @@
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
 #include "ui/text/text.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/labels.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/band.h"
+#include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
 #include "ui/window/leavedialog.h"
+#include "ui/window/notice.h"
 #include "ui/window/offer.h"
 #include "ui/window/peerchips.h"
 #include "ui/window/tablearea.h"
@@ -21,14 +21,11 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QHBoxLayout>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -40,10 +37,12 @@ core::TimePoint systemNow()
     return std::chrono::time_point_cast<core::Millis>(std::chrono::system_clock::now());
 }
 
-core::SnapshotPointer nothingYet()
+core::SnapshotPointer nothingYet(const std::string &environment = {})
 {
+    auto fleet = std::make_shared<core::FleetView>();
+    fleet->environment = environment;
     auto snapshot = std::make_shared<core::Snapshot>();
-    snapshot->fleet = std::make_shared<core::FleetView>();
+    snapshot->fleet = std::move(fleet);
     return snapshot;
 }
 } // namespace
@@ -53,16 +52,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_now(systemNow)
     , m_snapshot(nothingYet())
     , m_band(new Band(this))
-    , m_stopped(plainLabel(this))
-    , m_peers(new PeerChips(this))
-    , m_filter(new QLineEdit(this))
-    , m_tools(new Tools(this))
-    , m_lock(new QPushButton(this))
-    , m_applications(new ApplicationList(this))
-    , m_actions(new ActionBar(this))
-    , m_table(new TableArea(this))
-    , m_charts(new ChartTabs(this))
-    , m_release(new ReleasePanel(this))
+    , m_notice(new Notice(this))
     , m_status(new ElidedLabel(this))
 {
     qRegisterMetaType<core::Intent>("core::Intent");
@@ -71,24 +61,8 @@ MainWindow::MainWindow(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_band);
-    m_stopped->setObjectName(QStringLiteral("stopped"));
-    m_stopped->setWordWrap(true);
-    m_stopped->setAutoFillBackground(true);
-    m_stopped->setContentsMargins(12, 8, 12, 8);
-    m_stopped->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_stopped->hide();
-    layout->addWidget(m_stopped);
-    m_toolRow = makeToolRow();
-    layout->addWidget(m_toolRow);
-    auto *parts = new QSplitter(Qt::Horizontal, whole);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_applications);
-    parts->addWidget(makeCentre());
-    parts->addWidget(makeReleaseSide());
-    parts->setStretchFactor(1, 1);
-    parts->setSizes({180, 926, 350});
-    m_desk = parts;
-    layout->addWidget(parts, 1);
+    layout->addWidget(m_notice);
+    layout->addStretch(0);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(10, 0, 10, 0);
@@ -96,63 +70,11 @@ MainWindow::MainWindow(QWidget *parent)
     m_status->setObjectName(QStringLiteral("status"));
     resize(1456, 830);
     setUpKeys();
-    connectParts();
+    connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
+    connect(m_band->environment(), &EnvironmentButton::chosen, this, &MainWindow::onChosen);
     m_beat.setInterval(250);
     m_beat.start();
-    m_table->table()->setFocus();
-    refresh();
-}
-
-QWidget *MainWindow::makeToolRow()
-{
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(12, 7, 12, 7);
-    layout->setSpacing(8);
-    layout->addWidget(m_peers);
-    layout->addStretch(1);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setPlaceholderText(tr("Filter instances   status:oos app:orders   Ctrl+F"));
-    m_filter->setAccessibleName(tr("Filter instances"));
-    m_filter->setToolTip(
-        tr("Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: "
-           "override:any; “-” before a term turns it round. Key: Ctrl+F"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(200);
-    m_filter->setMaximumWidth(320);
-    layout->addWidget(m_filter, 2);
-    layout->addWidget(m_tools);
-    m_lock->setObjectName(QStringLiteral("lock"));
-    layout->addWidget(m_lock);
-    return row;
-}
-
-QWidget *MainWindow::makeCentre()
-{
-    auto *centre = new QWidget(this);
-    auto *layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(8, 2, 8, 6);
-    layout->setSpacing(8);
-    layout->addWidget(m_actions);
-    auto *split = new QSplitter(Qt::Vertical, centre);
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_table);
-    split->addWidget(m_charts);
-    split->setSizes({340, 330});
-    layout->addWidget(split, 1);
-    return centre;
-}
-
-QWidget *MainWindow::makeReleaseSide()
-{
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_release);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(350);
-    scroll->setAccessibleName(tr("Release"));
-    return scroll;
+    makeDesk();
 }
 
 void MainWindow::setUpKeys()
@@ -160,8 +82,14 @@ void MainWindow::setUpKeys()
     const auto add = [this](const QKeySequence &keys, auto slot) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
     };
-    add(QKeySequence(Qt::Key_F5), [this] { emit intent(core::RefreshNow{environment()}); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_lock->click(); });
+    add(QKeySequence(Qt::Key_F5), [this] {
+        if (!m_hasNotice)
+            emit intent(core::RefreshNow{environment()});
+    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        if (!m_hasNotice)
+            m_lock->click();
+    });
     add(QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -171,7 +99,6 @@ void MainWindow::setUpKeys()
 
 void MainWindow::connectParts()
 {
-    connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
     connect(m_peers, &PeerChips::peerAsked, m_tools, &Tools::openPeer);
@@ -247,24 +174,8 @@ void MainWindow::tellChanges()
         if (!change.isFinished() || change.id <= m_toldChange)
             continue;
         m_toldChange = change.id;
-        if (change.isFollowed)
-            continue;
-        QStringList lines;
-        if (change.failure)
-            lines << Text::sentence(*change.failure);
-        if (change.trap)
-            lines << Text::sentence(*change.trap);
-        for (const auto &[peer, read] : change.readBack)
-            lines << Text::readBackSentence(peer, read);
-        auto *box = new QMessageBox(this);
-        box->setObjectName(QStringLiteral("changeOutcome"));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setIcon(change.outcome == core::Outcome::Done ? QMessageBox::Information : QMessageBox::Warning);
-        box->setTextFormat(Qt::PlainText);
-        box->setWindowTitle(Text::plain(change.key.path()));
-        box->setText(Text::outcomeName(change.outcome));
-        box->setInformativeText(lines.join(QLatin1Char('\n')));
-        box->open();
+        if (!change.isFollowed)
+            tellOutcome(change, this);
     }
 }
 
@@ -276,7 +187,10 @@ void MainWindow::setNow(std::function<core::TimePoint()> now)
 
 void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
 {
-    if (!snapshot || !snapshot->fleet)
+    if (!snapshot || !snapshot->fleet || m_isSwitching)
+        return;
+    // Sent before the window was told to leave, arrived after it.
+    if (m_environment && snapshot->fleet->environment != *m_environment)
         return;
     if (m_snapshot->fleet->peers.empty())
         m_query = snapshot->query; // what the engine begins with; from then on the window leads
@@ -295,20 +209,81 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
 
 void MainWindow::setStopped(const core::Error &error)
 {
-    const Palette &colours = Theme::palette();
-    tint(m_stopped, colours.down);
-    QPalette own = m_stopped->palette();
-    own.setColor(QPalette::Window, colours.downFill);
-    m_stopped->setPalette(own);
-    m_stopped->setText(tr("✕ Drainboard could not start: nothing is read and nothing can be changed. %1\n"
-                          "A change is only sent when it was written down first. Put this right, then open "
-                          "the window again.")
-                           .arg(Text::sentence(error)));
-    m_stopped->show();
-    // Nothing else is true of this window any more, not even that an answer is awaited.
-    m_toolRow->hide();
+    m_notice->showStopped(error);
+    showNotice();
+}
+
+void MainWindow::setNotOpened(const core::Error &error)
+{
+    m_notice->showNotOpened(Text::plain(environment()), error);
+    showNotice();
+}
+
+/// Nothing else is true of this window any more, not even that an answer is awaited.
+void MainWindow::showNotice()
+{
+    m_isSwitching = false;
+    m_hasNotice = true;
     m_desk->hide();
     m_status->hide();
+}
+
+void MainWindow::setEnvironmentReader(std::function<EnvironmentList()> reader)
+{
+    m_band->environment()->setReader(std::move(reader));
+}
+
+void MainWindow::onChosen(const EnvironmentChoice &choice)
+{
+    if (choice.isCurrent && !m_hasNotice)
+        return;
+    if (leavingOf(*m_snapshot).asks())
+        askToLeave(choice);
+    else
+        emit environmentChosen(choice.id);
+}
+
+void MainWindow::leaveFor(const QString &name, const std::optional<std::array<std::uint8_t, 3>> &colour)
+{
+    closeDialogs();
+    m_environment = name.toStdString();
+    auto snapshot = std::make_shared<core::Snapshot>(*nothingYet(*m_environment));
+    snapshot->colour = colour;
+    m_snapshot = std::move(snapshot);
+    m_settings = {};
+    m_query = {};
+    m_visibleKeys.clear();
+    m_askedKey.reset();
+    m_toldChange = 0;
+    makeDesk();
+    m_notice->showSwitching(name);
+    showNotice();
+    m_isSwitching = true;
+}
+
+void MainWindow::enter(core::OperationSettings settings)
+{
+    m_settings = std::move(settings);
+    m_isSwitching = false;
+    m_hasNotice = false;
+    m_notice->hide();
+    m_desk->show();
+    m_status->show();
+    m_table->table()->setFocus();
+    refresh();
+}
+
+/// Whatever a dialog was about to ask for belongs to the environment that is left: it sends nothing any more.
+void MainWindow::closeDialogs()
+{
+    for (QDialog *dialog : findChildren<QDialog *>()) {
+        dialog->disconnect(this);
+        for (QObject *part : findChildren<QObject *>())
+            dialog->disconnect(part);
+        dialog->hide();
+        dialog->deleteLater();
+    }
+    m_leave = nullptr;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -318,18 +293,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    askToLeave();
+    askToLeave(std::nullopt);
 }
 
-void MainWindow::askToLeave()
+void MainWindow::askToLeave(const std::optional<EnvironmentChoice> &next)
 {
     if (m_leave) {
         m_leave->raise();
         m_leave->activateWindow();
         return;
     }
-    m_leave = new LeaveDialog(leavingOf(*m_snapshot), this);
-    connect(m_leave, &QDialog::accepted, this, [this] {
+    m_leave = new LeaveDialog(leavingOf(*m_snapshot), next ? next->name : QString(), this);
+    connect(m_leave, &QDialog::accepted, this, [this, next] {
+        if (next) {
+            emit environmentChosen(next->id);
+            return;
+        }
         m_mayLeave = true;
         close();
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/release/intent.h"
+#include "ui/window/environmentbutton.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -11,7 +12,6 @@
 #include <optional>
 #include <vector>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -24,6 +24,7 @@ class Band;
 class ChartTabs;
 class ElidedLabel;
 class LeaveDialog;
+class Notice;
 class PeerChips;
 class ReleasePanel;
 class TableArea;
@@ -37,24 +38,39 @@ class MainWindow : public QMainWindow
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
-    /// Nothing happens for a null pointer.
+    /// Nothing happens for a null pointer, nor for a snapshot of an environment that was left.
     void setSnapshot(core::SnapshotPointer snapshot);
     /// The clock that ages and countdowns are read against; the system's where none is given.
     void setNow(std::function<core::TimePoint()> now);
     /// What new operations start with: hops that are set by option or profile.
     void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
 
-    /// The engine could not start: nothing is read and nothing can be done. Stays until the window closes.
+    /// The engine could not start: nothing is read and nothing can be done. Stays until the window closes or
+    /// shows another environment.
     void setStopped(const core::Error &error);
+    /// The environment named by the last leaveFor() could not be opened. Others can still be chosen.
+    void setNotOpened(const core::Error &error);
+
+    /// Asked for all environments each time the menu in the band opens; where they come from is not known
+    /// here.
+    void setEnvironmentReader(std::function<EnvironmentList()> reader);
+    /// Shows nothing of the environment before any more, under the next one's name and colour, locked, and
+    /// drops every snapshot until enter(). Open dialogs close and send nothing.
+    void leaveFor(const QString &name, const std::optional<std::array<std::uint8_t, 3>> &colour);
+    /// The next environment's engine is there; what new operations start with.
+    void enter(core::OperationSettings settings);
 
 signals:
     void intent(core::Intent intent);
+    /// The operator wants another environment, and knows what stays behind.
+    void environmentChosen(QString id);
 
 protected:
     /// Asks first where an operation is under way, and ignores the event meanwhile; nothing is sent.
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void makeDesk(); ///< throws the one of before away
     QWidget *makeToolRow();
     QWidget *makeCentre();
     QWidget *makeReleaseSide();
@@ -72,7 +88,10 @@ private:
     void cancelStop();
     void chooseAsked();
     void tellChanges();
-    void askToLeave();
+    void askToLeave(const std::optional<EnvironmentChoice> &next); ///< none: closes the window
+    void onChosen(const EnvironmentChoice &choice);
+    void closeDialogs();
+    void showNotice();
     std::optional<core::Operation> shownOperation() const;
 
     std::function<core::TimePoint()> m_now;
@@ -84,12 +103,16 @@ private:
     std::optional<core::InstanceKey> m_askedKey; ///< to choose when its list is shown
     std::uint64_t m_toldChange = 0;              ///< id of the newest single write whose outcome was told
     QPointer<LeaveDialog> m_leave;
-    bool m_mayLeave = false; ///< the operator said so
+    bool m_mayLeave = false;                  ///< the operator said so
+    std::optional<std::string> m_environment; ///< the only one whose snapshots are shown; absent: any
+    bool m_isSwitching = false;
+    bool m_hasNotice = false; ///< the desk is hidden
 
-    QWidget *m_toolRow;
-    QWidget *m_desk; ///< all below the tool row
     Band *m_band;
-    QLabel *m_stopped; ///< why the engine could not start
+    Notice *m_notice;
+    ElidedLabel *m_status;
+    // The desk, new for each environment.
+    QWidget *m_desk = nullptr;
     PeerChips *m_peers;
     QLineEdit *m_filter;
     Tools *m_tools;
@@ -99,7 +122,6 @@ private:
     TableArea *m_table;
     ChartTabs *m_charts;
     ReleasePanel *m_release;
-    ElidedLabel *m_status;
 };
 
 } // namespace ui

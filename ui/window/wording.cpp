@@ -181,7 +181,11 @@ QString Wording::emptyState(const core::Snapshot &snapshot)
         if (!failures.isEmpty())
             return Line::tr("No fleet could be read.") + QStringLiteral("\n\n") +
                    failures.join(QStringLiteral("\n\n"));
-        return Line::tr("Asking %1 …\n\nNo answer yet.").arg(joined(names));
+        if (!names.isEmpty())
+            return Line::tr("Asking %1 …\n\nNo answer yet.").arg(joined(names));
+        return fleet.environment.empty()
+                   ? Line::tr("Connecting …\n\nNo answer yet.")
+                   : Line::tr("Connecting to %1 …\n\nNo answer yet.").arg(Text::plain(fleet.environment));
     }
     if (fleet.instances.empty()) {
         return Line::

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/environments.h"
+
+#include "app/cli/profileoption.h"
+#include "app/cli/run.h"
+#include "app/store/profiles.h"
+#include "app/window/joined.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+core::OperationSettings operationSettings(const core::HopSettings &hops, bool requireProof)
+{
+    core::OperationSettings operation;
+    operation.hops = hops;
+    operation.requireProof = requireProof;
+    return operation;
+}
+
+ui::EnvironmentChoice choiceOf(const ProfileFile &file)
+{
+    ui::EnvironmentChoice choice;
+    choice.id = file.path;
+    choice.name = file.name;
+    if (!file.profile) {
+        choice.mistake = ui::Text::sentence(file.profile.error());
+        return choice;
+    }
+    choice.colour = file.profile->colour;
+    for (const std::string &peer : file.profile->peers)
+        choice.peers << ui::Text::withoutCredentials(peer);
+    return choice;
+}
+
+} // namespace
+
+Environments::Environments(ui::MainWindow &window, StartEnvironment start, QString folder)
+    : m_window(window)
+    , m_start(std::move(start))
+    , m_folder(std::move(folder))
+{
+    // Started by a profile of the folder: that file is the environment, also when it is chosen again.
+    if (!m_start.given.profile.isEmpty()) {
+        for (const ProfileFile &file : profilesIn(m_folder)) {
+            if (file.profile && file.profile->name == m_start.settings.environment)
+                m_current = file.path;
+        }
+    }
+    m_window.setEnvironmentReader([this] { return list(); });
+    connect(&m_window, &ui::MainWindow::environmentChosen, this, &Environments::choose);
+}
+
+Environments::~Environments() = default;
+
+void Environments::start()
+{
+    m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof));
+    run(m_start.settings);
+}
+
+/// The one of the command line, where it is none of the folder's profiles.
+ui::EnvironmentChoice Environments::startChoice() const
+{
+    ui::EnvironmentChoice choice;
+    choice.name = ui::Text::plain(m_start.settings.environment);
+    choice.colour = m_start.settings.colour;
+    for (const core::BaseAddress &peer : m_start.settings.peers)
+        choice.peers << ui::Text::withoutCredentials(peer.url);
+    choice.isCurrent = m_current.isEmpty();
+    return choice;
+}
+
+ui::EnvironmentList Environments::list() const
+{
+    ui::EnvironmentList list{{}, m_folder};
+    QSet<QString> names;
+    for (const ProfileFile &file : profilesIn(m_folder)) {
+        ui::EnvironmentChoice choice = choiceOf(file);
+        choice.isCurrent = choice.id == m_current;
+        // Under one name nobody could tell which of the two the window is on.
+        if (choice.mistake.isEmpty() && names.contains(choice.name.toCaseFolded()))
+            choice.mistake = tr("another file has this name too: %1").arg(QFileInfo(file.path).fileName());
+        names.insert(choice.name.toCaseFolded());
+        list.choices.push_back(std::move(choice));
+    }
+    const QString started = ui::Text::plain(m_start.settings.environment);
+    const bool isListed = !m_start.given.profile.isEmpty() && names.contains(started.toCaseFolded());
+    if (!isListed)
+        list.choices.insert(list.choices.begin(), startChoice());
+    return list;
+}
+
+core::Result<Environments::Target> Environments::targetOf(const QString &id) const
+{
+    Target target{m_start.settings, m_start.requireProof};
+    target.settings.isUnlocked = false; // the command line unlocked only what it started with
+    if (id.isEmpty())
+        return target;
+    const auto profile = loadProfile(id, m_folder);
+    if (!profile)
+        return core::Failure(profile.error());
+    Arguments arguments;
+    arguments.requireProof = m_start.given.requireProof;
+    if (!m_start.given.profile.isEmpty() && profile->name == m_start.settings.environment)
+        arguments.hops = m_start.given.hops;
+    if (const auto added = addProfile(arguments, *profile); !added)
+        return core::Failure(added.error());
+    target.settings.peers = arguments.eureka;
+    target.settings.environment = profile->name;
+    target.settings.colour = arguments.colour;
+    target.settings.hops = arguments.hops;
+    target.requireProof = arguments.requireProof;
+    return target;
+}
+
+void Environments::choose(const QString &id)
+{
+    const ui::EnvironmentList all = list();
+    const auto next = std::ranges::find(all.choices, id, &ui::EnvironmentChoice::id);
+    if (next == all.choices.end() || !next->mistake.isEmpty())
+        return; // gone since the menu opened
+    m_current = id;
+    m_joint.reset();
+    m_window.leaveFor(next->name, next->colour);
+    if (m_isLeaving)
+        return; // the newest choice is opened when the engine has ended
+    if (!m_engine) {
+        open(targetOf(id));
+        return;
+    }
+    m_isLeaving = true;
+    m_engine->end(this, [this] {
+        m_engine.reset();
+        m_isLeaving = false;
+        open(targetOf(m_current));
+    });
+}
+
+void Environments::open(const core::Result<Target> &target)
+{
+    m_isStopped = false;
+    if (!target) {
+        m_isStopped = true;
+        m_window.setNotOpened(target.error());
+        emit stopped(target.error());
+        return;
+    }
+    m_window.enter(operationSettings(target->settings.hops, target->requireProof));
+    run(target->settings);
+}
+
+void Environments::run(EngineSettings settings)
+{
+    m_engine = std::make_unique<EngineThread>(std::move(settings));
+    m_joint = std::make_unique<QObject>();
+    join(m_window, *m_engine, m_joint.get());
+    connect(m_engine->engine(), &Engine::stopped, m_joint.get(), [this](const core::Error &error) {
+        m_isStopped = true;
+        emit stopped(error);
+    });
+    m_engine->start();
+}
+
+} // namespace app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/engine/enginethread.h"
+#include "ui/window/mainwindow.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// What the window was started with: the environment of the command line, or the demo fleet.
+struct StartEnvironment
+{
+    EngineSettings settings;
+    /// The command line without what its profile fills in: `profile` names the one it starts with, if any.
+    /// A profile chosen later takes `requireProof` from here; only the same one again takes the hops, too.
+    Arguments given;
+    bool requireProof = false; ///< by the command line or the profile it starts with
+};
+
+/// Which environment the window is on. One engine at a time: the one before has ended, with its connections,
+/// before the next is made. GUI thread only; nothing here waits.
+class Environments : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `folder` holds the profiles; it is read each time the menu opens.
+    Environments(ui::MainWindow &window, StartEnvironment start, QString folder);
+    ~Environments() override;
+
+    void start();
+    /// The engine that the window is joined to; null while there is none.
+    EngineThread *engine() { return m_isLeaving ? nullptr : m_engine.get(); }
+    /// The engine could not start, or the environment could not be opened.
+    bool isStopped() const { return m_isStopped; }
+
+signals:
+    void stopped(core::Error error);
+
+private:
+    struct Target
+    {
+        EngineSettings settings;
+        bool requireProof = false;
+    };
+    ui::EnvironmentList list() const;
+    ui::EnvironmentChoice startChoice() const;
+    core::Result<Target> targetOf(const QString &id) const;
+    void choose(const QString &id);
+    void open(const core::Result<Target> &target);
+    void run(EngineSettings settings);
+
+    ui::MainWindow &m_window;
+    StartEnvironment m_start;
+    QString m_folder;
+    QString m_current; ///< path of the profile; empty: the start's
+    bool m_isLeaving = false;
+    bool m_isStopped = false;
+    std::unique_ptr<EngineThread> m_engine;
+    std::unique_ptr<QObject> m_joint; ///< between window and engine; without it neither hears the other
+};
+
+} // namespace app

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One window, two Eureka servers on loopback: what the change from one environment to the other sends, and
+// what not.
+#include "app/demofleet/http/httpserver.h"
+#include "app/window/environments.h"
+#include "ui/confirm/confirmdialog.h"
+#include "ui/instances/instancetable.h"
+#include "ui/window/environmentbutton.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+/// A server with that many instances of one application, that counts what it is asked.
+struct Eureka
+{
+    explicit Eureka(const QByteArray &application, int count)
+        : server(
+              [this](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
+                  ++requests;
+                  changes += request.method == "GET" ? 0 : 1;
+                  exchange->respond({200, "application/json", list, {}});
+              })
+    {
+        QByteArrayList rows;
+        for (int i = 1; i <= count; ++i) {
+            rows << QByteArray(
+                        R"({"instanceId":"%1-1:1","hostName":"localhost","app":"%1","ipAddr":"127.0.0.1",
+"status":"UP","overriddenStatus":"UNKNOWN","port":{"$":1,"@enabled":"true"},"lastUpdatedTimestamp":"1000"})")
+                        .replace("%1-1", "row-" + QByteArray::number(i))
+                        .replace("%1", application);
+        }
+        list = R"({"applications":{"versions__delta":"1","apps__hashcode":"UP_)" + QByteArray::number(count) +
+               R"(_","application":[{"name":")" + application + R"(","instance":[)" + rows.join(',') +
+               "]}]}}";
+        if (!server.listen())
+            qFatal("no port");
+    }
+    QByteArray url() const { return "http://localhost:" + QByteArray::number(server.port()) + "/eureka"; }
+
+    QByteArray list;
+    int requests = 0;
+    int changes = 0; ///< requests that are no GET
+    demofleet::HttpServer server;
+};
+
+} // namespace
+
+class EnvironmentsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void nothingIsSentToTheOneThatWasLeft();
+    void anIntentFromBeforeIsRefused();
+    void theNewestChoiceWins();
+    void whatCannotBeOpenedLeavesTheOthers();
+    void anEngineThatCannotStartSaysSo();
+    void listsWhatThereIs();
+    void theProfilesProofIsRequired();
+
+private:
+    QString profile(const QString &file, const QByteArray &content) const;
+    QString profile(const QString &file, const QByteArray &name, const Eureka &eureka) const;
+    void start();
+    QString shown() const; ///< the application of the first row, empty where there is none
+    QString notice() const { return m_window->findChild<QLabel *>(QStringLiteral("stopped"))->text(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_journal;
+    std::unique_ptr<Eureka> m_first;
+    std::unique_ptr<Eureka> m_second;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<app::Environments> m_environments;
+};
+
+void EnvironmentsTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_journal = m_folder->filePath(QStringLiteral("journal.sqlite"));
+    m_first = std::make_unique<Eureka>("ORDERS", 2);
+    m_second = std::make_unique<Eureka>("PAYMENTS", 3);
+}
+
+void EnvironmentsTest::cleanup()
+{
+    m_environments.reset();
+    m_window.reset();
+    m_second.reset();
+    m_first.reset();
+}
+
+QString EnvironmentsTest::profile(const QString &file, const QByteArray &content) const
+{
+    QFile out(m_folder->filePath(file));
+    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
+        qFatal("the test cannot write %s", qPrintable(file));
+    return out.fileName();
+}
+
+QString EnvironmentsTest::profile(const QString &file, const QByteArray &name, const Eureka &eureka) const
+{
+    return profile(file, R"({"name":")" + name + R"(","colour":"#fff7b0","peers":[")" + eureka.url() +
+                             R"("],"requireProof":true})");
+}
+
+void EnvironmentsTest::start()
+{
+    app::StartEnvironment start;
+    start.settings.peers = {*core::parseBaseAddress(m_first->url().toStdString())};
+    start.settings.environment = "first";
+    start.settings.journalPath = m_journal;
+    start.settings.periods.list = core::Millis(200);
+    start.settings.periods.tick = core::Millis(50);
+    start.settings.measures = false;
+    m_window = std::make_unique<ui::MainWindow>();
+    m_window->setNow(start.settings.clock);
+    m_environments = std::make_unique<app::Environments>(*m_window, std::move(start), m_folder->path());
+    m_environments->start();
+    m_window->show();
+}
+
+QString EnvironmentsTest::shown() const
+{
+    const auto *table = m_window->findChild<ui::InstanceTable *>();
+    if (table->model()->rowCount() == 0)
+        return {};
+    const auto keys = table->visibleKeys();
+    return keys.empty() ? QString() : QString::fromStdString(keys.front().application.text());
+}
+
+void EnvironmentsTest::nothingIsSentToTheOneThatWasLeft()
+{
+    start();
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    QCOMPARE(m_second->requests, 0);
+    const QString path = profile(QStringLiteral("second.json"), "second", *m_second);
+    emit m_window->environmentChosen(path);
+    QVERIFY(notice().contains(QLatin1String("Switching to second")));
+    QVERIFY(!m_environments->engine()); // neither of the two
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("second – Drainboard"));
+    const int before = m_first->requests;
+    const int seen = m_second->requests;
+    QTRY_VERIFY(m_second->requests >= seen + 4);
+    QCOMPARE(m_first->requests, before);
+    QCOMPARE(m_first->changes + m_second->changes, 0);
+    emit m_window->environmentChosen(QString()); // and back
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("first – Drainboard"));
+}
+
+void EnvironmentsTest::anIntentFromBeforeIsRefused()
+{
+    start();
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    const auto key = m_window->findChild<ui::InstanceTable *>()->visibleKeys().front();
+    QCOMPARE(key.environment, std::string("first"));
+    // The next environment has the very same rows.
+    const Eureka copy("ORDERS", 2);
+    emit m_window->environmentChosen(profile(QStringLiteral("copy.json"), "copy", copy));
+    emit m_window->intent(core::StartOperation{key}); // while no engine is there
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    emit m_window->intent(core::StartOperation{key});
+    emit m_window->intent(core::ChangeRegistry{key, core::SetOverride{}, {}, {}});
+    QTRY_COMPARE(m_window->findChildren<QMessageBox *>().size(), 2);
+    const QString words = m_window->findChildren<QMessageBox *>().front()->text();
+    QVERIFY2(words.contains(QLatin1String("first")) && words.contains(QLatin1String("copy")),
+             qPrintable(words));
+    const int seen = copy.requests;
+    QTRY_VERIFY(copy.requests >= seen + 3);
+    QCOMPARE(copy.changes + m_first->changes, 0);
+}
+
+void EnvironmentsTest::theNewestChoiceWins()
+{
+    start();
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    const Eureka third("SEARCH", 1);
+    const QString second = profile(QStringLiteral("second.json"), "second", *m_second);
+    const QString newest = profile(QStringLiteral("third.json"), "third", third);
+    emit m_window->environmentChosen(second);
+    emit m_window->environmentChosen(newest);
+    QTRY_COMPARE(shown(), QStringLiteral("SEARCH"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("third – Drainboard"));
+    QCOMPARE(m_second->requests, 0);
+}
+
+void EnvironmentsTest::whatCannotBeOpenedLeavesTheOthers()
+{
+    start();
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    const QString path = profile(QStringLiteral("locked.json"),
+                                 R"({"name":"locked","peers":["http://localhost:1"],"user":"x",)"
+                                 R"("passwordFile":"/no/such/password"})");
+    emit m_window->environmentChosen(path);
+    QTRY_VERIFY(notice().contains(QLatin1String("locked could not be opened")));
+    QVERIFY(notice().contains(QLatin1String("/no/such/password")));
+    QVERIFY(m_environments->isStopped() && !m_environments->engine());
+    const int before = m_first->requests;
+    emit m_window->environmentChosen(profile(QStringLiteral("second.json"), "second", *m_second));
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QVERIFY(!m_environments->isStopped());
+    QCOMPARE(m_first->requests, before);
+}
+
+void EnvironmentsTest::anEngineThatCannotStartSaysSo()
+{
+    // A folder stands where the journal's file should be.
+    m_journal = m_folder->path();
+    start();
+    QTRY_VERIFY(notice().contains(QLatin1String("could not start")));
+    QVERIFY(m_environments->isStopped());
+    emit m_window->environmentChosen(profile(QStringLiteral("second.json"), "second", *m_second));
+    QTRY_VERIFY(notice().contains(QLatin1String("could not start")) &&
+                m_window->windowTitle().startsWith(QLatin1String("second")));
+    QCOMPARE(m_first->requests + m_second->requests, 0);
+}
+
+void EnvironmentsTest::listsWhatThereIs()
+{
+    profile(QStringLiteral("a.json"), "Alpha", *m_second);
+    profile(QStringLiteral("b.json"), R"({"name":"Beta"})");
+    profile(QStringLiteral("c.json"), "ALPHA", *m_first);
+    start();
+    m_window->findChild<ui::EnvironmentButton *>()->openMenu();
+    auto *menu = m_window->findChild<QMenu *>(QStringLiteral("environments"));
+    const auto actions = menu->actions();
+    QVERIFY(actions.size() >= 4);
+    QVERIFY(actions[0]->text().startsWith(QLatin1String("first"))); // of the command line
+    QVERIFY(actions[1]->text() == QLatin1String("Alpha") && actions[1]->isEnabled());
+    QVERIFY(!actions[2]->isEnabled());
+    QVERIFY2(actions[2]->toolTip().contains(QLatin1String("peers")), qPrintable(actions[2]->toolTip()));
+    QVERIFY(!actions[3]->isEnabled()); // two of one name cannot be told apart
+    QVERIFY2(actions[3]->toolTip().contains(QLatin1String("this name")), qPrintable(actions[3]->toolTip()));
+    menu->close();
+}
+
+void EnvironmentsTest::theProfilesProofIsRequired()
+{
+    start();
+    emit m_window->environmentChosen(profile(QStringLiteral("second.json"), "second", *m_second));
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    std::optional<core::StartOperation> asked;
+    connect(m_window.get(), &ui::MainWindow::intent, this, [&](const core::Intent &intent) {
+        if (const auto *one = std::get_if<core::StartOperation>(&intent))
+            asked = *one;
+    });
+    m_window->findChild<ui::InstanceTable *>()->selectRow(0);
+    m_window->findChild<QPushButton *>(QStringLiteral("drain"))->click();
+    auto *dialog = m_window->findChild<ui::ConfirmDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(QStringLiteral("confirm"))->click();
+    QVERIFY(asked && asked->settings.requireProof);
+    QCOMPARE(asked->key.environment, std::string("second"));
+    QTRY_COMPARE(m_second->changes, 1);
+    QCOMPARE(m_first->changes, 0);
+}
+
+QTEST_MAIN(EnvironmentsTest)
+#include "tst_environments.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies below the band: made once for each environment, so that nothing of another one can be left in it.
+#include "ui/applications/applicationlist.h"
+#include "ui/instances/instancetable.h"
+#include "ui/release/releasepanel.h"
+#include "ui/window/actionbar.h"
+#include "ui/window/charttabs.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/peerchips.h"
+#include "ui/window/tablearea.h"
+#include "ui/window/tools.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+void MainWindow::makeDesk()
+{
+    if (m_desk) {
+        for (QObject *part : m_desk->findChildren<QObject *>())
+            part->disconnect(this);
+        m_desk->hide();
+        m_desk->setParent(nullptr);
+        m_desk->deleteLater(); // what was pressed in it may still be on its way back
+    }
+    m_desk = new QWidget(centralWidget());
+    m_peers = new PeerChips(m_desk);
+    m_filter = new QLineEdit(m_desk);
+    m_tools = new Tools(m_desk);
+    m_lock = new QPushButton(m_desk);
+    m_applications = new ApplicationList(m_desk);
+    m_actions = new ActionBar(m_desk);
+    m_table = new TableArea(m_desk);
+    m_charts = new ChartTabs(m_desk);
+    m_release = new ReleasePanel(m_desk);
+    auto *layout = new QVBoxLayout(m_desk);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolRow());
+    auto *parts = new QSplitter(Qt::Horizontal, m_desk);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_applications);
+    parts->addWidget(makeCentre());
+    parts->addWidget(makeReleaseSide());
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({180, 926, 350});
+    layout->addWidget(parts, 1);
+    static_cast<QVBoxLayout *>(centralWidget()->layout())->addWidget(m_desk, 1);
+    connectParts();
+    m_table->setSnapshot(m_snapshot, m_now()); // says that no answer is there yet
+    m_table->table()->setFocus();
+    refresh();
+}
+
+QWidget *MainWindow::makeToolRow()
+{
+    auto *row = new QWidget(m_desk);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(12, 7, 12, 7);
+    layout->setSpacing(8);
+    layout->addWidget(m_peers);
+    layout->addStretch(1);
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setPlaceholderText(tr("Filter instances   status:oos app:orders   Ctrl+F"));
+    m_filter->setAccessibleName(tr("Filter instances"));
+    m_filter->setToolTip(
+        tr("Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: "
+           "override:any; “-” before a term turns it round. Key: Ctrl+F"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(200);
+    m_filter->setMaximumWidth(320);
+    layout->addWidget(m_filter, 2);
+    layout->addWidget(m_tools);
+    m_lock->setObjectName(QStringLiteral("lock"));
+    layout->addWidget(m_lock);
+    return row;
+}
+
+QWidget *MainWindow::makeCentre()
+{
+    auto *centre = new QWidget(m_desk);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(8, 2, 8, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_actions);
+    auto *split = new QSplitter(Qt::Vertical, centre);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_table);
+    split->addWidget(m_charts);
+    split->setSizes({340, 330});
+    layout->addWidget(split, 1);
+    return centre;
+}
+
+QWidget *MainWindow::makeReleaseSide()
+{
+    auto *scroll = new QScrollArea(m_desk);
+    scroll->setWidget(m_release);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(350);
+    scroll->setAccessibleName(tr("Release"));
+    return scroll;
+}
+
+} // namespace ui
