@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int widestName = 420; ///< pixels; longer ones are cut, whole in the tooltip
+constexpr int widestMistake = 260;
 constexpr int margin = 8;
 constexpr int arrow = 18;
 constexpr int swatchSize = 14;
@@ -136,12 +137,13 @@ void EnvironmentButton::openMenu()
 
 void EnvironmentButton::addChoice(const EnvironmentChoice &choice)
 {
-    QString words = m_menu->fontMetrics().elidedText(choice.name, Qt::ElideMiddle, widestName);
+    const int widest = choice.mistake.isEmpty() ? widestName : widestMistake;
+    QString words = m_menu->fontMetrics().elidedText(choice.name, Qt::ElideMiddle, widest);
     if (choice.isCurrent)
         words = tr("%1 (shown now)").arg(words);
     if (!choice.mistake.isEmpty())
         words = tr("%1: not usable").arg(words) + QStringLiteral(" – ") +
-                m_menu->fontMetrics().elidedText(choice.mistake, Qt::ElideRight, widestName);
+                m_menu->fontMetrics().elidedText(choice.mistake, Qt::ElideRight, widestMistake);
     QAction *action = m_menu->addAction(swatch(choice), menuText(words));
     action->setEnabled(choice.mistake.isEmpty());
     action->setData(choice.id);

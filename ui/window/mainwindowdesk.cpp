@@ -52,7 +52,9 @@ void MainWindow::makeDesk()
     layout->addWidget(parts, 1);
     static_cast<QVBoxLayout *>(centralWidget()->layout())->addWidget(m_desk, 1);
     connectParts();
-    m_table->setSnapshot(m_snapshot, m_now()); // says that no answer is there yet
+    // Both say that nothing was read yet, the chart with times of today.
+    m_table->setSnapshot(m_snapshot, m_now());
+    m_charts->setSnapshot(*m_snapshot, m_now());
     m_table->table()->setFocus();
     refresh();
 }

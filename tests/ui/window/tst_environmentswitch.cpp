@@ -346,8 +346,8 @@ void EnvironmentSwitchTest::pictures()
         for (std::size_t i = 0; i < colours.size(); ++i)
             desk.list.choices.push_back(
                 choice(QString::number(i),
-                       QStringLiteral("Environment %1 ").arg(i) +
-                           QStringLiteral("of a company with long names ").repeated(int(i % 4)),
+                       QStringLiteral("Environment %1").arg(i) +
+                           QStringLiteral(" of a company with long names").repeated(int(i % 4)),
                        colours[i]));
         desk.list.choices[2].isCurrent = true;
         desk.list.choices[6].mistake =
