@@ -103,7 +103,8 @@ const InstanceKey *keyOf(const Intent &intent);
 /// The environment that the intent was built for; valid as long as the intent is.
 std::string_view environmentOf(const Intent &intent);
 
-/// An intent on no instance that reached the engine of another environment: not followed, and nothing was sent.
+/// An intent on no instance that reached the engine of another environment: not followed, and nothing was
+/// sent.
 struct StrayIntent
 {
     std::string meantFor;    ///< environment of the intent
