@@ -64,6 +64,13 @@ Leaving leavingOf(const core::Snapshot &snapshot)
         if (!operation.isFinished() || isLeftOut(snapshot, operation))
             leaving.staysBehind << leftBehind(operation);
     }
+    for (const core::RegistryChangeState &change : snapshot.registryChanges) {
+        if (!change.isFinished())
+            leaving.staysBehind << Leave::tr(
+                                       "%1: a change of it is on its way, and nobody reads it back on every "
+                                       "peer or goes on with what was to follow.")
+                                       .arg(Text::plain(change.key.path()));
+    }
     return leaving;
 }
 

@@ -11,8 +11,8 @@ namespace ui {
 /// What stays behind when the window is closed now, as a value: the dialog only shows it.
 struct Leaving
 {
-    QStringList
-        staysBehind; ///< one sentence per operation under way or failed half-way; empty: nothing to ask about
+    QStringList staysBehind; ///< one sentence per operation or change under way or failed half-way; empty:
+                             ///< nothing to ask about
 
     bool asks() const { return !staysBehind.isEmpty(); }
 };

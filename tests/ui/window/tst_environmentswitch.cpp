@@ -99,6 +99,7 @@ private slots:
     void theCurrentOneIsNotChosenAgain();
     void saysHowToMakeTheFirstOne();
     void asksWhileSomethingRuns();
+    void asksWhileAWriteIsNotReadBack();
     void nothingOfTheOldOneIsLeft();
     void openDialogsCloseAndSendNothing();
     void lateSnapshotsAreDropped();
@@ -212,6 +213,28 @@ void EnvironmentSwitchTest::asksWhileSomethingRuns()
     QCOMPARE(desk.chosen, QStringList{QStringLiteral("b")});
     QVERIFY(desk.window.isVisible()); // switching does not close
     QVERIFY(desk.intents.empty());
+}
+
+void EnvironmentSwitchTest::asksWhileAWriteIsNotReadBack()
+{
+    FleetBuilder builder;
+    builder.peer("eureka-1").instance("ORDERS", "orders-1:8080");
+    auto snapshot = builder.snapshot();
+    snapshot->registryChanges = {core::RegistryChangeState{1, builder.key("ORDERS", "orders-1:8080"),
+                                                           core::SetOverride{core::Status::OutOfService}}};
+    Desk desk;
+    desk.window.setSnapshot(snapshot);
+    desk.choose(1);
+    auto *leave = desk.window.findChild<ui::LeaveDialog *>();
+    QVERIFY(leave && desk.chosen.isEmpty());
+    const QString words = leave->findChild<QLabel *>(QStringLiteral("staysBehind"))->text();
+    QVERIFY2(words.contains(QLatin1String("orders-1:8080")), qPrintable(words));
+    auto over = std::make_shared<core::Snapshot>(*snapshot);
+    over->registryChanges.front().outcome = core::Outcome::Done;
+    desk.window.setSnapshot(over);
+    QTRY_VERIFY(!desk.window.findChild<ui::LeaveDialog *>()); // the question answered itself
+    desk.choose(1);
+    QCOMPARE(desk.chosen, QStringList{QStringLiteral("b")});
 }
 
 void EnvironmentSwitchTest::nothingOfTheOldOneIsLeft()
