@@ -187,7 +187,7 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
             [&](const core::ChangeRegistry &change) {
                 m_parts->writer.start({change.key, core::writeOf(change.change), change.reason,
-                                       change.overridden, change.then, change.peer});
+                                       change.overridden, change.then, change.peer, change.isRepair});
             },
             [&](const core::AnnounceInstance &announce) {
                 const auto write = std::visit([](const auto &one) { return core::InstanceWrite(one); },

@@ -173,8 +173,7 @@ void RegistryWriter::takeBefore(Running &running, const std::string &peer, const
 void RegistryWriter::choosePeer(Running &running)
 {
     const std::string &confirmed = running.order.peer;
-    if (!confirmed.empty() && !running.state.before.empty() &&
-        !core::isFitToWrite(running.state, confirmed)) {
+    if (!running.state.before.empty() && !isAsConfirmed(running)) {
         // What was confirmed is sent, or nothing.
         refuse(running, {{core::Guard::PeerChanged, true, {confirmed}}});
         return;
@@ -191,6 +190,24 @@ void RegistryWriter::choosePeer(Running &running)
         const core::Error error = running.errors.front();
         finish(running, core::outcomeOf(error), error);
     }
+}
+
+/// By the reads just before the write: the confirmed peer is fit, and a repair still has something to heal.
+bool RegistryWriter::isAsConfirmed(const Running &running) const
+{
+    const core::RegistryChangeState &state = running.state;
+    const std::string &confirmed = running.order.peer;
+    if (!confirmed.empty() && !core::isFitToWrite(state, confirmed))
+        return false;
+    if (!running.order.isRepair)
+        return true;
+    std::vector<std::optional<core::Instance>> read;
+    for (const std::string &peer : state.answered) {
+        const auto found = state.before.find(peer);
+        read.push_back(found == state.before.end() ? std::nullopt : std::optional(found->second));
+    }
+    const auto repair = core::repairFor(read);
+    return repair && core::InstanceWrite(*repair) == state.write;
 }
 
 void RegistryWriter::takeReadBack(Running &running, const std::string &peer, const LiveAnswer &answer)

@@ -56,6 +56,7 @@ public:
         std::vector<core::Guard> overridden;
         std::vector<core::RegistryChange> then; ///< see ChangeRegistry
         std::string peer;                       ///< see ChangeRegistry
+        bool isRepair = false;                  ///< see ChangeRegistry
     };
 
     /// Nothing is refused here: see `refused` and RegistryChangeState::trap.
@@ -91,6 +92,7 @@ private:
     void refuse(Running &running, std::vector<core::GuardFinding> findings);
     void forgetOldest();
     void goOn(const Order &done);
+    bool isAsConfirmed(const Running &running) const;
     void sendSoon(Running &running);
     void send(Running &running);
     void onAnswer(Running &running, const core::Result<core::Response> &answer);

@@ -87,6 +87,8 @@ struct ChangeRegistry
     std::vector<RegistryChange> then;
     /// Base url of the peer that was confirmed; refused where it is no longer fit. Empty: the engine chooses.
     std::string peer;
+    /// The same override again, for a peer that missed it: refused where that is no longer what is amiss.
+    bool isRepair = false;
 };
 /// What only an instance does for itself: for one of Drainboard's own, or where an operator asks for it.
 struct AnnounceInstance

@@ -101,6 +101,20 @@ QString titleFor(const core::RegistryChange &change, const QString &id)
     return Confirm::tr("Change %1 at Eureka?").arg(id);
 }
 
+/// By the lists: the change is what one server holds and another one missed.
+bool isRepair(const core::FleetView &fleet, const core::InstanceKey &key, const core::RegistryChange &change)
+{
+    std::vector<std::optional<core::Instance>> listed;
+    for (const core::PeerView &peer : fleet.peers) {
+        if (!peer.served.isFresh())
+            continue;
+        const core::Instance *instance = peer.served.value->find(key.application, key.id);
+        listed.push_back(instance ? std::optional(*instance) : std::nullopt);
+    }
+    const auto repair = core::repairFor(listed);
+    return repair && core::RegistryChange(*repair) == change;
+}
+
 /// What comes of each write, the later ones told from what the earlier ones leave.
 QStringList effectOf(const core::InstanceView &row, const std::vector<core::RegistryChange> &changes)
 {
@@ -176,8 +190,9 @@ Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceK
         result.typedName = id;
         result.question = Confirm::tr("Type %1 to remove it from the registry:").arg(id);
     }
-    result.intent =
-        core::ChangeRegistry{key, first, {}, {}, {changes.begin() + 1, changes.end()}, std::move(peer)};
+    core::ChangeRegistry intent{key, first, {}, {}, {changes.begin() + 1, changes.end()}, std::move(peer)};
+    intent.isRepair = isRepair(*snapshot.fleet, key, first);
+    result.intent = std::move(intent);
     return result;
 }
 

@@ -363,11 +363,21 @@ void RegistryWriterTest::whatWasConfirmedIsSentOrNothing()
     QVERIFY(refusal && refusal->findings.front().guard == core::Guard::PeerChanged);
     QVERIFY(m_writes[0].empty() && m_writes[1].empty());
 
-    m_writer->start({m_key, core::SetOverride{}, "repair", {}, {}, m_urls[1]});
+    m_writer->start({m_key, core::SetOverride{}, "repair", {}, {}, m_urls[1], true});
     QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
     QCOMPARE(state().outcome, Outcome::Done);
     QVERIFY(m_writes[0].empty());
     QCOMPARE(m_writes[1].size(), std::size_t(1));
+
+    // Somebody cancelled it meanwhile: the same PUT would drain the instance anew.
+    for (Held &held : m_held)
+        held.status = QStringLiteral("UP"), held.overridden = QStringLiteral("UNKNOWN");
+    refusal.reset();
+    m_writer->start({m_key, core::SetOverride{}, "repair", {}, {}, m_urls[1], true});
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Refused);
+    QVERIFY(refusal && refusal->findings.front().guard == core::Guard::PeerChanged);
+    QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(RegistryWriterTest)

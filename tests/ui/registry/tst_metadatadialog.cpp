@@ -24,9 +24,9 @@ struct Desk
     Desk()
     {
         QObject::connect(&dialog, &ui::MetadataDialog::changeAsked, &dialog,
-                         [this](const core::InstanceKey &key, const core::SetMetadata &change,
-                                const core::WriteTarget &target) {
-                             asked.push_back({key, change, target});
+                         [this](const core::InstanceKey &key,
+                                const std::vector<core::RegistryChange> &changes, const std::string &peer) {
+                             asked.push_back({key, std::get<core::SetMetadata>(changes.at(0)), peer});
                          });
         dialog.show();
     }
