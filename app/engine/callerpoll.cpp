@@ -19,7 +19,9 @@ CallerPoll::CallerPoll(Polling &polling, QObject *parent)
 void CallerPoll::findCallers()
 {
     m_callers.clear();
-    for (const core::InstanceName &target : m_inRelease) {
+    std::set<core::InstanceName> targets = m_inRelease;
+    targets.insert(m_returning.begin(), m_returning.end());
+    for (const core::InstanceName &target : targets) {
         auto picture = core::callersOf(m_polling.keeper.facts(), target.first, target.second, {});
         std::ranges::stable_sort(picture.callers, std::ranges::greater(), &core::Caller::evidence);
         for (const core::Caller &caller : picture.callers) {
@@ -35,7 +37,7 @@ void CallerPoll::findCallers()
 void CallerPoll::tick(core::TimePoint now)
 {
     constexpr core::Millis lookAgain = std::chrono::seconds(1);
-    if (m_inRelease.empty()) {
+    if (m_inRelease.empty() && m_returning.empty()) {
         m_callers.clear();
         return;
     }

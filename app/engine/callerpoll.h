@@ -20,6 +20,8 @@ public:
 
     void tick(core::TimePoint now);
     void setInRelease(std::set<core::InstanceName> names) { m_inRelease = std::move(names); }
+    /// Put back a moment ago: their callers have yet to take them up.
+    void setReturning(std::set<core::InstanceName> names) { m_returning = std::move(names); }
     /// Instances that call what is in release, the surest first, at most `mostWatched`.
     const std::set<core::InstanceName> &callers() const { return m_callers; }
 
@@ -35,6 +37,7 @@ private:
 
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName> m_returning;
     std::set<core::InstanceName> m_callers;
 };
 

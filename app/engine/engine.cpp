@@ -99,6 +99,7 @@ void Engine::joinParts()
     connect(&poller, &Poller::liveRead, &driver, &ReleaseDriver::onLiveRead);
     connect(&poller, &Poller::trafficRead, &driver, &ReleaseDriver::onTraffic);
     connect(&driver, &ReleaseDriver::inReleaseChanged, &poller, &Poller::setInRelease);
+    connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);

@@ -228,19 +228,23 @@ core::HopsRead ReleaseDriver::hopsReadFor(const core::Operation &operation) cons
                              operation.backSince.value_or(operation.drainedSince));
 }
 
-/// Callers take an instance up a while after Eureka has it back: a restored one is followed until then.
-void ReleaseDriver::tellHops(Running &running)
+void ReleaseDriver::tellHops()
 {
-    const core::Operation &operation = running.operation;
-    const bool isReturning = operation.phase == core::Phase::Restored && operation.backSince &&
-                             operation.wayBack.remaining(*operation.backSince, m_clock()) > core::Millis(0);
-    if (operation.isFinished() && !isReturning)
-        return;
-    core::HopsRead read = hopsReadFor(operation);
-    if (running.hopsRead == read)
-        return;
-    running.hopsRead = read;
-    apply(running, read);
+    std::set<core::InstanceName> returning;
+    for (auto &[key, running] : m_running) {
+        const bool isReturning = core::isReturning(running.operation, m_clock());
+        if (isReturning)
+            returning.insert({key.application, key.id});
+        if (running.operation.isFinished() && !isReturning)
+            continue;
+        core::HopsRead read = hopsReadFor(running.operation);
+        if (running.hopsRead == read)
+            continue;
+        running.hopsRead = read;
+        apply(running, read);
+    }
+    if (returning != m_returning)
+        emit returningChanged(m_returning = returning);
 }
 
 void ReleaseDriver::tick()
@@ -248,8 +252,7 @@ void ReleaseDriver::tick()
     constexpr core::Millis hopsEvery{500};
     if (const core::TimePoint now = m_clock(); now - m_hopsToldAt >= hopsEvery) {
         m_hopsToldAt = now;
-        for (auto &[key, running] : m_running)
-            tellHops(running);
+        tellHops();
     }
     for (auto &[key, running] : m_running) {
         if (running.operation.isFinished())

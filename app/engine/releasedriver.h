@@ -52,6 +52,8 @@ public:
 signals:
     void changed();
     void inReleaseChanged(const std::set<core::InstanceName> &names);
+    /// Put back, and not yet taken up by every caller.
+    void returningChanged(const std::set<core::InstanceName> &names);
     void refused(const core::IntentRefusal &refusal);
     void lineWritten(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
 
@@ -76,7 +78,7 @@ private:
     void putBack(Running &running);
     void planCancel(Running &running); ///< by the newest evidence
     core::HopsRead hopsReadFor(const core::Operation &operation) const;
-    void tellHops(Running &running);
+    void tellHops();
     void apply(Running &running, const core::Event &event);
     void carryOut(Running &running, core::Step step);
     core::Result<void> writeLine(Running &running, const core::JournalLine &line);
@@ -97,6 +99,7 @@ private:
     std::uint64_t m_nextId = 1;
     std::vector<core::DeclaredCaller> m_declared;
     core::TimePoint m_hopsToldAt{};
+    std::set<core::InstanceName> m_returning;
     core::TimePoint m_lastWrite{};
 };
 

@@ -17,6 +17,17 @@ bool isOut(const PeerEvidence &evidence)
 
 } // namespace
 
+bool isReturning(const Operation &operation, TimePoint now)
+{
+    constexpr Millis pastTheWholeTime = std::chrono::minutes(1);
+    const bool isBack = operation.phase == Phase::Restored && operation.backSince;
+    if (!isBack || now > *operation.backSince + operation.wayBack.total() + pastTheWholeTime)
+        return false;
+    return operation.wayBack.remaining(*operation.backSince, now) > Millis(0) ||
+           std::ranges::any_of(operation.wayBack.callers,
+                               [](const CallerWay &way) { return way.letGo != LetGo::Yes && !way.whole; });
+}
+
 int peersOut(const Operation &operation)
 {
     return static_cast<int>(

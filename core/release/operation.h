@@ -136,6 +136,10 @@ struct Operation
     bool operator==(const Operation &) const = default;
 };
 
+/// Eureka has it back and callers have yet to take it up: until each that can be told has it, or a minute past
+/// the whole time of the way back.
+bool isReturning(const Operation &operation, TimePoint now);
+
 /// Peers on which the instance was last read as wanted: OUT_OF_SERVICE with that override.
 int peersOut(const Operation &operation);
 /// Peers whose last read failed, that were not read yet, or that answer but missed the write.

@@ -150,12 +150,17 @@ void MachineTest::callersTakeItUpAgain()
     driver.read(driver.peers[0], up, 212);
     QCOMPARE(driver.phase(), Phase::Restored);
     // Eureka has it back; callers are still on their way.
+    QVERIFY(core::isReturning(driver.operation, build::at(212)));
+    QVERIFY(core::isReturning(driver.operation, build::at(280))); // one has not been seen to have it
+    QVERIFY(!core::isReturning(driver.operation, build::at(287)));
     driver.feed(core::ServedRead{driver.peers[0], false}, 213);
     driver.feed(core::ServedRead{driver.peers[0], true}, 214);
     QCOMPARE(driver.operation.wayBack.remaining(build::at(211), build::at(214)), core::Millis(10'000));
     driver.feed(hopsRead(2, 216), 216);
     QCOMPARE(driver.operation.wayBack.callers[0].letGo, core::LetGo::Yes);
     QCOMPARE(driver.operation.wayBack.remaining(build::at(211), build::at(216)), core::Millis(6'000));
+    QVERIFY(core::isReturning(driver.operation, build::at(221)));
+    QVERIFY(!core::isReturning(driver.operation, build::at(222)));
     QCOMPARE(driver.phase(), Phase::Restored);
 }
 
