@@ -44,7 +44,10 @@ void CallerPoll::tick(core::TimePoint now)
     const std::string look = task("callers", "");
     if (m_polling.schedule.isDue(look, now)) {
         m_polling.schedule.started(look, now);
-        m_polling.schedule.finished(look, now, lookAgain, true);
+        // Each of them goes over the whole fleet.
+        const auto targets =
+            static_cast<int>(std::min<std::size_t>(m_inRelease.size() + m_returning.size(), 10));
+        m_polling.schedule.finished(look, now, lookAgain * targets, true);
         findCallers();
     }
     const auto listed = m_polling.keeper.listed();

@@ -249,7 +249,9 @@ void ReleaseDriver::tellHops()
 
 void ReleaseDriver::tick()
 {
-    constexpr core::Millis hopsEvery{500};
+    // Each goes over the whole fleet; the moment that counts is when a copy was read, not when it is told.
+    const core::Millis hopsEvery =
+        core::Millis(500) * std::clamp<int>(static_cast<int>(m_running.size()), 1, 10);
     if (const core::TimePoint now = m_clock(); now - m_hopsToldAt >= hopsEvery) {
         m_hopsToldAt = now;
         tellHops();

@@ -10,7 +10,7 @@ namespace app {
 
 namespace {
 
-constexpr int mostAtOnce = 4;
+constexpr int mostAtOnce = 8;
 const char *const serverTask = "server-settings";
 const char *const callerTask = "settings";
 const char *const routesTask = "gateway-routes";
@@ -66,8 +66,11 @@ void SettingsPoll::tick(core::TimePoint now)
         if (peer.served.isKnown() && mayStart(task(serverTask, peer.url), now))
             readServer(peer.url);
     }
-    if (m_open >= mostAtOnce)
+    // Going over a fleet of ten thousand takes its time, and nothing here is urgent.
+    constexpr core::Millis lookEvery = std::chrono::seconds(1);
+    if (m_open >= mostAtOnce || now - m_lookedAt < lookEvery)
         return;
+    m_lookedAt = now;
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
         noteRegistration(name, *instance);
         const std::string actuator = core::actuatorUrl(*instance);

@@ -43,6 +43,7 @@ private:
     std::map<core::InstanceName, core::TimePoint> m_registered; ///< when each registered, as last seen
     std::set<std::string> m_refused;                            ///< tasks
     int m_open = 0;
+    core::TimePoint m_lookedAt{};
 };
 
 } // namespace app

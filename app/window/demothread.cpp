@@ -22,7 +22,6 @@ DemoThread::~DemoThread()
 
 bool DemoThread::start(const demofleet::FleetOptions &options)
 {
-    m_options = options;
     m_fleet = new demofleet::DemoFleet;
     m_fleet->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("demo fleet"));
@@ -42,7 +41,8 @@ bool DemoThread::start(const demofleet::FleetOptions &options)
 
 core::HopSettings DemoThread::hops() const
 {
-    return {m_options.serverCache, m_options.fetch, m_options.listCache, longestRequest};
+    // The rest is read from the demo's own settings, as from any fleet that shows them.
+    return {{}, {}, {}, longestRequest};
 }
 
 demofleet::Totals DemoThread::totals() const

@@ -24,7 +24,7 @@ public:
     bool start(const demofleet::FleetOptions &options);
     /// Of its Eureka servers, each the others' peer.
     const std::vector<std::string> &eurekaUrls() const { return m_eurekaUrls; }
-    /// Its intervals, as it tells them.
+    /// What is set for it: the longest request alone, as the rest can be read.
     core::HopSettings hops() const;
     /// Requests that the fleet's callers sent so far, answered and failed. Blocks for a moment.
     demofleet::Totals totals() const;
@@ -32,7 +32,6 @@ public:
 private:
     QThread m_thread;
     demofleet::DemoFleet *m_fleet = nullptr; ///< lives in m_thread
-    demofleet::FleetOptions m_options;
     std::vector<std::string> m_eurekaUrls;
 };
 

@@ -110,6 +110,16 @@ KnownLength listCacheOf(const Settings *settings, const ApplicationName &applica
     return hasRibbon ? longer(list, ribbonOf(*settings, application, readFrom)) : list;
 }
 
+std::optional<KnownLength> gracefulLimitOf(const Settings *settings, const std::string &readFrom)
+{
+    const SettingReading *mode = settings ? settings->find(Setting::ShutdownMode) : nullptr;
+    if (!mode || mode->state != State::Value)
+        return std::nullopt;
+    const bool isGraceful = mode->text == "GRACEFUL" || mode->text == "graceful";
+    const KnownLength limit = lengthOr(settings, Setting::ShutdownPhaseTimeout, 30s, readFrom);
+    return isGraceful && limit.isRead ? std::optional(limit) : std::nullopt;
+}
+
 int fetchBackOffOf(const Settings *settings)
 {
     constexpr int usual = 10;

@@ -102,6 +102,8 @@ KnownLength fetchOf(const Settings *settings, const std::string &readFrom);
 /// Ribbon's in the first generation; the longer of both where both are set up.
 KnownLength listCacheOf(const Settings *settings, const ApplicationName &application,
                         const std::string &readFrom);
+/// How long a graceful shutdown waits for running requests; nothing where it is not known to be graceful.
+std::optional<KnownLength> gracefulLimitOf(const Settings *settings, const std::string &readFrom);
 /// A fetch that fails is tried again after up to so many intervals (TimedSupervisorTask; 10 unless set).
 int fetchBackOffOf(const Settings *settings);
 

@@ -71,6 +71,8 @@ struct HopsRead
     CallerPicture callers;
     KnownLength serverCache;           ///< the longest of all peers
     std::optional<TimePoint> nextTick; ///< see Hop::expectedAt
+    /// How long the instance's own graceful shutdown lets a request run, where that was read.
+    std::optional<KnownLength> gracefulLimit;
 
     bool operator==(const HopsRead &) const = default;
 };

@@ -91,6 +91,16 @@ void takeMeter(CallerWay &way, const Caller &caller)
     way.sent = caller.sentToTarget;
 }
 
+void takeGracefulLimit(std::vector<Hop> &hops, const KnownLength &limit)
+{
+    // Only in place of the default: a request that was seen, or a length that was set, says more.
+    for (Hop &hop : hops) {
+        const bool isDefault = hop.source == HopSource::Assumed || hop.source == HopSource::Read;
+        if (hop.kind == HopKind::LongestRequest && isDefault)
+            takeLength(hop, limit);
+    }
+}
+
 } // namespace
 
 void Budget::update(const HopsRead &read, TimePoint start)
@@ -117,6 +127,8 @@ void Budget::update(const HopsRead &read, TimePoint start)
         takeCopy(*this, *way, caller, read.callers);
         takeMeter(*way, caller);
     }
+    if (read.gracefulLimit)
+        takeGracefulLimit(hops, *read.gracefulLimit);
     settle(start);
 }
 

@@ -23,6 +23,11 @@ HopsRead hopsReadFor(const FleetFacts &facts, const ApplicationName &application
 {
     HopsRead read;
     read.callers = callersOf(facts, application, target, declared);
+    if (const auto own = facts.instances.find({application, target});
+        own != facts.instances.end() && own->second.caller.settings.isKnown()) {
+        const auto &settings = own->second.caller.settings;
+        read.gracefulLimit = gracefulLimitOf(&*settings.value, settings.source);
+    }
     bool isFirst = true;
     for (const PeerView &peer : facts.peers) {
         const KnownLength cache = cacheOf(peer);

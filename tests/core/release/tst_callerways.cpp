@@ -85,6 +85,8 @@ private slots:
     void theServedListTicksOffForAll();
     void aRisingMeterStillSends();
     void theWayBack();
+    void theGracefulLimit_data();
+    void theGracefulLimit();
     void hopsAddUpToTheDeadline();
 };
 
@@ -277,6 +279,34 @@ void CallerWaysTest::theWayBack()
     back.update(hops({caller("A/1", 2, 4), caller("B/2", 1, 4)}), build::at(0));
     back.update(hops({caller("A/1", 2, 4), caller("B/2", 2, 6)}), build::at(0));
     QCOMPARE(endOf(back), 12.0); // 6 + 6
+}
+
+void CallerWaysTest::theGracefulLimit_data()
+{
+    QTest::addColumn<std::optional<core::Millis>>("set");
+    QTest::addColumn<int>("seen"); // 0: none
+    QTest::addColumn<double>("expected");
+    QTest::addColumn<HopSource>("source");
+    QTest::newRow("in place of the default") << std::optional<core::Millis>() << 0 << 60.0 << HopSource::Read;
+    QTest::newRow("never of what was set") << std::optional(core::Millis(2s)) << 0 << 2.0 << HopSource::Set;
+    QTest::newRow("never of what was seen")
+        << std::optional<core::Millis>() << 3 << 3.0 << HopSource::Observed;
+}
+
+void CallerWaysTest::theGracefulLimit()
+{
+    QFETCH(std::optional<core::Millis>, set);
+    QFETCH(int, seen);
+    QFETCH(double, expected);
+    QFETCH(HopSource, source);
+    const std::optional<core::LongestSeen> longest =
+        seen ? std::optional(core::LongestSeen{core::Millis(seen * 1000), "o", true}) : std::nullopt;
+    core::Budget budget = core::makeBudget({{}, {}, {}, set}, longest);
+    core::HopsRead all = hops({});
+    all.gracefulLimit = read(60s);
+    budget.update(all, build::at(0));
+    QCOMPARE(static_cast<double>(budget.hops[3].length.count()) / 1000, expected);
+    QCOMPARE(budget.hops[3].source, source);
 }
 
 void CallerWaysTest::hopsAddUpToTheDeadline()
