@@ -12,11 +12,19 @@ TimePoint endOf(const Hop &hop, TimePoint from)
     return hop.seenAt ? *hop.seenAt : from + hop.length;
 }
 
+/// A copy that still holds it after the time that a fetch should take is not believed to have let go: its
+/// list may have been taken from it at that very moment.
+TimePoint fetchEndOf(const CallerWay &way, TimePoint served)
+{
+    const TimePoint end = endOf(way.fetch, served);
+    return way.letGo == LetGo::No ? std::max(end, way.copyReadAt) : end;
+}
+
 TimePoint endOf(const CallerWay &way, TimePoint start, TimePoint served)
 {
     if (way.whole)
         return start + *way.whole;
-    return endOf(way.listCache, endOf(way.fetch, served));
+    return endOf(way.listCache, fetchEndOf(way, served));
 }
 
 /// The weakest of what its two hops rest on: assumed goes first.
@@ -153,6 +161,11 @@ void Budget::settle(TimePoint start)
     }
     hops[1] = worst->fetch;
     hops[2] = worst->listCache;
+    if (const TimePoint fetched = fetchEndOf(*worst, served); fetched > endOf(worst->fetch, served)) {
+        hops[1].length = fetched - served;
+        hops[1].source = HopSource::Observed;
+        hops[1].readFrom = worst->name;
+    }
     if (!worst->whole)
         return;
     const Millis rest = std::max(Millis(0), Millis(start + *worst->whole - served));

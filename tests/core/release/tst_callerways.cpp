@@ -82,6 +82,7 @@ private slots:
     void proves_data();
     void proves();
     void aCopyThatCannotBeReadKeepsWhatWasSeen();
+    void aCopyThatStillHoldsItMovesTheEnd();
     void theServedListTicksOffForAll();
     void aRisingMeterStillSends();
     void theWayBack();
@@ -238,6 +239,19 @@ void CallerWaysTest::aCopyThatCannotBeReadKeepsWhatWasSeen()
     reads.back() = hops({caller("A/1", 2, 6)});
     QCOMPARE(endOf(updated(reads)), 17.0);
     QCOMPARE(updated(reads).callers[0].letGo, LetGo::No);
+}
+
+void CallerWaysTest::aCopyThatStillHoldsItMovesTheEnd()
+{
+    const core::HopsRead before = hops({caller("A/1", 2, -1)});
+    // Its fetch should have come by 9 s; at 20 s its copy still holds the instance.
+    const core::Budget budget = updated({before, hops({caller("A/1", 2, 20)})}, {{}, {}, {}, 2s});
+    QCOMPARE(endOf(budget), 28.0); // 20 + 6 + 2
+    QCOMPARE(budget.hops[1].source, HopSource::Observed);
+    QCOMPARE(secondsAt(build::at(0) + budget.total()), 28.0);
+    // Also where the lengths were set: what is seen is not overruled.
+    QCOMPARE(endOf(updated({before, hops({caller("A/1", 2, 20)})}, {5s, 4s, 6s, 2s})), 28.0);
+    QCOMPARE(endOf(updated({before, hops({caller("A/1", 2, 20)}), hops({caller("A/1", 1, 21)})})), 29.0);
 }
 
 void CallerWaysTest::theServedListTicksOffForAll()
