@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct Arguments
     core::Millis timeout{0};                   ///< 0: none but the operation's own limits
     core::Millis sample{0};                    ///< how long rates are measured for
     QString help;                              ///< text to print and end with 0
+    std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 
 /// The arguments after the program's name, or a sentence that says what is wrong with them.

@@ -13,6 +13,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     arguments.eureka = std::move(*peers);
     arguments.environment = QString::fromStdString(profile.name);
     arguments.colour = profile.colour;
+    arguments.actuators = profile.actuators;
     arguments.requireProof = arguments.requireProof || profile.requireProof;
     arguments.callers = profile.callers;
     const auto fill = [](auto &given, const auto &fromProfile) {

@@ -186,6 +186,9 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::Lock &) { m_access.writableUntil.reset(); },
             [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
             [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
+            [&](const core::ProbeActuator &probe) {
+                m_parts->poller.probeActuator({probe.key.application, probe.key.id});
+            },
             [&](const core::ChangeRegistry &change) {
                 m_parts->writer.start({change.key, core::writeOf(change.change), change.reason,
                                        change.overridden, change.then, change.peer, change.isRepair});

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ struct EngineSettings
     bool measures = true;    ///< read health and counters too
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers; ///< that Eureka does not show, from the profile
+    std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
 };
 
 /// Everything that knows the network, time and the disk, behind two channels: intents in, snapshots out. Make

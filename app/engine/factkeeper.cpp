@@ -200,6 +200,23 @@ void FactKeeper::backgroundRead(const core::InstanceName &name,
     take(m_facts.instances[name].background, read, at, source);
 }
 
+void FactKeeper::actuatorFound(const core::InstanceName &name, core::ActuatorPointer found)
+{
+    core::InstanceFacts &facts = m_facts.instances[name];
+    const std::string before = facts.actuator ? facts.actuator->base : std::string();
+    facts.actuator = std::move(found);
+    const bool isOthers = std::ranges::any_of(facts.actuator->attempts, [](const core::BaseAttempt &attempt) {
+        return attempt.verdict == core::AttemptVerdict::OtherApplication;
+    });
+    // What was read before may be that other application's.
+    if (isOthers && before != facts.actuator->base) {
+        facts.health = {};
+        facts.traffic = {};
+        facts.rate.reset();
+        facts.background = {};
+    }
+}
+
 void FactKeeper::addBeat(core::TimePoint at)
 {
     std::map<std::string, std::vector<core::TrafficRate>> rates;

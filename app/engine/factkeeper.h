@@ -45,6 +45,7 @@ public:
                   const core::Result<std::optional<double>> &read, core::TimePoint at);
     /// An answer of a peer carried this Date header.
     void dateRead(const std::string &peer, core::TimePoint date, core::TimePoint askedAt, core::TimePoint at);
+    void actuatorFound(const core::InstanceName &name, core::ActuatorPointer found);
     /// One point of every chart line, from the newest rates.
     void addBeat(core::TimePoint at);
     void callerSeen(const core::ApplicationName &application)

@@ -38,6 +38,7 @@ core::Result<core::Health> decodeHealthAnswer(const core::Result<core::Response>
 InstancePoll::InstancePoll(Polling &polling, QObject *parent)
     : QObject(parent)
     , m_polling(polling)
+    , m_discovery(polling, nullptr)
 {
 }
 
@@ -62,7 +63,7 @@ bool InstancePoll::isEveryInstanceTried() const
 {
     const auto listed = m_polling.keeper.listed();
     return std::ranges::all_of(listed, [this](const auto &entry) {
-        return !mayAsk(core::actuatorUrl(*entry.second)) ||
+        return !mayAsk(core::actuatorUrl(*entry.second, actuatorOf(entry.first))) ||
                (m_measured.contains(entry.first) && m_healthTried.contains(entry.first));
     });
 }
@@ -103,19 +104,48 @@ bool InstancePoll::isQuick(const core::InstanceName &name) const
 void InstancePoll::tick(core::TimePoint now)
 {
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
-        const std::string actuator = core::actuatorUrl(*instance);
-        if (!mayAsk(actuator) || m_busy.contains(name))
+        if (m_busy.contains(name))
             continue;
+        const core::ActuatorFacts *found = actuatorOf(name);
+        const std::string actuator = core::actuatorUrl(*instance, found);
+        const bool mayDiscover = m_discovery.isDue(name, *instance, now);
+        if (mayDiscover && m_discovery.isAskedFor(name)) {
+            discover(name, *instance);
+            continue;
+        }
+        if (!mayAsk(actuator)) {
+            if (mayDiscover)
+                discover(name, *instance);
+            continue;
+        }
         if (m_polling.schedule.isDue(task("traffic", name), now))
             readTraffic(name, *instance, actuator);
         else if (m_polling.schedule.isDue(task("health", name), now))
             readHealth(name, actuator);
+        else if (mayDiscover)
+            discover(name, *instance);
         else if (m_polling.schedule.isDue(task("routes", name), now))
             readRoutes(name, actuator);
-        else if (isQuick(name) && !core::isFirstGeneration(*instance) &&
+        else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
                  m_polling.schedule.isDue(task("background", name), now))
             readBackground(name, actuator);
     }
+}
+
+const core::ActuatorFacts *InstancePoll::actuatorOf(const core::InstanceName &name) const
+{
+    const auto &instances = m_polling.keeper.facts().instances;
+    const auto known = instances.find(name);
+    return known == instances.end() ? nullptr : known->second.actuator.get();
+}
+
+void InstancePoll::discover(const core::InstanceName &name, const core::Instance &instance)
+{
+    m_busy.insert(name);
+    m_discovery.start(name, instance, [this, name] {
+        m_busy.erase(name);
+        emit changed();
+    });
 }
 
 void InstancePoll::readHealth(const core::InstanceName &name, const std::string &actuatorUrl)
@@ -187,7 +217,7 @@ void InstancePoll::readTraffic(const core::InstanceName &name, const core::Insta
     };
     TrafficRead::Target target{actuatorUrl, sharesPort};
     target.servicePort = instance.port ? instance.port : instance.securePort;
-    target.isFirstGeneration = core::isFirstGeneration(instance);
+    target.isFirstGeneration = core::isFirstGeneration(instance, actuatorOf(name));
     auto *read = new TrafficRead(std::move(target), m_polling.connections.reader, m_polling.clock,
                                  std::move(done), this);
     read->start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/discovery.h"
 #include "app/engine/polling.h"
 
 #include <QObject>
@@ -20,7 +21,8 @@ public:
 
     void tick(core::TimePoint now);
     void makeDue();
-    void setVisible(std::set<core::InstanceName> names); ///< measured on the quick beat
+    void probe(const core::InstanceName &name) { m_discovery.askFor(name); } ///< at the next beat
+    void setVisible(std::set<core::InstanceName> names);                     ///< measured on the quick beat
     void setInRelease(std::set<core::InstanceName> names);
     /// Who calls what is in release: their health tells what their own copies hold.
     void setCallers(const std::set<core::InstanceName> &names);
@@ -32,6 +34,9 @@ signals:
     void trafficRead(const core::InstanceName &name, const core::TrafficSample &sample);
 
 private:
+    /// What the probe found, else what the registration says; null before the probe.
+    const core::ActuatorFacts *actuatorOf(const core::InstanceName &name) const;
+    void discover(const core::InstanceName &name, const core::Instance &instance);
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
     /// Is it a gateway, which sees its callers' failures where the instances cannot?
     void readRoutes(const core::InstanceName &name, const std::string &actuatorUrl);
@@ -46,6 +51,7 @@ private:
     bool isQuick(const core::InstanceName &name) const;
 
     Polling &m_polling;
+    Discovery m_discovery;
     std::set<core::InstanceName> m_visible;
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName> m_watchedCallers;

@@ -12,7 +12,7 @@ constexpr core::Millis beat = std::chrono::seconds(2);
 Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPeriods periods,
                QObject *parent)
     : QObject(parent)
-    , m_polling{connections, keeper, std::move(clock), periods, {}}
+    , m_polling{connections, keeper, std::move(clock), periods, {}, {}}
     , m_lists(m_polling, this)
     , m_live(m_polling, this)
     , m_instances(m_polling, this)
@@ -54,6 +54,12 @@ void Poller::refreshNow()
     m_lists.makeDue();
     m_live.makeDue();
     m_instances.makeDue();
+    tick();
+}
+
+void Poller::probeActuator(const core::InstanceName &name)
+{
+    m_instances.probe(name);
     tick();
 }
 

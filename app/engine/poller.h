@@ -32,6 +32,12 @@ public:
     void setReturning(const std::set<core::InstanceName> &names) { m_callers.setReturning(names); }
     void setMeasuring(bool isOn) { m_measures = isOn; } ///< false: lists and live reads only
     void refreshNow();
+    /// By application in upper case, where the profile says that actuators are.
+    void setActuators(std::map<std::string, std::string> overrides)
+    {
+        m_polling.actuators = std::move(overrides);
+    }
+    void probeActuator(const core::InstanceName &name);
 
     bool isEveryPeerTried() const;
     /// And every overridden or disputed instance was asked for at every peer.

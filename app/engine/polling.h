@@ -6,6 +6,7 @@
 #include "app/engine/factkeeper.h"
 #include "core/schedule/schedule.h"
 
+#include <map>
 #include <string>
 
 namespace app {
@@ -36,6 +37,7 @@ struct Polling
     Clock clock;
     PollPeriods periods;
     core::Schedule schedule;
+    std::map<std::string, std::string> actuators; ///< overrides by application in upper case
 };
 
 /// Longest wait for the answer of one instance or of Eureka about one instance.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/processidentity.h"
 #include "core/base/time.h"
 #include "core/eureka/instance.h"
-#include "core/release/guards.h"
 
 #include <optional>
 #include <string>

@@ -56,7 +56,8 @@ struct Instance
     bool isDiscoveryServer = false; ///< the entry of the very Eureka server that answered
     TimePoint lastDirty{};          ///< the instance's own stamp
     RowText secureVipAddress;
-    RowText availabilityZone; ///< of an AmazonInfo data centre; empty elsewhere
+    RowText availabilityZone;     ///< of an AmazonInfo data centre; empty elsewhere
+    RowText secureHealthCheckUrl; ///< only where eureka.instance.secure-port-enabled is set
 
     bool hasOverride() const
     {

@@ -101,7 +101,7 @@ std::size_t sizeOfTexts(const InstanceFields &fields)
     std::size_t size = fields.hostName.size() + fields.ipAddress.size() + fields.vipAddress.size() +
                        fields.secureVipAddress.size() + fields.homePageUrl.size() +
                        fields.statusPageUrl.size() + fields.healthCheckUrl.size() +
-                       fields.availabilityZone.size();
+                       fields.secureHealthCheckUrl.size() + fields.availabilityZone.size();
     for (const auto &[key, value] : fields.metadata)
         size += key.size() + value.size();
     return size;
@@ -116,6 +116,7 @@ void fillTexts(Instance &instance, TextBlock texts, const InstanceFields &fields
     instance.homePageUrl = texts.add(fields.homePageUrl);
     instance.statusPageUrl = texts.add(fields.statusPageUrl);
     instance.healthCheckUrl = texts.add(fields.healthCheckUrl);
+    instance.secureHealthCheckUrl = texts.add(fields.secureHealthCheckUrl);
     instance.availabilityZone = texts.add(fields.availabilityZone);
     instance.metadata.reserve(fields.metadata.size());
     for (const auto &[key, value] : fields.metadata)
@@ -181,6 +182,7 @@ InstanceField instanceField(std::string_view name)
     case 20:
         return is(name, "lastUpdatedTimestamp")   ? LastUpdated
                : is(name, "lastRenewalTimestamp") ? LastRenewal
+               : is(name, "secureHealthCheckUrl") ? SecureHealthCheckUrl
                                                   : Other;
     case 21:
         return is(name, "renewalIntervalInSecs")   ? RenewalInterval

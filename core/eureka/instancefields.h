@@ -34,6 +34,7 @@ enum class InstanceField {
     HomePageUrl,
     StatusPageUrl,
     HealthCheckUrl,
+    SecureHealthCheckUrl,
     Metadata,
     LeaseInfo,
     DataCenterInfo,
@@ -61,6 +62,7 @@ struct InstanceFields
 {
     std::string_view application, instanceId, hostName, ipAddress, status, overridden, overriddenOld;
     std::string_view vipAddress, secureVipAddress, homePageUrl, statusPageUrl, healthCheckUrl, action;
+    std::string_view secureHealthCheckUrl;
     std::string_view dataCenterId;     ///< "instance-id" of an AmazonInfo
     std::string_view availabilityZone; ///< "availability-zone" of an AmazonInfo
     std::optional<int> port, securePort;
@@ -124,6 +126,9 @@ template <typename Value> void assignField(InstanceFields &fields, InstanceField
         break;
     case InstanceField::HealthCheckUrl:
         fields.healthCheckUrl = value.text();
+        break;
+    case InstanceField::SecureHealthCheckUrl:
+        fields.secureHealthCheckUrl = value.text();
         break;
     case InstanceField::ActionType:
         fields.action = value.text();

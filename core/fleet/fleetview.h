@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/actuator/background.h"
+#include "core/actuator/discovery/facts.h"
 #include "core/actuator/health.h"
 #include "core/actuator/settings.h"
 #include "core/base/ids.h"
@@ -66,6 +67,7 @@ struct InstanceView
     bool peersDisagree = false;
     bool isInRelease = false;                        ///< Drainboard is draining, restoring or stopping it now
     Sourced<std::vector<BackgroundWork>> background; ///< what it does without being called
+    ActuatorPointer actuator; ///< what a probe of its actuator found; null: not probed yet
 
     /// Status and override to show: truth where it was read and is not older than the list.
     ReportedStatus status() const { return registered.status; }

@@ -69,6 +69,8 @@ std::string versionOf(const Instance &instance, const InstanceFacts *facts)
 {
     if (const auto version = instance.metadataValue("version"); !version.empty())
         return std::string(version);
+    if (facts && facts->actuator && facts->actuator->info && !facts->actuator->info->version.empty())
+        return facts->actuator->info->version;
     return facts ? facts->version : std::string();
 }
 
@@ -84,6 +86,7 @@ void addLive(InstanceView &row, const InstanceFacts &facts)
     row.traffic = facts.traffic;
     row.rate = facts.rate;
     row.background = facts.background;
+    row.actuator = facts.actuator;
 }
 
 /// Only lists of answering peers are held against each other: a live read differs from a list for as long as
@@ -138,7 +141,7 @@ std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::opti
             row.statusSince = instance->lastUpdated;
         row.version = versionOf(*instance, known);
         row.zone = std::string(instance->metadataValue("zone"));
-        row.actuatorUrl = actuatorUrl(*instance);
+        row.actuatorUrl = actuatorUrl(*instance, row.actuator.get());
         row.peersDisagree = disagree(listed, answering);
         row.isInRelease = facts.inRelease.contains(name);
         rows.push_back(std::move(row));

@@ -25,6 +25,7 @@ struct InstanceFacts
     std::string version; ///< from /actuator/info, where asked
     Sourced<std::vector<BackgroundWork>> background;
     CallerFacts caller;  ///< in its part as a caller of others
+    ActuatorPointer actuator; ///< null: not probed yet
 };
 
 /// Everything read so far, from which a picture of the fleet is made.

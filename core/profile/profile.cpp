@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/profile.h"
 
+#include "core/actuator/discovery/candidates.h"
+#include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/http/url.h"
 #include "core/profile/length.h"
@@ -36,6 +38,8 @@ public:
             readCallers(value);
         else if (key == "requireProof")
             readSwitch(value);
+        else if (key == "actuators")
+            readActuators(value);
         else if (std::optional<Millis> *hop = hopNamed(key))
             readLength(key, value, *hop);
         else
@@ -108,6 +112,21 @@ private:
         }
         m_profile.colour = {static_cast<std::uint8_t>(number >> 16), static_cast<std::uint8_t>(number >> 8),
                             static_cast<std::uint8_t>(number)};
+    }
+
+    void readActuators(const JsonElement &value)
+    {
+        simdjson::dom::object applications;
+        if (value.get(applications))
+            return reject("actuators");
+        for (const auto field : applications) {
+            const auto application = ApplicationName::from(field.key);
+            std::string_view text;
+            if (!application || field.value.get(text) || !isActuatorOverride(text))
+                return reject("actuators." + std::string(field.key) +
+                              " is no path or address of an actuator, for example /manage");
+            m_profile.actuators[application->text()] = text;
+        }
     }
 
     void readPeers(const JsonElement &value)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct Profile
     HopSettings hops;
     bool requireProof = false;           ///< time alone is not enough for a drain
     std::vector<DeclaredCaller> callers; ///< callers that Eureka does not show; at most 100
+    /// By application in upper case, where its actuator is; see actuatorCandidates().
+    std::map<std::string, std::string> actuators;
 
     bool operator==(const Profile &) const = default;
 };
@@ -37,7 +40,7 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///     { "name": "Production EU", "colour": "#8a1c1c", "peers": ["http://eureka-1:8761/eureka"],
 ///       "user": "drainboard", "passwordFile": "~/.config/drainboard/production.password",
 ///       "serverCache": "30s", "fetch": "30s", "listCache": "35s", "longestRequest": "30s",
-///       "requireProof": true,
+///       "requireProof": true, "actuators": { "orders": "/manage" },
 ///       "callers": [{ "name": "nightly batch", "after": "120s", "calls": "ORDERS" }] }
 ///
 /// A caller's "after" is the whole time from the change in Eureka until it has let go; without "calls" it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/processidentity.h"
 #include "core/fleet/fleetview.h"
 #include "core/release/operation.h"
 
@@ -50,9 +51,6 @@ struct GuardFinding
 
     bool operator==(const GuardFinding &) const = default;
 };
-
-/// Whether the process behind the actuator is the registered instance.
-enum class Identity { NotAsked, Confirmed, Mismatch, CannotTell };
 
 struct GuardContext
 {

@@ -75,6 +75,12 @@ struct LookUpVip
     std::string environment;
 }; ///< answered in Snapshot::vipAnswer
 
+/// "Test connection": looks for the instance's actuator anew; InstanceView::actuator tells what was found.
+struct ProbeActuator
+{
+    InstanceKey key;
+};
+
 /// One of Eureka's own operations on one instance, sent once to one peer and read back on all. What comes of
 /// it is told in Snapshot::registryChanges, or by IntentRefusal.
 struct ChangeRegistry
@@ -97,8 +103,9 @@ struct AnnounceInstance
     std::variant<Registration, Renewal> announcement;
 };
 
-using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
-                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance>;
+using Intent =
+    std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
+                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator>;
 
 /// The instance that it would act on; null where it acts on none.
 const InstanceKey *keyOf(const Intent &intent);
