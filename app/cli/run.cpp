@@ -71,6 +71,7 @@ EngineSettings engineSettings(const Arguments &arguments)
     if (settings.environment.empty() && !settings.peers.empty())
         settings.environment = core::hostPortOf(settings.peers.front().url);
     settings.colour = arguments.colour;
+    settings.actuators = arguments.actuators;
     settings.operatorName = loginName();
     settings.journalPath = Journal::standardPath();
     settings.hops = arguments.hops;

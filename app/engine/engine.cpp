@@ -86,6 +86,7 @@ void Engine::start()
     m_parts->driver.setAccess(m_access);
     m_parts->driver.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
+    m_parts->poller.setActuators(m_settings.actuators);
     joinParts();
     m_parts->ticker.start(tickEvery);
     m_parts->poller.start();

@@ -48,6 +48,35 @@ void readRegistryCopy(const JsonElement &node, Health &health)
     }
 }
 
+std::string detailOf(const JsonElement &node)
+{
+    constexpr std::size_t longest = 300;
+    const auto details = member(node, "details");
+    std::string text = memberText(details ? *details : node, "error");
+    if (text.empty())
+        text = memberText(node, "description");
+    return text.substr(0, longest);
+}
+
+void keepPart(Health &health, const JsonElement &node, const std::string &path)
+{
+    if (health.parts.size() < mostHealthParts)
+        health.parts.push_back(
+            {path.substr(0, 300), memberText(node, "status").substr(0, 100), detailOf(node)});
+}
+
+void readGroups(Health &health, const JsonElement &root)
+{
+    const auto groups = member(root, "groups");
+    simdjson::dom::array names;
+    if (!groups || groups->get(names))
+        return;
+    for (const JsonElement &name : names) {
+        if (const auto text = scalarText(name); text && health.groups.size() < mostHealthParts)
+            health.groups.push_back(text->substr(0, 100));
+    }
+}
+
 struct Walk
 {
     Health &health;
@@ -64,6 +93,8 @@ void visitPart(const JsonElement &node, const std::string &path, int depth, Walk
     ++walk.parts;
     if (isEurekaIndicator(path)) {
         readRegistryCopy(node, walk.health);
+        readRegistryCopy(node, walk.health.registryCopy);
+        keepPart(walk.health, node, path);
         walk.eurekaStatus = memberText(node, "status");
         return;
     }
@@ -72,6 +103,7 @@ void visitPart(const JsonElement &node, const std::string &path, int depth, Walk
     // A node with children repeats the worst of them, the Eureka indicator included: only leaves are counted.
     if (walk.parts != before)
         return;
+    keepPart(walk.health, node, path);
     const std::string status = memberText(node, "status");
     if (severity(status) > 1 && walk.health.failingPart.empty())
         walk.health.failingPart = path;
@@ -112,6 +144,7 @@ Result<Health> decodeHealth(std::string_view body, std::string_view where)
     if (health.status.empty())
         return fail(ErrorKind::Malformed, std::string(where), "status");
 
+    readGroups(health, document->root());
     Walk walk{health, 0, {}, 0, {}};
     visitChildren(document->root(), {}, 0, walk);
     health.detailsAreHidden = walk.parts == 0;

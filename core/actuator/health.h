@@ -7,8 +7,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
+
+/// One check of an instance: a part without parts of its own, or the Eureka indicator.
+struct HealthPart
+{
+    std::string path;   ///< names joined by dots, for example "discoveryComposite.eureka"
+    std::string status; ///< as sent
+    std::string detail; ///< details.error, else description; cut off at 300 bytes
+
+    bool operator==(const HealthPart &) const = default;
+};
+
+/// More parts than this are not kept; the sum counts them all the same.
+inline constexpr std::size_t mostHealthParts = 200;
 
 /// What an instance says of itself. The words are Spring's: UP, DOWN, OUT_OF_SERVICE, UNKNOWN and any custom
 /// one.
@@ -30,6 +44,9 @@ struct Health
     /// Its newest good fetch of the registry is so many of its intervals old ("failCount", shown from two
     /// intervals on: EurekaHealthIndicator); 0: none was missed.
     int missedFetches = 0;
+
+    std::vector<HealthPart> parts;   ///< in the order sent; empty where hidden
+    std::vector<std::string> groups; ///< "liveness", "readiness", ...; on by default from Boot 4.0
 
     bool isUp() const { return ownStatus == "UP"; }
     bool operator==(const Health &) const = default;

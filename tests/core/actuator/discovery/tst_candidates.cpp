@@ -2,7 +2,6 @@
 #include "core/actuator/discovery/candidates.h"
 #include "tests/core/support/builders.h"
 
-#include <QStringList>
 #include <QTest>
 
 class CandidatesTest : public QObject
@@ -20,6 +19,8 @@ private slots:
 
 namespace {
 
+using Urls = std::vector<std::string>;
+
 core::Instance bare()
 {
     core::Instance instance = build::instance();
@@ -30,11 +31,11 @@ core::Instance bare()
     return instance;
 }
 
-QStringList urls(const std::vector<core::BaseCandidate> &candidates)
+Urls urls(const std::vector<core::BaseCandidate> &candidates)
 {
-    QStringList list;
+    Urls list;
     for (const core::BaseCandidate &candidate : candidates)
-        list += QString::fromStdString(candidate.url);
+        list.push_back(candidate.url);
     return list;
 }
 
@@ -44,9 +45,9 @@ void CandidatesTest::ordersCandidates_data()
 {
     using Metadata = std::vector<std::pair<core::RowText, core::RowText>>;
     QTest::addColumn<core::Instance>("instance");
-    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<Urls>("expected");
     const auto row = [](const char *name, const char *health, const char *secure, Metadata metadata,
-                        QStringList expected) {
+                        Urls expected) {
         core::Instance instance = bare();
         instance.healthCheckUrl = health;
         instance.secureHealthCheckUrl = secure;
@@ -86,24 +87,24 @@ void CandidatesTest::ordersCandidates_data()
 void CandidatesTest::ordersCandidates()
 {
     QFETCH(core::Instance, instance);
-    QFETCH(QStringList, expected);
+    QFETCH(Urls, expected);
     QCOMPARE(urls(core::actuatorCandidates(instance)), expected);
 }
 
 void CandidatesTest::takesOverride_data()
 {
     QTest::addColumn<std::string>("override");
-    QTest::addColumn<QStringList>("expected");
-    QTest::newRow("path") << std::string("/manage") << QStringList{"http://h:9000/manage"};
-    QTest::newRow("address") << std::string("https://{host}:9443/x") << QStringList{"https://h:9443/x"};
-    QTest::newRow("port") << std::string("https://{host}:{port}") << QStringList{"https://h:9000"};
-    QTest::newRow("one for all") << std::string("http://gate/orders") << QStringList{"http://gate/orders"};
+    QTest::addColumn<Urls>("expected");
+    QTest::newRow("path") << std::string("/manage") << Urls{"http://h:9000/manage"};
+    QTest::newRow("address") << std::string("https://{host}:9443/x") << Urls{"https://h:9443/x"};
+    QTest::newRow("port") << std::string("https://{host}:{port}") << Urls{"https://h:9000"};
+    QTest::newRow("one for all") << std::string("http://gate/orders") << Urls{"http://gate/orders"};
 }
 
 void CandidatesTest::takesOverride()
 {
     QFETCH(std::string, override);
-    QFETCH(QStringList, expected);
+    QFETCH(Urls, expected);
     core::Instance instance = bare();
     instance.healthCheckUrl = "http://h:80/actuator/health";
     instance.metadata = {{"management.port", "9000"}};
