@@ -2,6 +2,7 @@
 #include "app/cli/listcommand.h"
 
 #include "app/cli/output.h"
+#include "app/cli/showoutput.h"
 #include "ui/text/text.h"
 
 #include <algorithm>
@@ -52,6 +53,21 @@ bool ListCommand::isWanted(const core::InstanceView &row) const
            row.key.id.text() == m_arguments.instance.toStdString();
 }
 
+/// `show` waits for the actuator of its instance, and has it looked for at once.
+bool ListCommand::isProbed(const core::Snapshot &snapshot)
+{
+    if (m_arguments.command == Command::List)
+        return true;
+    const auto row = std::ranges::find_if(snapshot.fleet->instances,
+                                          [this](const core::InstanceView &each) { return isWanted(each); });
+    if (row == snapshot.fleet->instances.end() || row->actuator)
+        return true;
+    if (!m_isProbeAsked)
+        m_engine.handle(core::ProbeActuator{row->key});
+    m_isProbeAsked = true;
+    return false;
+}
+
 void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
 {
     if (m_isOver || !m_engine.isEveryPeerTried())
@@ -62,7 +78,8 @@ void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
     }
     const core::TimePoint now = m_clock();
     if (!m_completeAt) {
-        const bool isComplete = m_engine.isFirstPictureComplete() || now - m_startedAt >= patience;
+        const bool isComplete =
+            (m_engine.isFirstPictureComplete() && isProbed(*snapshot)) || now - m_startedAt >= patience;
         if (!isComplete)
             return;
         m_completeAt = now;
@@ -76,6 +93,17 @@ void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         print(*snapshot);
 }
 
+QJsonObject ListCommand::objectOf(const core::InstanceView &row) const
+{
+    QJsonObject object = instanceJson(row, m_clock());
+    if (m_arguments.command == Command::Show) {
+        const QJsonObject details = detailsJson(row);
+        for (auto entry = details.begin(); entry != details.end(); ++entry)
+            object.insert(entry.key(), entry.value());
+    }
+    return object;
+}
+
 void ListCommand::print(const core::Snapshot &snapshot)
 {
     std::vector<core::InstanceView> rows;
@@ -83,11 +111,13 @@ void ListCommand::print(const core::Snapshot &snapshot)
                          [this](const core::InstanceView &row) { return isWanted(row); });
     if (m_arguments.isJson) {
         for (const core::InstanceView &row : rows)
-            printJson(instanceJson(row, m_clock()));
+            printJson(objectOf(row));
     } else if (rows.empty() && m_arguments.command == Command::List) {
         printLine(QStringLiteral("The registry answered, and it is empty."));
     } else if (!rows.empty()) {
         printLine(instanceTable(rows));
+        if (m_arguments.command == Command::Show)
+            printLine(detailsText(rows.front(), m_clock()));
     }
     for (const core::PeerView &peer : snapshot.fleet->peers) {
         if (peer.served.lastError)

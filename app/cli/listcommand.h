@@ -5,6 +5,7 @@
 #include "app/cli/exitcode.h"
 #include "app/engine/engine.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 namespace app {
@@ -24,6 +25,8 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void print(const core::Snapshot &snapshot);
     bool isWanted(const core::InstanceView &row) const;
+    bool isProbed(const core::Snapshot &snapshot);
+    QJsonObject objectOf(const core::InstanceView &row) const;
     void end(ExitCode code);
 
     Arguments m_arguments;
@@ -31,6 +34,7 @@ private:
     Clock m_clock;
     core::TimePoint m_startedAt;
     std::optional<core::TimePoint> m_completeAt;
+    bool m_isProbeAsked = false;
     bool m_isOver = false;
 };
 

@@ -18,15 +18,15 @@ void ActuatorProbe::start(core::Instance instance, std::string_view override, bo
 
 void ActuatorProbe::goOn(core::ProbeStep step)
 {
-    m_state = std::move(step.state);
     if (step.isDone()) {
-        m_state.facts.probedAt = m_clock();
+        step.state.facts.probedAt = m_clock();
         deleteLater();
-        m_done(std::make_shared<const core::ActuatorFacts>(std::move(m_state.facts)));
+        m_done(std::make_shared<const core::ActuatorFacts>(std::move(step.state.facts)));
         return;
     }
+    m_state = std::move(step.state);
     m_reader.read(*step.next, this, [this](const core::Result<core::Response> &answer) {
-        goOn(core::step(std::move(m_state), answer));
+        goOn(core::step(std::move(*m_state), answer));
     });
 }
 

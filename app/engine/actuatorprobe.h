@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace app {
 
@@ -30,7 +31,7 @@ private:
     Reader &m_reader;
     Clock m_clock;
     Done m_done;
-    core::ProbeState m_state;
+    std::optional<core::ProbeState> m_state; ///< while an answer is awaited
 };
 
 } // namespace app

@@ -17,6 +17,9 @@ private slots:
     void refuses_data();
     void refuses();
     void survivesDeepNesting();
+    void keepsParts();
+    void keepsPartsOfFirstGeneration();
+    void boundsParts();
 };
 
 namespace {
@@ -197,6 +200,47 @@ void HealthTest::survivesDeepNesting()
     const auto health = core::decodeHealth(body, "http://h/health");
     QVERIFY(health);
     QVERIFY(health->isUp());
+}
+
+void HealthTest::keepsParts()
+{
+    const auto health = core::decodeHealth(
+        R"({"groups":["liveness","readiness"],"status":"DOWN","components":{)"
+        R"("db":{"status":"DOWN","details":{"error":"java.sql.SQLException: closed"}},)"
+        R"("discoveryComposite":{"status":"UP","components":{"eureka":{"description":"Remote status",)"
+        R"("status":"UP","details":{"applications":{"ORDERS":2}}}}},"ping":{"status":"UP"}}})",
+        "h");
+    const std::vector<core::HealthPart> parts{{"db", "DOWN", "java.sql.SQLException: closed"},
+                                              {"discoveryComposite.eureka", "UP", "Remote status"},
+                                              {"ping", "UP", ""}};
+    QVERIFY(health.has_value());
+    QVERIFY(health->parts == parts);
+    const std::vector<std::string> groups{"liveness", "readiness"};
+    QVERIFY(health->groups == groups);
+    QCOMPARE(health->failingPart, std::string("db"));
+}
+
+void HealthTest::keepsPartsOfFirstGeneration()
+{
+    const auto health = core::decodeHealth(
+        R"({"status":"UP","diskSpace":{"status":"UP","free":1},"refreshScope":{"status":"UP"}})", "h");
+    QVERIFY(health.has_value());
+    QCOMPARE(health->parts.size(), std::size_t(2));
+    QCOMPARE(health->parts.front().path, std::string("diskSpace"));
+}
+
+void HealthTest::boundsParts()
+{
+    std::string body = R"({"status":"UP","components":{)";
+    for (int i = 0; body.size() < 5'000'000; ++i)
+        body += "\"part" + std::to_string(i) + R"(":{"status":"UP","description":")" + std::string(500, 'x') +
+                "\"},";
+    body += R"("last":{"status":"DOWN"}}})";
+    const auto health = core::decodeHealth(body, "h");
+    QVERIFY(health.has_value());
+    QCOMPARE(health->parts.size(), core::mostHealthParts);
+    QCOMPARE(health->parts.front().detail.size(), std::size_t(300));
+    QCOMPARE(health->failingPart, std::string("last")); // the sum counts what is not kept
 }
 
 QTEST_APPLESS_MAIN(HealthTest)

@@ -22,7 +22,8 @@ void ProfileTest::readsEveryMember()
     const auto profile = core::decodeProfile(
         R"({"name":"Production EU","colour":"#8a1cff","peers":["http://eureka-1:8761/eureka","https://eureka-2/eureka"],
             "user":"drainboard","passwordFile":"~/secret","serverCache":"10s","fetch":"1500ms","listCache":35,
-            "longestRequest":"2m","requireProof":true})",
+            "longestRequest":"2m","requireProof":true,
+            "actuators":{"orders":"/manage","Payments":"https://{host}:9443/actuator"}})",
         "production.json");
     QVERIFY(profile.has_value());
     core::Profile expected;
@@ -36,6 +37,7 @@ void ProfileTest::readsEveryMember()
     expected.hops.listCache = core::Millis(35'000);
     expected.hops.longestRequest = core::Millis(120'000);
     expected.requireProof = true;
+    expected.actuators = {{"ORDERS", "/manage"}, {"PAYMENTS", "https://{host}:9443/actuator"}};
     QVERIFY(*profile == expected);
 }
 
@@ -99,6 +101,12 @@ void ProfileTest::refuses_data()
     row("a caller with another member",
         R"({"name":"a","peers":["http://a:1"],"callers":[{"name":"b","after":"1s","of":"x"}]})",
         "callers[0].of is no member of a profile");
+    row("actuators as a list", R"({"name":"a","peers":["http://a:1"],"actuators":[]})", "actuators");
+    row("an actuator that is no address", R"({"name":"a","peers":["http://a:1"],"actuators":{"x":"manage"}})",
+        "actuators.x is no path or address of an actuator, for example /manage");
+    row("a password in an actuator's address",
+        R"({"name":"a","peers":["http://a:1"],"actuators":{"x":"http://u:hidden@{host}/m"}})",
+        "actuators.x is no path or address of an actuator, for example /manage");
     row("a list", "[]", "a profile is an object");
 }
 

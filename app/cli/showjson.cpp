@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/showoutput.h"
+#include "app/store/isotime.h"
+#include "core/actuator/losses.h"
+#include "ui/text/actuatortext.h"
+#include "ui/text/text.h"
+
+#include <QJsonArray>
+
+namespace app {
+
+namespace {
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QJsonValue textOrNull(std::string_view value)
+{
+    return value.empty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text(value));
+}
+
+QJsonValue timeOrNull(core::TimePoint time)
+{
+    return time == core::TimePoint{} ? QJsonValue(QJsonValue::Null) : QJsonValue(isoTime(time));
+}
+
+/// Fixed words for scripts.
+QString stateWord(core::EndpointState state)
+{
+    switch (state) {
+    case core::EndpointState::NotAsked:
+        return QStringLiteral("notAsked");
+    case core::EndpointState::Answers:
+        return QStringLiteral("answers");
+    case core::EndpointState::NotExposed:
+        return QStringLiteral("notExposed");
+    case core::EndpointState::NeedsCredentials:
+        return QStringLiteral("needsCredentials");
+    case core::EndpointState::Forbidden:
+        return QStringLiteral("forbidden");
+    case core::EndpointState::ReadOnly:
+        return QStringLiteral("readOnly");
+    case core::EndpointState::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+QString sourceWord(core::BaseSource source)
+{
+    switch (source) {
+    case core::BaseSource::Override:
+        return QStringLiteral("profile");
+    case core::BaseSource::Metadata:
+        return QStringLiteral("metadata");
+    case core::BaseSource::SecureHealthUrl:
+        return QStringLiteral("secureHealthCheckUrl");
+    case core::BaseSource::HealthUrl:
+        return QStringLiteral("healthCheckUrl");
+    case core::BaseSource::ManagementPort:
+        return QStringLiteral("managementPort");
+    case core::BaseSource::Root:
+        return QStringLiteral("root");
+    }
+    return {};
+}
+
+QJsonArray endpointsJson(const core::ActuatorFacts &facts)
+{
+    const auto losses = core::lossesOf(facts);
+    QJsonArray endpoints;
+    for (const auto &[endpoint, fact] : facts.endpoints) {
+        QJsonObject object{{QStringLiteral("id"), text(core::endpointId(endpoint))},
+                           {QStringLiteral("state"), stateWord(fact.state)}};
+        for (const core::EndpointLoss &loss : losses) {
+            if (loss.endpoint != endpoint)
+                continue;
+            QJsonArray properties;
+            for (const std::string &property : loss.properties)
+                properties.append(text(property));
+            object.insert(QStringLiteral("lost"), ui::ActuatorText::lost(endpoint));
+            object.insert(QStringLiteral("remedy"), ui::ActuatorText::remedy(loss));
+            object.insert(QStringLiteral("properties"), properties);
+        }
+        endpoints.append(object);
+    }
+    return endpoints;
+}
+
+QJsonObject generationJson(const core::Generation &generation)
+{
+    const bool isTold = generation.oldest > 1 || generation.newest < 4;
+    return {{QStringLiteral("oldest"), isTold ? QJsonValue(generation.oldest) : QJsonValue()},
+            {QStringLiteral("newest"), isTold ? QJsonValue(generation.newest) : QJsonValue()},
+            {QStringLiteral("toldBy"), ui::ActuatorText::signs(generation)}};
+}
+
+QJsonValue actuatorJson(const core::ActuatorPointer &facts)
+{
+    if (!facts)
+        return QJsonValue(QJsonValue::Null);
+    QJsonArray attempts;
+    for (const core::BaseAttempt &attempt : facts->attempts)
+        attempts.append(
+            QJsonObject{{QStringLiteral("url"), text(attempt.candidate.url)},
+                        {QStringLiteral("from"), sourceWord(attempt.candidate.source)},
+                        {QStringLiteral("accepted"), attempt.verdict == core::AttemptVerdict::Accepted},
+                        {QStringLiteral("text"), ui::ActuatorText::sentence(attempt)}});
+    return QJsonObject{
+        {QStringLiteral("url"), textOrNull(facts->base)},
+        {QStringLiteral("from"), facts->base.empty() ? QJsonValue() : QJsonValue(sourceWord(facts->source))},
+        {QStringLiteral("proven"), facts->isProven},
+        {QStringLiteral("probedAt"), isoTime(facts->probedAt)},
+        {QStringLiteral("generation"), generationJson(facts->generation)},
+        {QStringLiteral("attempts"), attempts},
+        {QStringLiteral("endpoints"), endpointsJson(*facts)}};
+}
+
+QJsonValue healthJson(const core::Sourced<core::Health> &health)
+{
+    if (!health.isKnown())
+        return QJsonValue(QJsonValue::Null);
+    QJsonArray parts;
+    for (const core::HealthPart &part : health.value->parts)
+        parts.append(QJsonObject{{QStringLiteral("path"), text(part.path)},
+                                 {QStringLiteral("status"), text(part.status)},
+                                 {QStringLiteral("detail"), textOrNull(part.detail)}});
+    return QJsonObject{{QStringLiteral("status"), text(health.value->status)},
+                       {QStringLiteral("ownStatus"), text(health.value->ownStatus)},
+                       {QStringLiteral("failingPart"), textOrNull(health.value->failingPart)},
+                       {QStringLiteral("detailsHidden"), health.value->detailsAreHidden},
+                       {QStringLiteral("parts"), parts}};
+}
+
+QJsonValue infoJson(const core::ActuatorPointer &facts)
+{
+    if (!facts || !facts->info)
+        return QJsonValue(QJsonValue::Null);
+    const core::ApplicationInfo &info = *facts->info;
+    return QJsonObject{{QStringLiteral("version"), textOrNull(info.version)},
+                       {QStringLiteral("artifact"), textOrNull(info.artifact)},
+                       {QStringLiteral("builtAt"), textOrNull(info.builtAt)},
+                       {QStringLiteral("branch"), textOrNull(info.branch)},
+                       {QStringLiteral("commit"), textOrNull(info.commit)},
+                       {QStringLiteral("commitAt"), textOrNull(info.commitAt)}};
+}
+
+} // namespace
+
+QJsonObject detailsJson(const core::InstanceView &row)
+{
+    const core::Lease &lease = row.registered.lease;
+    return {{QStringLiteral("lease"),
+             QJsonObject{{QStringLiteral("renewalIntervalSeconds"), qint64(lease.renewalInterval.count())},
+                         {QStringLiteral("durationSeconds"), qint64(lease.duration.count())},
+                         {QStringLiteral("registeredAt"), timeOrNull(lease.registered)},
+                         {QStringLiteral("serviceUpAt"), timeOrNull(lease.serviceUp)}}},
+            {QStringLiteral("actuator"), actuatorJson(row.actuator)},
+            {QStringLiteral("healthDetails"), healthJson(row.health)},
+            {QStringLiteral("info"), infoJson(row.actuator)}};
+}
+
+} // namespace app

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleetview.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace app {
+
+/// What `show` prints beside the row of `list`: lease, peers, actuator, endpoints, health parts and info.
+/// Null where a value is not known; "actuator" is null where it was not looked for yet.
+QJsonObject detailsJson(const core::InstanceView &row);
+
+/// The same for a terminal: sections of lines.
+QString detailsText(const core::InstanceView &row, core::TimePoint now);
+
+} // namespace app
