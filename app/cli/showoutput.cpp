@@ -27,7 +27,7 @@ QString orDash(std::string_view utf8)
 /// "name        value", both parts plain.
 QString field(const QString &name, const QString &value)
 {
-    return QStringLiteral("  ") + name.leftJustified(18) + value;
+    return QStringLiteral("  ") + name.leftJustified(16) + QStringLiteral("  ") + value;
 }
 
 QString statusText(const core::PeerStatus &status)
