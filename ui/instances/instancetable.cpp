@@ -4,6 +4,7 @@
 #include "ui/instances/instancedelegate.h"
 #include "ui/instances/instancemodel.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QScrollBar>
 
@@ -34,7 +35,22 @@ InstanceTable::InstanceTable(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Instances"));
     setUpColumns();
+    setUpDetails();
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &InstanceTable::visibleKeysChanged);
+}
+
+void InstanceTable::setUpDetails()
+{
+    auto *details = new QAction(tr("&Details …"), this);
+    details->setObjectName(QStringLiteral("details"));
+    addAction(details);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto askCurrent = [this] {
+        if (const auto key = selectedKey())
+            emit detailsAsked(*key);
+    };
+    connect(details, &QAction::triggered, this, askCurrent);
+    connect(this, &QTableView::activated, this, askCurrent);
 }
 
 void InstanceTable::setUpColumns()

@@ -29,6 +29,8 @@ signals:
     void orderAsked(core::Column column, bool descending);
     void selectedKeyChanged();
     void visibleKeysChanged();
+    /// Enter, a double click, or "Details..." of the context menu.
+    void detailsAsked(core::InstanceKey key);
 
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
@@ -40,6 +42,7 @@ protected slots:
 private:
     void setUpColumns();
     void fitColumns();
+    void setUpDetails();
     void onHeaderClicked(int section);
 
     InstanceModel *m_model;

@@ -126,6 +126,7 @@ void MainWindow::connectParts()
             query.descending = descending;
         });
     });
+    connect(m_table->table(), &InstanceTable::detailsAsked, m_tools, &Tools::openDetails);
     connect(m_table->table(), &InstanceTable::selectedKeyChanged, this, &MainWindow::refresh);
     connect(m_table->table(), &InstanceTable::visibleKeysChanged, this, &MainWindow::onVisibleKeysChanged);
     connect(m_actions, &ActionBar::asked, this, &MainWindow::askToStart);

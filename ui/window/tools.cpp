@@ -2,6 +2,7 @@
 #include "ui/window/tools.h"
 
 #include "ui/attention/attentiondialog.h"
+#include "ui/instances/instancedialog.h"
 #include "ui/peers/peersdialog.h"
 #include "ui/registry/metadatadialog.h"
 #include "ui/registry/vipdialog.h"
@@ -55,6 +56,8 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
 {
     m_snapshot = snapshot;
     m_now = now;
+    if (m_instanceDialog)
+        m_instanceDialog->setSnapshot(*snapshot, now);
     if (m_vipDialog)
         m_vipDialog->setSnapshot(*snapshot, now);
     if (m_peersDialog)
@@ -131,6 +134,16 @@ void Tools::openMetadata(const core::InstanceKey &key)
     }
     m_metadataDialog->setKey(key);
     bringUp(m_metadataDialog);
+void Tools::openDetails(const core::InstanceKey &key)
+    if (m_instanceDialog && !(m_instanceDialog->key() == key)) {
+        m_instanceDialog->close();
+        m_instanceDialog->deleteLater();
+        m_instanceDialog = nullptr;
+    if (!m_instanceDialog) {
+        m_instanceDialog = new InstanceDialog(key, window());
+        connect(m_instanceDialog, &InstanceDialog::intent, this, &Tools::intent);
+            m_instanceDialog->setSnapshot(*m_snapshot, m_now);
+    bringUp(m_instanceDialog);
 }
 
 void Tools::openVip()

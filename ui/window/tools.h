@@ -11,6 +11,7 @@ namespace ui {
 
 class AttentionDialog;
 class MetadataDialog;
+class InstanceDialog;
 class PeersDialog;
 class VipDialog;
 
@@ -27,6 +28,8 @@ public:
     /// The comparison of the servers, with that one marked.
     void openPeer(const std::string &url);
     void openMetadata(const core::InstanceKey &key);
+    /// Opens what is known of that instance beside the window; one at a time.
+    void openDetails(const core::InstanceKey &key);
 
 signals:
     void intent(core::Intent intent);
@@ -51,6 +54,7 @@ private:
     VipDialog *m_vipDialog = nullptr;
     MetadataDialog *m_metadataDialog = nullptr;
     PeersDialog *m_peersDialog = nullptr;
+    InstanceDialog *m_instanceDialog = nullptr;
 };
 
 } // namespace ui

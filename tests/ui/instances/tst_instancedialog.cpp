@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/fleetbuilder.h"
+#include "ui/instances/instancedialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
+
+using tests::FleetBuilder;
+
+class InstanceDialogTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatWasFound();
+    void showsAttempts();
+    void testsConnection();
+    void tellsBeforeTheProbe();
+    void keepsTheLastOfOneThatLeft();
+};
+
+namespace {
+
+core::ActuatorPointer facts(core::TimePoint at = FleetBuilder::now)
+{
+    auto made = std::make_shared<core::ActuatorFacts>();
+    made->base = "http://orders-1:8080/actuator";
+    made->isProven = true;
+    made->generation.oldest = 3;
+    made->generation.newest = 3;
+    made->attempts = {{{made->base, core::BaseSource::HealthUrl}, core::AttemptVerdict::Accepted, {}, {}}};
+    made->endpoints[core::Endpoint::Health].state = core::EndpointState::Answers;
+    made->endpoints[core::Endpoint::Shutdown].state = core::EndpointState::NotExposed;
+    made->probedAt = at;
+    return made;
+}
+
+struct Desk
+{
+    explicit Desk(core::ActuatorPointer actuator)
+    {
+        FleetBuilder builder;
+        builder.peer("eureka-1");
+        core::InstanceView &row = builder.instance("ORDERS", "orders-1:8080");
+        row.actuator = std::move(actuator);
+        snapshot = builder.snapshot();
+        dialog = std::make_unique<ui::InstanceDialog>(snapshot->fleet->instances.front().key);
+        QObject::connect(dialog.get(), &ui::InstanceDialog::intent, dialog.get(),
+                         [this](const core::Intent &intent) { intents.push_back(intent); });
+        dialog->setSnapshot(*snapshot, FleetBuilder::now);
+    }
+    QString text(const char *name) { return dialog->findChild<QLabel *>(QLatin1String(name))->text(); }
+    QPushButton *button() { return dialog->findChild<QPushButton *>(QStringLiteral("test")); }
+    /// Every cell of the tree, one per line.
+    QString tree()
+    {
+        QStringList lines;
+        QTreeWidgetItemIterator item(dialog->findChild<QTreeWidget *>());
+        for (; *item; ++item)
+            lines += (*item)->text(0) + QStringLiteral(" | ") + (*item)->text(1);
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    std::shared_ptr<core::Snapshot> snapshot;
+    std::unique_ptr<ui::InstanceDialog> dialog;
+    std::vector<core::Intent> intents;
+};
+
+} // namespace
+
+void InstanceDialogTest::showsWhatWasFound()
+{
+    Desk desk(facts());
+    const QString tree = desk.tree();
+    QVERIFY(tree.contains(QStringLiteral("http://orders-1:8080/actuator | an actuator")));
+    QVERIFY(tree.contains(QStringLiteral("health | answers")));
+    QVERIFY(tree.contains(QStringLiteral("shutdown | not exposed (404)")));
+    QVERIFY(tree.contains(QStringLiteral("management.endpoint.shutdown.enabled=true")));
+    QVERIFY(desk.text("sum").contains(QStringLiteral("Spring Boot 3")));
+}
+
+void InstanceDialogTest::showsAttempts()
+{
+    auto none = std::make_shared<core::ActuatorFacts>();
+    none->attempts = {{{"http://h:1/actuator", core::BaseSource::HealthUrl},
+                       core::AttemptVerdict::OtherApplication,
+                       {},
+                       "payments-7:80"}};
+    Desk desk(none);
+    QVERIFY(desk.tree().contains(QStringLiteral("calls itself payments-7:80")));
+}
+
+void InstanceDialogTest::testsConnection()
+{
+    Desk desk(facts());
+    desk.button()->click();
+    QCOMPARE(desk.intents.size(), std::size_t(1));
+    const auto *probe = std::get_if<core::ProbeActuator>(&desk.intents.front());
+    QVERIFY(probe);
+    QVERIFY(probe->key == desk.dialog->key());
+    QVERIFY(!desk.button()->isEnabled());
+    desk.dialog->setSnapshot(*desk.snapshot, FleetBuilder::now); // the old answer is not the new one
+    QVERIFY(!desk.button()->isEnabled());
+
+    FleetBuilder builder;
+    builder.peer("eureka-1");
+    builder.instance("ORDERS", "orders-1:8080").actuator = facts(FleetBuilder::now + core::Millis(1000));
+    desk.dialog->setSnapshot(*builder.snapshot(), FleetBuilder::now);
+    QVERIFY(desk.button()->isEnabled());
+}
+
+void InstanceDialogTest::tellsBeforeTheProbe()
+{
+    Desk desk(nullptr);
+    QCOMPARE(desk.text("state"), QStringLiteral("The actuator was not looked for yet."));
+    QVERIFY(!desk.tree().contains(QStringLiteral("Endpoints")));
+}
+
+void InstanceDialogTest::keepsTheLastOfOneThatLeft()
+{
+    Desk desk(facts());
+    FleetBuilder builder;
+    builder.peer("eureka-1");
+    desk.dialog->setSnapshot(*builder.snapshot(), FleetBuilder::now);
+    QVERIFY(desk.text("sum").contains(QStringLiteral("no longer registered")));
+    QVERIFY(desk.tree().contains(QStringLiteral("health | answers")));
+}
+
+QTEST_MAIN(InstanceDialogTest)
+#include "tst_instancedialog.moc"
