@@ -134,15 +134,21 @@ void Tools::openMetadata(const core::InstanceKey &key)
     }
     m_metadataDialog->setKey(key);
     bringUp(m_metadataDialog);
+}
+
 void Tools::openDetails(const core::InstanceKey &key)
+{
     if (m_instanceDialog && !(m_instanceDialog->key() == key)) {
         m_instanceDialog->close();
         m_instanceDialog->deleteLater();
         m_instanceDialog = nullptr;
+    }
     if (!m_instanceDialog) {
         m_instanceDialog = new InstanceDialog(key, window());
         connect(m_instanceDialog, &InstanceDialog::intent, this, &Tools::intent);
+        if (m_snapshot)
             m_instanceDialog->setSnapshot(*m_snapshot, m_now);
+    }
     bringUp(m_instanceDialog);
 }
 
