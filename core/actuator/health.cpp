@@ -93,7 +93,6 @@ void visitPart(const JsonElement &node, const std::string &path, int depth, Walk
     ++walk.parts;
     if (isEurekaIndicator(path)) {
         readRegistryCopy(node, walk.health);
-        readRegistryCopy(node, walk.health.registryCopy);
         keepPart(walk.health, node, path);
         walk.eurekaStatus = memberText(node, "status");
         return;

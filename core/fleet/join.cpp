@@ -74,6 +74,23 @@ std::string versionOf(const Instance &instance, const InstanceFacts *facts)
     return facts ? facts->version : std::string();
 }
 
+/// A broker that its health shows counts too, where its meters do not tell.
+void addBackgroundOfHealth(InstanceView &row)
+{
+    if (!row.health.isKnown())
+        return;
+    std::vector<std::string> paths;
+    for (const HealthPart &part : row.health.value->parts)
+        paths.push_back(part.path);
+    const auto seen = backgroundOfHealth(paths);
+    if (seen.empty())
+        return;
+    if (row.background.isKnown())
+        row.background.value = joined(std::move(*row.background.value), seen);
+    else
+        row.background.answered(seen, row.health.readAt, row.health.source);
+}
+
 void addLive(InstanceView &row, const InstanceFacts &facts)
 {
     for (const auto &[peer, read] : facts.live) {
@@ -86,6 +103,7 @@ void addLive(InstanceView &row, const InstanceFacts &facts)
     row.traffic = facts.traffic;
     row.rate = facts.rate;
     row.background = facts.background;
+    addBackgroundOfHealth(row);
     row.actuator = facts.actuator;
 }
 

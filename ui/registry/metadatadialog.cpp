@@ -235,15 +235,15 @@ QString MetadataDialog::obstacle() const
         return tr("Opens when a Eureka server lists this instance.");
     if (!core::isAddressable(m_key->application.text()) || !core::isAddressable(m_key->id))
         return Text::sentence(core::WriteTrap::NameNotAddressable);
+    if (m_name->text().isEmpty())
+        return tr("Opens when a key is given: one without a name is of no use to anybody, and could not be "
+                  "removed again.");
     const Offer offer = offerForChange(*m_snapshot, *m_key, change(), m_now);
     if (!offer.isOpen)
         return offer.reason;
     const auto target = peer();
     if (!target)
         return tr("Opens when a Eureka server answers.");
-    if (m_name->text().isEmpty())
-        return tr("Opens when a key is given: one without a name is of no use to anybody, and could not be "
-                  "removed again.");
     const auto trap = core::trapOf(*target, {m_key->application, m_key->id, change()});
     return trap ? Text::sentence(*trap) : QString();
 }

@@ -140,7 +140,6 @@ void MainWindow::connectParts()
     metadata->setObjectName(QStringLiteral("metadataOfRow"));
     connect(metadata, &QAction::triggered, this, openMetadata);
     m_table->table()->addAction(metadata);
-    m_table->table()->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_release, &ReleasePanel::takeBackAsked, this, &MainWindow::cancelStop);
     connect(m_release, &ReleasePanel::abortAsked, this, [this] {
         if (const auto operation = shownOperation())

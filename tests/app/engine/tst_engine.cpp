@@ -212,7 +212,7 @@ private slots:
         QCOMPARE(m_otherMethods, 0);
         // The same change with the right name is taken up, so it was the name that kept the others out.
         key.environment = "test";
-        m_engine->handle(core::ChangeRegistry{key, core::SetOverride{core::Status::OutOfService}});
+        m_engine->handle(core::ChangeRegistry{key, core::SetMetadata{{{"a", "b"}}}});
         QTRY_VERIFY(!m_snapshot->registryChanges.empty());
         QCOMPARE(refusals, std::size_t(4));
         QCOMPARE(strays.size(), std::size_t(2));

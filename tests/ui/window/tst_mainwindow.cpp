@@ -5,6 +5,7 @@
 #include "ui/window/leavedialog.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
@@ -614,7 +615,7 @@ void TestMainWindow::metadataIsSetAsConfirmed()
     else if (way == QLatin1String("key"))
         QTest::keyClick(&desk.window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     else
-        desk.window.findChild<ui::InstanceTable *>()->actions().front()->trigger();
+        desk.window.findChild<QAction *>(QStringLiteral("metadataOfRow"))->trigger();
     QTRY_VERIFY(desk.window.findChild<QDialog *>(QStringLiteral("metadataDialog")));
     auto *dialog = desk.window.findChild<QDialog *>(QStringLiteral("metadataDialog"));
     QVERIFY(dialog->isVisible());
