@@ -34,9 +34,9 @@ Actuator::Actuator(ServiceIdentity identity, std::shared_ptr<RequestLog> log, Eu
                    std::function<void()> shutdown)
     : m_identity(std::move(identity))
     , m_client(client)
-    , m_shutdown(std::move(shutdown))
+    , m_lifecycle(client, Flavour::Modern, std::move(shutdown))
     , m_metrics(std::move(log))
-    , m_registry(client)
+    , m_registry(client, Flavour::Modern)
 {
     setProperty(QStringLiteral("eureka.instance.instance-id"), m_identity.id());
     setProperty(QStringLiteral("spring.application.name"), m_identity.application.toLower());
@@ -54,8 +54,8 @@ void Actuator::handle(const std::shared_ptr<Call> &call)
     const QStringList names = pathNames(request.path());
     if (names.value(0) == QLatin1String("serviceregistry") && names.size() == 1) {
         m_registry.handle(call);
-    } else if (names.value(0) == QLatin1String("shutdown") && names.size() == 1) {
-        answerShutdown(call);
+    } else if (LifecycleEndpoint::handles(names.value(0)) && names.size() == 1) {
+        m_lifecycle.handle(call, names.first(), QLatin1String("/actuator/") + names.first());
     } else if (request.method != "GET" && request.method != "HEAD") {
         call->answer(refusedMethod(request, "GET"), QStringLiteral("UNKNOWN"));
     } else {
@@ -105,17 +105,6 @@ bool Actuator::answerSettings(const std::shared_ptr<Call> &call, const QStringLi
     return true;
 }
 
-void Actuator::answerShutdown(const std::shared_ptr<Call> &call)
-{
-    if (call->request().method != "POST") {
-        call->answer(refusedMethod(call->request(), "POST"), QStringLiteral("UNKNOWN"));
-        return;
-    }
-    call->answer(actuatorResponse({{QStringLiteral("message"), QStringLiteral("Shutting down, bye...")}}),
-                 QStringLiteral("/actuator/shutdown"));
-    m_shutdown();
-}
-
 HttpResponse Actuator::links(const HttpRequest &request) const
 {
     static const QList<QPair<QString, QString>> endpoints = {
@@ -129,7 +118,10 @@ HttpResponse Actuator::links(const HttpRequest &request) const
         {QStringLiteral("env-toMatch"), QStringLiteral("/env/{toMatch}")},
         {QStringLiteral("configprops"), QStringLiteral("/configprops")},
         {QStringLiteral("serviceregistry"), QStringLiteral("/serviceregistry")},
-        {QStringLiteral("shutdown"), QStringLiteral("/shutdown")}};
+        {QStringLiteral("shutdown"), QStringLiteral("/shutdown")},
+        {QStringLiteral("pause"), QStringLiteral("/pause")},
+        {QStringLiteral("resume"), QStringLiteral("/resume")},
+        {QStringLiteral("restart"), QStringLiteral("/restart")}};
     const QString base =
         QLatin1String("http://") + QString::fromLatin1(request.header("Host")) + QLatin1String("/actuator");
     QJsonObject list;

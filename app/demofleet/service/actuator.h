@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demofleet/service/lifecycleendpoint.h"
 #include "app/demofleet/service/metricsendpoint.h"
 #include "app/demofleet/service/registryendpoint.h"
 #include "app/demofleet/service/serviceidentity.h"
@@ -31,7 +32,6 @@ public:
 
 private:
     void answerRead(const std::shared_ptr<Call> &call, const QStringList &names);
-    void answerShutdown(const std::shared_ptr<Call> &call);
     HttpResponse links(const HttpRequest &request) const;
     HttpResponse health(const QStringList &path) const;
     HttpResponse info() const;
@@ -40,7 +40,7 @@ private:
 
     ServiceIdentity m_identity;
     EurekaClient *m_client;
-    std::function<void()> m_shutdown;
+    LifecycleEndpoint m_lifecycle;
     MetricsEndpoint m_metrics;
     RegistryEndpoint m_registry;
     QMap<QString, QString> m_properties;

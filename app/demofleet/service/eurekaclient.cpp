@@ -13,6 +13,7 @@ namespace demofleet {
 namespace {
 
 constexpr int TransferTimeout = 5000;
+constexpr std::chrono::milliseconds ContextStart{900}; ///< seen on Boot 4.0
 
 QJsonObject portJson(int port, bool enabled)
 {
@@ -55,13 +56,34 @@ void EurekaClient::goDown()
 {
     m_status = QStringLiteral("DOWN");
     m_dirty = QDateTime::currentMSecsSinceEpoch();
-    registerOwn();
+    if (m_active) { // a paused one has nothing to say
+        registerOwn();
+    }
 }
 
 void EurekaClient::cancel(const std::function<void()> &done)
 {
     stop();
     send({"DELETE", ownPath(), {}}, [done](int, const QJsonObject &) { done(); });
+}
+
+void EurekaClient::restart()
+{
+    const auto begin = [this] {
+        m_status = QStringLiteral("UP");
+        start();
+    };
+    if (!m_active) { // paused
+        QTimer::singleShot(ContextStart, this, begin);
+        return;
+    }
+    goDown();
+    QTimer::singleShot(m_options.removalDelay, this, [this, begin] {
+        if (!m_active)
+            return; // stopped meanwhile
+        cancel([] {});
+        QTimer::singleShot(ContextStart, this, begin);
+    });
 }
 
 void EurekaClient::registerOwn()
@@ -152,6 +174,12 @@ void EurekaClient::sendTo(qsizetype server, const Request &request, qsizetype tr
 QJsonObject EurekaClient::ownInstance() const
 {
     const QString vip = m_identity.application.toLower();
+    const bool isLegacy = m_options.flavour == Flavour::Legacy;
+    const QString actuator = m_identity.url() + (isLegacy ? QString() : QStringLiteral("/actuator"));
+    QJsonObject metadata{{QStringLiteral("version"), m_identity.version},
+                         {QStringLiteral("zone"), m_identity.zone}};
+    if (!isLegacy) // Dalston does not put it there
+        metadata.insert(QStringLiteral("management.port"), QString::number(m_identity.port));
     const auto heartbeatSeconds = std::chrono::ceil<std::chrono::seconds>(m_options.heartbeat).count();
     return {{QStringLiteral("instanceId"), m_identity.id()},
             {QStringLiteral("hostName"), QStringLiteral("localhost")},
@@ -169,13 +197,10 @@ QJsonObject EurekaClient::ownInstance() const
             {QStringLiteral("leaseInfo"),
              QJsonObject{{QStringLiteral("renewalIntervalInSecs"), qint64(heartbeatSeconds)},
                          {QStringLiteral("durationInSecs"), leaseSeconds(m_options)}}},
-            {QStringLiteral("metadata"),
-             QJsonObject{{QStringLiteral("management.port"), QString::number(m_identity.port)},
-                         {QStringLiteral("version"), m_identity.version},
-                         {QStringLiteral("zone"), m_identity.zone}}},
+            {QStringLiteral("metadata"), metadata},
             {QStringLiteral("homePageUrl"), m_identity.url() + QLatin1Char('/')},
-            {QStringLiteral("statusPageUrl"), m_identity.url() + QLatin1String("/actuator/info")},
-            {QStringLiteral("healthCheckUrl"), m_identity.url() + QLatin1String("/actuator/health")},
+            {QStringLiteral("statusPageUrl"), actuator + QLatin1String("/info")},
+            {QStringLiteral("healthCheckUrl"), actuator + QLatin1String("/health")},
             {QStringLiteral("vipAddress"), vip},
             {QStringLiteral("secureVipAddress"), vip},
             {QStringLiteral("lastDirtyTimestamp"), QString::number(m_dirty)}};

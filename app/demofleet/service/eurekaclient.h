@@ -31,12 +31,16 @@ public:
     void goDown(); ///< tells Eureka at once; heartbeats go on
     void cancel(const std::function<void()> &done);
     void stop(); ///< nothing is sent any more, as after a kill
+    /// DOWN, de-registered after the removal delay, registered again a moment later: a new context in the
+    /// same process.
+    void restart();
 
     /// What the service registry endpoint does: an override, or its removal.
     void setOverride(const QString &status, const Answered &answered);
     void removeOverride(const Answered &answered);
     void readOwn(const Answered &answered);
 
+    const QString &ownStatus() const { return m_status; } ///< what it tells Eureka itself
     const RegistryView &view() const { return m_view; }
 
 signals:

@@ -10,8 +10,6 @@ namespace demofleet {
 
 namespace {
 
-const QString Template = QStringLiteral("/actuator/serviceregistry");
-
 /// The word asked for; empty for a body that the endpoint refuses. Parameters of the address win over the
 /// body.
 QString wantedStatus(const HttpRequest &request)
@@ -25,6 +23,12 @@ QString wantedStatus(const HttpRequest &request)
 
 } // namespace
 
+QString RegistryEndpoint::uri() const
+{
+    return m_flavour == Flavour::Legacy ? QStringLiteral("/service-registry/instance-status")
+                                        : QStringLiteral("/actuator/serviceregistry");
+}
+
 void RegistryEndpoint::handle(const std::shared_ptr<Call> &call)
 {
     const HttpRequest &request = call->request();
@@ -34,49 +38,60 @@ void RegistryEndpoint::handle(const std::shared_ptr<Call> &call)
         write(call);
     } else {
         HttpResponse refused = bootError(405, request.path());
-        refused.headers = {{"Allow", "POST, GET"}};
+        refused.headers = {{"Allow", m_flavour == Flavour::Legacy ? "GET, POST" : "POST, GET"}};
         call->answer(refused, QStringLiteral("UNKNOWN"));
     }
 }
 
 void RegistryEndpoint::read(const std::shared_ptr<Call> &call)
 {
-    m_client->readOwn([call](int status, const QJsonObject &body) {
+    if (m_flavour == Flavour::Legacy) {
+        // Its own view: Eureka is not asked, and an override is not seen.
+        call->answer(jsonResponse({{QStringLiteral("overriddenStatus"), QStringLiteral("UNKNOWN")},
+                                   {QStringLiteral("status"), m_client->ownStatus()}}),
+                     uri());
+        return;
+    }
+    m_client->readOwn([call, uri = uri()](int status, const QJsonObject &body) {
         if (status == 404) {
-            call->answer(actuatorResponse({{QStringLiteral("status"), QStringLiteral("UNKNOWN")}}), Template);
+            call->answer(actuatorResponse({{QStringLiteral("status"), QStringLiteral("UNKNOWN")}}), uri);
             return;
         }
         if (status != 200) {
-            call->answer(bootError(500, call->request().path()), Template,
-                         QStringLiteral("TransportException"));
+            call->answer(bootError(500, call->request().path()), uri, QStringLiteral("TransportException"));
             return;
         }
         const QJsonObject instance = body.value(u"instance").toObject();
         call->answer(
             actuatorResponse({{QStringLiteral("status"), instance.value(u"status")},
                               {QStringLiteral("overriddenStatus"), instance.value(u"overriddenStatus")}}),
-            Template);
+            uri);
     });
 }
 
 void RegistryEndpoint::write(const std::shared_ptr<Call> &call)
 {
     const HttpRequest &request = call->request();
-    if (!request.header("Content-Type").toLower().startsWith("application/json")) {
+    const bool isLegacy = m_flavour == Flavour::Legacy;
+    if (!isLegacy && !request.header("Content-Type").toLower().startsWith("application/json")) {
         call->answer(bootError(415, request.path()), QStringLiteral("UNKNOWN"));
         return;
     }
-    const QString word = wantedStatus(request).toUpper();
+    const QString word = isLegacy ? QString::fromUtf8(request.body) : wantedStatus(request);
     if (word.isEmpty()) {
-        call->answer(bootError(400, request.path()), Template);
+        call->answer(isLegacy ? HttpResponse{400, {}, {}, {}} : bootError(400, request.path()), uri());
         return;
     }
-    const auto answered = [call](int status, const QJsonObject &) {
+    setOverride(call, word.toUpper());
+}
+
+void RegistryEndpoint::setOverride(const std::shared_ptr<Call> &call, const QString &word)
+{
+    const auto answered = [call, uri = uri()](int status, const QJsonObject &) {
         if (status == 200) {
-            call->answer({200, {}, {}, {}}, Template);
+            call->answer({200, {}, {}, {}}, uri);
         } else {
-            call->answer(bootError(500, call->request().path()), Template,
-                         QStringLiteral("TransportException"));
+            call->answer(bootError(500, call->request().path()), uri, QStringLiteral("TransportException"));
         }
     };
     if (word == QLatin1String("CANCEL_OVERRIDE")) {

@@ -19,6 +19,7 @@ ServiceProcess::ServiceProcess(ServiceIdentity identity, const QStringList &eure
     , m_log(std::make_shared<RequestLog>())
     , m_client(eurekaUrls, m_identity, options, nullptr)
     , m_actuator(m_identity, m_log, &m_client, [this] { shutdown(); })
+    , m_legacyActuator(m_identity, &m_client, [this] { shutdown(); })
     , m_errorShare(options.backgroundErrors)
     , m_http([this](const HttpRequest &request, const std::shared_ptr<Exchange> &exchange) {
         handle(request, exchange);
@@ -49,7 +50,10 @@ void ServiceProcess::handle(const HttpRequest &request, const std::shared_ptr<Ex
         return; // the connection stays open and silent
     }
     const auto call = std::make_shared<Call>(request, exchange, m_log);
-    if (Actuator::handles(request.path())) {
+    const bool isLegacy = m_options.flavour == Flavour::Legacy;
+    if (isLegacy && LegacyActuator::handles(request.path())) {
+        m_legacyActuator.handle(call);
+    } else if (!isLegacy && Actuator::handles(request.path())) {
         m_actuator.handle(call);
     } else {
         serve(call);

@@ -4,6 +4,7 @@
 #include "app/demofleet/http/httpserver.h"
 #include "app/demofleet/service/actuator.h"
 #include "app/demofleet/service/eurekaclient.h"
+#include "app/demofleet/service/legacyactuator.h"
 
 #include <QObject>
 
@@ -55,6 +56,7 @@ private:
     std::shared_ptr<RequestLog> m_log;
     EurekaClient m_client;
     Actuator m_actuator;
+    LegacyActuator m_legacyActuator; ///< instead of it where the fleet is legacy
     QTimer m_idleTimer;
     double m_errorShare = 0;
     bool m_isHanging = false;
