@@ -199,10 +199,20 @@ void Engine::handle(const core::Intent &intent)
                                               announce.announcement);
                 m_parts->writer.start({announce.key, write});
             },
+            [&](const core::AskActuator &ask) { askActuator(ask); },
         },
         intent);
     driver.setAccess(m_access);
     publishSoon();
+}
+
+void Engine::askActuator(const core::AskActuator &ask)
+{
+    core::ActuatorOrder order = ask.order;
+    const auto picture = m_parts->keeper.picture(m_settings.clock());
+    if (const core::InstanceView *row = picture->find(ask.key); row && order.actuatorUrl.empty())
+        order.actuatorUrl = row->actuatorUrl;
+    m_parts->writer.start({ask.key, std::move(order), ask.reason, ask.overridden});
 }
 
 bool Engine::isEveryLeaseTried() const

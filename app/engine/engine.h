@@ -69,6 +69,7 @@ private:
     struct Parts;
     void joinParts();
     bool isOfOtherEnvironment(const core::Intent &intent);
+    void askActuator(const core::AskActuator &ask);
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/registrywriter.h"
 
+#include "app/engine/actuatorread.h"
 #include "app/engine/polling.h"
+#include "core/actuator/endpoints.h"
 #include "core/eureka/answers.h"
 #include "core/eureka/operations.h"
 
@@ -15,6 +17,7 @@ namespace app {
 namespace {
 
 constexpr std::size_t keptChanges = 50;
+constexpr core::Millis probeTimeout{2'000};
 
 std::string requestText(const core::Request &request)
 {
@@ -32,11 +35,45 @@ std::string readText(const core::PeerReadBack &read)
            std::string(read.status->overriddenStatus.word());
 }
 
+const core::ActuatorOrder *orderOf(const core::RegistryChangeState &state)
+{
+    return std::get_if<core::ActuatorOrder>(&state.write);
+}
+
+/// What an endpoint said, for the journal: "true" of a pause is no proof, but it is worth keeping.
+std::string answerText(const core::RegistryChangeState &state, const core::Result<core::Response> &answer)
+{
+    if (!answer)
+        return "no answer";
+    std::string text = "answered " + std::to_string(answer->status);
+    if (const core::ActuatorOrder *order = orderOf(state); order && !core::needsServiceRegistry(*order)) {
+        const auto said = core::lifecycleAnswer(answer, state.request->url);
+        if (said && said->isTrue)
+            text += *said->isTrue ? ": true" : ": false";
+        else if (said && !said->message.empty())
+            text += ": " + said->message;
+    }
+    return text;
+}
+
 /// The answer of a write that did not do it, or nothing for a success.
-std::optional<core::Error> refusal(const core::Result<core::Response> &answer, const std::string &url)
+std::optional<core::Error> refusal(const core::RegistryChangeState &state,
+                                   const core::Result<core::Response> &answer)
 {
     if (!answer)
         return answer.error();
+    const std::string &url = state.request->url;
+    if (const core::ActuatorOrder *order = orderOf(state)) {
+        auto taken = core::answerOf(*order, answer);
+        if (taken)
+            return std::nullopt;
+        // A page instead of an answer, or a gateway in between: it may have happened all the same.
+        const bool isUnknown =
+            taken.error().kind == core::ErrorKind::NotJson || answer->status == 502 || answer->status == 504;
+        if (isUnknown)
+            taken.error().kind = core::ErrorKind::OutcomeUnknown;
+        return taken.error();
+    }
     const auto good = core::requireSuccess(answer, url);
     // A success whose body we cannot read is a success: servers answer writes with an empty one.
     if (good || (answer->status >= 200 && answer->status < 300))
@@ -181,7 +218,10 @@ void RegistryWriter::choosePeer(Running &running)
     const auto peer = core::peerToWrite(running.state);
     if (peer) {
         running.state.peer = confirmed.empty() ? *peer : confirmed;
-        sendSoon(running);
+        if (orderOf(running.state))
+            findEndpoint(running);
+        else
+            sendSoon(running);
     } else if (!running.state.answered.empty()) {
         core::Error none{core::ErrorKind::NotFound, *running.state.answered.begin(), running.state.key.path(),
                          404};
@@ -210,6 +250,39 @@ bool RegistryWriter::isAsConfirmed(const Running &running) const
     return repair && core::InstanceWrite(*repair) == state.write;
 }
 
+void RegistryWriter::findEndpoint(Running &running)
+{
+    core::ActuatorOrder order = *orderOf(running.state);
+    const auto known = running.state.before.find(running.state.peer);
+    std::optional<core::Instance> instance;
+    if (known != running.state.before.end())
+        instance = known->second;
+    if (order.actuatorUrl.empty() && instance)
+        order.actuatorUrl = core::actuatorUrl(*instance);
+    auto *read = new ActuatorRead(
+        std::move(order), std::move(instance), m_connections.reader,
+        [this, id = running.state.id](const core::FoundOrder &found) {
+            if (Running *waiting = find(id))
+                takeEndpoint(*waiting, found);
+        },
+        this);
+    read->start();
+}
+
+void RegistryWriter::takeEndpoint(Running &running, const core::FoundOrder &found)
+{
+    if (const auto *order = std::get_if<core::ActuatorOrder>(&found)) {
+        running.state.write = *order;
+        sendSoon(running);
+    } else if (const auto *trap = std::get_if<core::ActuatorTrap>(&found)) {
+        running.state.actuatorTrap = *trap;
+        finish(running, core::Outcome::Refused);
+    } else {
+        const core::Error error = std::get<core::Error>(found);
+        finish(running, core::outcomeOf(error), error);
+    }
+}
+
 void RegistryWriter::takeReadBack(Running &running, const std::string &peer, const LiveAnswer &answer)
 {
     const core::PeerVerdict before = running.state.readBack[peer].verdict;
@@ -226,7 +299,11 @@ void RegistryWriter::takeReadBack(Running &running, const std::string &peer, con
 void RegistryWriter::afterRound(Running &running)
 {
     if (core::isProven(running.state)) {
-        finish(running, core::Outcome::Done);
+        const core::ActuatorOrder *order = orderOf(running.state);
+        if (order && order->kind == core::ActuatorOrder::Kind::Pause)
+            checkPort(running);
+        else
+            finish(running, core::Outcome::Done);
         return;
     }
     if (m_clock() - *running.state.answeredAt >= m_limits.readBack) {
@@ -236,6 +313,26 @@ void RegistryWriter::afterRound(Running &running)
     QTimer::singleShot(m_limits.again, this, [this, id = running.state.id] {
         if (find(id))
             readAll(id, &RegistryWriter::takeReadBack, &RegistryWriter::afterRound);
+    });
+}
+
+void RegistryWriter::checkPort(Running &running)
+{
+    const core::Instance &instance = running.state.before.at(running.state.peer);
+    const std::string &host = instance.hostName.empty() ? instance.ipAddress : instance.hostName;
+    const int port = instance.port.value_or(instance.securePort.value_or(0));
+    m_connections.probe.probe(host, port, probeTimeout, this, [this, id = running.state.id](PortState state) {
+        Running *probed = find(id);
+        if (!probed)
+            return;
+        writeLine(*probed, {core::JournalKind::ReadBack,
+                            state == PortState::Open ? "its port is still open" : "its port is not open"});
+        if (state == PortState::Open)
+            finish(*probed, core::Outcome::Done);
+        else
+            finish(*probed, core::Outcome::Unproven,
+                   core::Error{core::ErrorKind::Refused, probed->state.request->url,
+                               "it left the registry, but its port is not open", 0});
     });
 }
 
@@ -287,10 +384,10 @@ void RegistryWriter::onAnswer(Running &running, const core::Result<core::Respons
 {
     core::RegistryChangeState &state = running.state;
     state.answeredAt = m_clock();
-    const auto error = refusal(answer, state.request->url);
+    const auto error = refusal(state, answer);
     state.isWriteUnknown = error && error->kind == core::ErrorKind::OutcomeUnknown;
     writeLine(running, {core::JournalKind::Answer,
-                        answer ? "answered " + std::to_string(answer->status) : std::string("no answer"),
+                        answerText(state, answer),
                         {{"status", std::to_string(answer ? answer->status : error->httpStatus)}}});
     if (error && !state.isWriteUnknown) {
         finish(running, core::outcomeOf(*error), error);

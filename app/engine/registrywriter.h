@@ -17,9 +17,10 @@
 
 namespace app {
 
-/// Carries single writes at Eureka out: a live read on every peer, a journal line, the request to one peer
-/// exactly once, then live reads on every peer until each shows it or the time is up. Never sends twice and
-/// never tries another peer after a request has left. Engine thread only.
+/// Carries single writes out, at Eureka or at the instance itself: a live read on every peer, a journal line,
+/// the request to one peer (or to the instance, once its endpoint was found by reads) exactly once, then live
+/// reads on every peer until each shows it or the time is up. Never sends twice and never tries another peer
+/// after a request has left. Engine thread only.
 class RegistryWriter : public QObject
 {
     Q_OBJECT
@@ -88,6 +89,8 @@ private:
                  void (RegistryWriter::*then)(Running &));
     void takeBefore(Running &running, const std::string &peer, const LiveAnswer &answer);
     void choosePeer(Running &running);
+    void findEndpoint(Running &running); ///< of an order to the instance itself
+    void takeEndpoint(Running &running, const core::FoundOrder &found);
     bool isRefused(Running &running);
     void refuse(Running &running, std::vector<core::GuardFinding> findings);
     void forgetOldest();
@@ -98,6 +101,7 @@ private:
     void onAnswer(Running &running, const core::Result<core::Response> &answer);
     void takeReadBack(Running &running, const std::string &peer, const LiveAnswer &answer);
     void afterRound(Running &running);
+    void checkPort(Running &running); ///< a paused instance goes on answering; a dead one was not paused
     void finish(Running &running, core::Outcome outcome, std::optional<core::Error> failure = std::nullopt);
     core::Result<void> writeLine(Running &running, const core::JournalLine &line);
 

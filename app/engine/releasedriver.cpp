@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/releasedriver.h"
 
+#include "app/engine/actuatorread.h"
 #include "app/engine/identityread.h"
 #include "core/release/hopsread.h"
 #include "core/release/plan.h"
@@ -83,6 +84,10 @@ void ReleaseDriver::start(const core::StartOperation &intent)
         emit refused({intent.key, intent.goal, found});
         return;
     }
+    if (intent.goal == core::Goal::Drain && intent.settings.by == core::TakeOutBy::ServiceRegistry) {
+        findRegistryEndpoint(intent);
+        return;
+    }
     if (intent.goal != core::Goal::Shutdown) {
         beginOrContinue(intent, core::Identity::NotAsked);
         return;
@@ -96,7 +101,30 @@ void ReleaseDriver::start(const core::StartOperation &intent)
     read->start();
 }
 
-void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Identity identity)
+void ReleaseDriver::findRegistryEndpoint(const core::StartOperation &intent)
+{
+    const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
+    const core::InstanceView *row = picture.find(intent.key);
+    const core::ActuatorOrder order{core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService,
+                                    row->actuatorUrl};
+    auto *read = new ActuatorRead(
+        order, row->registered, m_connections.reader,
+        [this, intent](const core::FoundOrder &found) {
+            if (const auto *usable = std::get_if<core::ActuatorOrder>(&found)) {
+                beginOrContinue(intent, core::Identity::NotAsked, core::requestFor(*usable));
+                return;
+            }
+            core::GuardFinding finding{core::Guard::NoServiceRegistry, true, {"failed"}};
+            if (const auto *trap = std::get_if<core::ActuatorTrap>(&found))
+                finding.details = {std::string(core::trapName(*trap))};
+            emit refused({intent.key, intent.goal, {finding}});
+        },
+        this);
+    read->start();
+}
+
+void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Identity identity,
+                                    const core::Request &takeOut)
 {
     const auto found = findings(intent, identity);
     if (core::isBlocked(found)) {
@@ -105,7 +133,7 @@ void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Id
     }
     Running *running = find(intent.key);
     if (!running || running->operation.isFinished()) {
-        begin(intent, identity);
+        begin(intent, identity, takeOut);
         return;
     }
     running->identity = identity;
@@ -118,7 +146,8 @@ void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Id
         putBack(*running);
 }
 
-void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity identity)
+void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity identity,
+                          const core::Request &takeOut)
 {
     const core::TimePoint now = m_clock();
     const core::FleetView picture = m_keeper.pictureOf(intent.key.application, now);
@@ -129,6 +158,7 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     running.journal = {m_person.environment, m_person.name,
                        QUuid::createUuid().toString(QUuid::WithoutBraces),
                        QString::fromStdString(intent.key.path())};
+    running.operation.takeOutRequest = takeOut;
     running.overridden = intent.overridden;
     running.isTypedNameGiven = intent.isTypedNameGiven;
     running.identity = identity;

@@ -71,8 +71,11 @@ private:
     Running *find(const core::InstanceKey &key);
     Running *find(const core::InstanceName &name);
     std::vector<core::GuardFinding> findings(const core::StartOperation &intent, core::Identity identity);
-    void beginOrContinue(const core::StartOperation &intent, core::Identity identity);
-    void begin(const core::StartOperation &intent, core::Identity identity);
+    /// `takeOut` is the POST to the instance itself; empty where Eureka is asked.
+    void beginOrContinue(const core::StartOperation &intent, core::Identity identity,
+                         const core::Request &takeOut = {});
+    void begin(const core::StartOperation &intent, core::Identity identity, const core::Request &takeOut);
+    void findRegistryEndpoint(const core::StartOperation &intent);
     /// Who goes past a guard, and why, stands in the journal before anything is sent because of it.
     void writeOverrides(Running &running, const core::StartOperation &intent);
     void putBack(Running &running);

@@ -11,7 +11,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 22> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 23> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<Guard, std::string_view>, 22> names{{
     {Guard::PeerChanged, "peer-changed"},
     {Guard::OtherEnvironment, "other-environment"},
     {Guard::WorksUncalled, "works-uncalled"},
+    {Guard::NoServiceRegistry, "no-service-registry"},
 }};
 
 /// Everything one check looks at, and where it puts what it finds.

@@ -35,6 +35,7 @@ enum class Guard {
     PeerChanged,       ///< the server that was confirmed is no longer the one to write to
     OtherEnvironment,  ///< asked for in another environment
     WorksUncalled, ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
+    NoServiceRegistry, ///< its service-registry endpoint cannot be used; details: a trap's name, or "failed"
 };
 
 struct LeaseRead; // see advice/findings.h

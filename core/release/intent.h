@@ -103,9 +103,20 @@ struct AnnounceInstance
     std::variant<Registration, Renewal> announcement;
 };
 
+/// A change asked of the instance itself, sent there once and read back on every peer. Where its endpoint is,
+/// is found by reads first. Told as ChangeRegistry is.
+struct AskActuator
+{
+    InstanceKey key;
+    ActuatorOrder order; ///< an empty actuatorUrl: as the instance registered it
+    std::string reason;
+    std::vector<Guard> overridden;
+};
+
 using Intent =
     std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
-                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator>;
+                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
+                 ProbeActuator, AskActuator>;
 
 /// The instance that it would act on; null where it acts on none.
 const InstanceKey *keyOf(const Intent &intent);

@@ -15,7 +15,7 @@
 //   -------------  --------------  -----------------------------------------------------------------------
 //   TakingOut      WriteAnswered   ReadingBack | Failed (refused for certain)
 //   TakingOut      WriteRefused    Failed (by a guard)
-//   ReadingBack    PeerRead        Waiting once the peer that took the write shows the override | Failed (gone)
+//   ReadingBack    PeerRead        Waiting once the peer that took the write shows it (any, by the endpoint) | Failed (gone)
 //   ReadingBack    ServedRead      as in Waiting
 //   ReadingBack    Tick            Failed (unproven) after the read-back limit
 //   ReadingBack    HopsRead        as in Waiting
@@ -144,8 +144,13 @@ Step begin(Operation operation, TimePoint now)
     move.journal(JournalKind::Started, state.key.path());
     switch (state.goal) {
     case Goal::Drain:
-        move.write(takeOutOfServiceRequest(moves::peerOf(state), state.key.application, state.key.id),
-                   Phase::TakingOut);
+        if (state.settings.by == TakeOutBy::Eureka)
+            move.write(takeOutOfServiceRequest(moves::peerOf(state), state.key.application, state.key.id),
+                       Phase::TakingOut);
+        else if (!state.takeOutRequest.url.empty())
+            move.write(state.takeOutRequest, Phase::TakingOut);
+        else
+            moves::refuseTakeOut(move);
         break;
     case Goal::Restore:
         move.write(state.cancelRequest, Phase::Cancelling);

@@ -30,6 +30,8 @@ struct Move
 };
 
 std::string peerOf(const Operation &operation); ///< the one that writes go to
+/// Taken out by its own endpoint: which peer its client told is not known.
+bool isTakenOutByItself(const Operation &operation);
 Error errorHere(const Operation &operation, ErrorKind kind, std::string what);
 
 // What was read (peerreads.cpp).
@@ -54,6 +56,7 @@ void refuseStop(Move &move);              ///< ends it: nothing was sent
 // Handlers, one for each kind of row of the table.
 
 // taking out and what is read of it at the peers (peerreads.cpp)
+void refuseTakeOut(Move &move); ///< ends it: the instance's own endpoint is not known, nothing was sent
 void onTakeOutAnswered(Move &move, const Event &event);
 void onReadBack(Move &move, const Event &event);
 void onReadBackTick(Move &move, const Event &event);

@@ -54,6 +54,13 @@ struct PeerEvidence
     bool operator==(const PeerEvidence &) const = default;
 };
 
+/// By which way an instance is taken out of service. Putting back always goes by Eureka, whose DELETE with
+/// value=UP has no gap.
+enum class TakeOutBy {
+    Eureka,          ///< PUT status at a peer
+    ServiceRegistry, ///< the instance's own service-registry endpoint, see core/actuator/serviceregistry.h
+};
+
 enum class PortState { Unknown, Open, Closed };
 
 /// A change that has left (or is about to), waiting for its answer.
@@ -77,6 +84,7 @@ struct OperationSettings
     Millis restoreLimit{120'000}; ///< until a restored instance must be UP
     bool requireProof = false;    ///< time alone is not enough
     bool withoutDrain = false;    ///< shut down although no drain is proven; asked for by name
+    TakeOutBy by = TakeOutBy::Eureka;
     bool operator==(const OperationSettings &) const = default;
 };
 
@@ -119,6 +127,8 @@ struct Operation
     bool wasSeenServed = false;          ///< a list offered it to callers since this operation began
     std::set<std::string> stillServedBy; ///< peers whose newest served list still offers it
     std::set<std::string> servedWithout; ///< peers whose served list no longer offers it to callers
+    /// With TakeOutBy::ServiceRegistry: the POST to the instance itself, found before the operation begins.
+    Request takeOutRequest;
 
     std::optional<TimePoint> backSince; ///< when the override was taken back: callers take it up from here
     Budget wayBack;                     ///< from backSince on

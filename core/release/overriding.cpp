@@ -28,6 +28,7 @@ bool mayBeOverridden(Guard guard)
     case Guard::OtherEnvironment:  // never across environments
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
+    case Guard::NoServiceRegistry: // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped
         return false;
     }

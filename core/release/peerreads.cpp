@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/guards.h"
 #include "core/release/moves.h"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ bool isTimeKnown(const Operation &operation, const std::string &peer, const Peer
 {
     if (operation.missedBy.contains(peer) || before.kind == PeerEvidence::Kind::Present)
         return false;
-    const bool hasAnswered = peer == peerOf(operation) && !operation.isWriteUnknown;
+    const bool hasAnswered =
+        peer == peerOf(operation) && !operation.isWriteUnknown && !isTakenOutByItself(operation);
     const bool stoodBefore = operation.writes == 0 && before.kind == PeerEvidence::Kind::NotRead;
     return hasAnswered || stoodBefore;
 }
@@ -78,7 +80,7 @@ bool hasMissedIt(const Operation &operation, const std::string &peer, const Peer
     if (operation.missedBy.contains(peer))
         return true;
     if (!operation.seenOut.contains(peer))
-        return peer != peerOf(operation);
+        return isTakenOutByItself(operation) || peer != peerOf(operation);
     return before.kind == PeerEvidence::Kind::Failed &&
            std::ranges::any_of(operation.evidence,
                                [](const auto &entry) { return isOutWithOverride(entry.second); });
@@ -157,6 +159,18 @@ bool everyPeer(const Operation &operation, bool (*test)(const PeerEvidence &))
     });
 }
 
+bool isTakenOutByItself(const Operation &operation)
+{
+    return operation.settings.by == TakeOutBy::ServiceRegistry;
+}
+
+void refuseTakeOut(Move &move)
+{
+    move.operation.refusedBy = {std::string(guardName(Guard::NoServiceRegistry))};
+    move.journal(JournalKind::Answer, "not sent: the service-registry endpoint is not known");
+    move.finish(Phase::Failed, Outcome::Refused);
+}
+
 void onTakeOutAnswered(Move &move, const Event &event)
 {
     if (!acceptAnswer(move, std::get<WriteAnswered>(event)))
@@ -177,7 +191,8 @@ void onReadBack(Move &move, const Event &event)
                       errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
         return;
     }
-    if (read.peer == peerOf(move.operation) && isOutWithOverride(evidence))
+    const bool tookIt = read.peer == peerOf(move.operation) || isTakenOutByItself(move.operation);
+    if (tookIt && isOutWithOverride(evidence))
         move.go(Phase::Waiting);
 }
 

@@ -44,6 +44,11 @@ bool hasMetadata(const Instance &instance, const SetMetadata &change)
 /// What takes an instance from its callers.
 bool takesAway(const InstanceWrite &write)
 {
+    if (const auto *order = std::get_if<ActuatorOrder>(&write)) {
+        const bool setsUp = order->kind == ActuatorOrder::Kind::SetStatus && order->value == Status::Up;
+        return !setsUp && order->kind != ActuatorOrder::Kind::CancelOverride &&
+               order->kind != ActuatorOrder::Kind::Resume;
+    }
     if (const auto *change = std::get_if<SetOverride>(&write))
         return change->value != Status::Up;
     return std::holds_alternative<Deregister>(write);
@@ -51,8 +56,43 @@ bool takesAway(const InstanceWrite &write)
 
 bool putsBack(const InstanceWrite &write)
 {
+    if (std::holds_alternative<ActuatorOrder>(write))
+        return !takesAway(write);
     const auto *change = std::get_if<SetOverride>(&write);
     return std::holds_alternative<CancelOverride>(write) || (change && change->value == Status::Up);
+}
+
+/// A paused instance is in no list, and a restart is what brings it back.
+bool needsNoLease(const InstanceWrite &write)
+{
+    const auto *order = std::get_if<ActuatorOrder>(&write);
+    return std::holds_alternative<Registration>(write) ||
+           (order &&
+            (order->kind == ActuatorOrder::Kind::Resume || order->kind == ActuatorOrder::Kind::Restart));
+}
+
+bool isShownOrder(const ActuatorOrder &order, const std::optional<Instance> &before, const Instance &now)
+{
+    switch (order.kind) {
+    case ActuatorOrder::Kind::SetStatus:
+        return order.value && isInForce(now, *order.value);
+    case ActuatorOrder::Kind::CancelOverride:
+        return !now.hasOverride();
+    case ActuatorOrder::Kind::Pause:
+        return false; // shown by its absence
+    case ActuatorOrder::Kind::Resume:
+        return now.status.status == Status::Up;
+    case ActuatorOrder::Kind::Restart:
+        break;
+    }
+    const bool isNew = !before || now.lease.registered != before->lease.registered;
+    return isNew && now.status.status == Status::Up;
+}
+
+bool endsLease(const InstanceWrite &write)
+{
+    const auto *order = std::get_if<ActuatorOrder>(&write);
+    return std::holds_alternative<Deregister>(write) || (order && order->kind == ActuatorOrder::Kind::Pause);
 }
 
 /// A caller may still send requests to it.
@@ -90,6 +130,15 @@ bool isKnownDead(const LeaseRead *lease)
 
 } // namespace
 
+std::optional<RegistryChange> changeOf(const ActuatorOrder &order)
+{
+    if (order.kind == ActuatorOrder::Kind::SetStatus && order.value)
+        return SetOverride{*order.value};
+    if (order.kind == ActuatorOrder::Kind::CancelOverride)
+        return CancelOverride{};
+    return std::nullopt;
+}
+
 InstanceWrite writeOf(const RegistryChange &change)
 {
     return std::visit([](const auto &one) { return InstanceWrite(one); }, change);
@@ -100,6 +149,7 @@ std::optional<RegistryChange> changeOf(const InstanceWrite &write)
     return std::visit(Overloaded{
                           [](const Registration &) { return std::optional<RegistryChange>(); },
                           [](const Renewal &) { return std::optional<RegistryChange>(); },
+                          [](const ActuatorOrder &order) { return changeOf(order); },
                           [](const auto &change) { return std::optional<RegistryChange>(change); },
                       },
                       write);
@@ -108,12 +158,16 @@ std::optional<RegistryChange> changeOf(const InstanceWrite &write)
 std::string_view writeName(const InstanceWrite &write)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<InstanceWrite>> names{
-        "set-override", "cancel-override", "set-metadata", "deregister", "register", "heartbeat"};
+        "set-override", "cancel-override", "set-metadata", "deregister", "register", "heartbeat", "order"};
+    if (const auto *order = std::get_if<ActuatorOrder>(&write))
+        return orderName(order->kind);
     return names[write.index()];
 }
 
 Request requestFor(std::string_view base, const InstanceKey &key, const InstanceWrite &write)
 {
+    if (const auto *order = std::get_if<ActuatorOrder>(&write))
+        return requestFor(*order);
     if (const auto *registration = std::get_if<Registration>(&write))
         return registrationRequest(base, *registration);
     if (const auto *renewal = std::get_if<Renewal>(&write))
@@ -159,7 +213,7 @@ std::string_view verdictName(PeerVerdict verdict)
 
 bool isFitToWrite(const RegistryChangeState &state, const std::string &peer)
 {
-    if (std::holds_alternative<Registration>(state.write))
+    if (needsNoLease(state.write))
         return state.answered.contains(peer);
     const auto found = state.before.find(peer);
     if (found == state.before.end())
@@ -181,7 +235,7 @@ std::optional<std::string> peerToWrite(const RegistryChangeState &state)
 bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
              const std::optional<Instance> &now)
 {
-    if (std::holds_alternative<Deregister>(write))
+    if (endsLease(write))
         return !now;
     if (!now)
         return false;
@@ -198,6 +252,7 @@ bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
             [&](const Renewal &) {
                 return !before || now->lease.lastRenewalAsSent != before->lease.lastRenewalAsSent;
             },
+            [&](const ActuatorOrder &order) { return isShownOrder(order, before, *now); },
         },
         write);
 }

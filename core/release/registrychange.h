@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/actuatororder.h"
 #include "core/base/error.h"
 #include "core/eureka/registration.h"
 #include "core/eureka/registrywrite.h"
@@ -18,16 +19,20 @@
 
 namespace core {
 
-/// Everything that can be written about one instance: the operator's changes and the instance's own doing.
+/// Everything that can be written about one instance: the operator's changes at Eureka, the instance's own
+/// doing, and what is asked of the instance itself.
 using InstanceWrite =
-    std::variant<SetOverride, CancelOverride, SetMetadata, Deregister, Registration, Renewal>;
+    std::variant<SetOverride, CancelOverride, SetMetadata, Deregister, Registration, Renewal, ActuatorOrder>;
 
 InstanceWrite writeOf(const RegistryChange &change);
+/// What an order of the service registry makes the instance's own client write; nothing for the others.
+std::optional<RegistryChange> changeOf(const ActuatorOrder &order);
 /// Nothing for what only an instance does for itself.
 std::optional<RegistryChange> changeOf(const InstanceWrite &write);
 
 /// The name for programs, for example "set-override".
 std::string_view writeName(const InstanceWrite &write);
+/// An order goes to the instance: `base` does not matter then.
 Request requestFor(std::string_view base, const InstanceKey &key, const InstanceWrite &write);
 std::optional<WriteTrap> trapOf(std::string_view base, const InstanceKey &key, const InstanceWrite &write);
 
@@ -72,6 +77,7 @@ struct RegistryChangeState
     Outcome outcome = Outcome::Running;
     std::optional<WriteTrap> trap; ///< with outcome Refused
     std::optional<Error> failure;
+    std::optional<ActuatorTrap> actuatorTrap; ///< with outcome Refused
 
     bool isFinished() const { return outcome != Outcome::Running; }
     bool operator==(const RegistryChangeState &) const = default;
@@ -79,12 +85,15 @@ struct RegistryChangeState
 
 /// A peer that may be written to, of those that answered: for an override one that holds it already, where
 /// any does (the same PUT there stores nothing and is replicated again, which heals a peer that missed it),
-/// otherwise one that has the instance; for a registration any.
+/// otherwise one that has the instance; for a registration, a resume and a restart any. An order goes to the
+/// instance instead.
 bool isFitToWrite(const RegistryChangeState &state, const std::string &peer);
 /// The first that is fit. Nothing: no peer is.
 std::optional<std::string> peerToWrite(const RegistryChangeState &state);
 
-/// Whether this live read shows the write. `before` is the same peer's read before it.
+/// Whether this live read shows the write. `before` is the same peer's read before it. A pause is shown by a
+/// lease that is gone, a resume by UP, and a restart by UP with a new registration: its process, and with it
+/// process.start.time, stays the same (seen on Boot 4.0).
 bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
              const std::optional<Instance> &now);
 

@@ -73,6 +73,8 @@ QString guardStory(core::Guard guard)
     case core::Guard::WorksUncalled:
         return Text::tr("it also works without being called, which a drain does not stop: only the shutdown "
                         "ends that.");
+    case core::Guard::NoServiceRegistry:
+        return Text::tr("its service-registry endpoint cannot be used. Drain it through Eureka instead.");
     }
     return {};
 }
@@ -87,6 +89,16 @@ QString backgroundDetail(const std::string &kind, const std::string &name)
     return Text::tr("jobs: %1").arg(Text::plain(name));
 }
 
+QString whyNoRegistry(const core::GuardFinding &finding)
+{
+    for (const core::ActuatorTrap trap : {core::ActuatorTrap::NoAddress, core::ActuatorTrap::NotExposed,
+                                          core::ActuatorTrap::NotThisInstance}) {
+        if (!finding.details.empty() && finding.details.front() == core::trapName(trap))
+            return Text::sentence(trap);
+    }
+    return Text::tr("It did not answer, or refused to be read.");
+}
+
 /// Details mean something else for each guard, see guards.cpp.
 QString guardDetail(const core::GuardFinding &finding)
 {
@@ -97,6 +109,8 @@ QString guardDetail(const core::GuardFinding &finding)
         return Text::tr("%1 of %2 would be left").arg(Text::plain(details[0]), Text::plain(details[1]));
     if (finding.guard == core::Guard::NotIdentified)
         return {}; // the detail is a word for programs
+    if (finding.guard == core::Guard::NoServiceRegistry)
+        return whyNoRegistry(finding);
     QStringList words;
     if (finding.guard == core::Guard::WorksUncalled) {
         for (std::size_t i = 0; i + 1 < details.size(); i += 2)

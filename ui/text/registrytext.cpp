@@ -32,6 +32,53 @@ QString Text::sentence(core::WriteTrap trap)
     return {};
 }
 
+QString Text::sentence(core::ActuatorTrap trap)
+{
+    switch (trap) {
+    case core::ActuatorTrap::NoAddress:
+        return tr("Nothing says where its actuator is: the instance registered no health address.");
+    case core::ActuatorTrap::NotExposed:
+        return tr("The endpoint does not answer there. Today's Spring: expose it with "
+                  "management.endpoints.web.exposure.include (restart, and with it pause and resume, must be "
+                  "enabled too: management.endpoint.restart.access=unrestricted). Boot 1.5: "
+                  "endpoints.restart.enabled=true.");
+    case core::ActuatorTrap::PauseKeepsLease:
+        return tr("This generation answers a pause with true and stays registered: callers would go on "
+                  "calling. Pausing only stops message handlers there. Drain it by its override instead.");
+    case core::ActuatorTrap::PauseCannotBeTold:
+        return tr("Nothing tells whether a pause takes this instance out of the registry: its generation "
+                  "could not be found out, or changed that in between. Drain it by its override instead.");
+    case core::ActuatorTrap::NotThisInstance:
+        return tr("Another process answers at that address: it says it is another instance. Nothing was "
+                  "sent to it.");
+    }
+    return {};
+}
+
+QString Text::sentence(core::OrderWarning warning)
+{
+    switch (warning) {
+    case core::OrderWarning::ResumeWillNotBringBack:
+        return tr("A resume answers true and does not register it again: only a restart brings it back.");
+    case core::OrderWarning::PausedIsNotListed:
+        return tr("Paused, it is in no list: nothing counts down, and callers hold it until their copies are "
+                  "renewed. It goes on serving them.");
+    case core::OrderWarning::ResumeProvesNothing:
+        return tr(
+            "What a resume answers says nothing: a paused Boot 1.5 says true and stays away, later ones "
+            "say false and were never away. Only being UP on every Eureka server counts.");
+    case core::OrderWarning::RestartStopsFirst:
+        return tr("While it restarts, its port is closed and requests fail that callers still send: drain it "
+                  "first.");
+    case core::OrderWarning::RestartIsSameVersion:
+        return tr("It begins anew within the same process: no new program is started.");
+    case core::OrderWarning::ReadsOwnView:
+        return tr("On this generation the endpoint goes on saying UP after a drain. What Eureka says is the "
+                  "proof, and is read.");
+    }
+    return {};
+}
+
 QString Text::readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read)
 {
     const QString name = serverName(peerUrl);

@@ -48,6 +48,9 @@ public:
     static QString sentence(const core::WritePreview &preview);
     /// Why the write would leave something behind that nobody wants.
     static QString sentence(core::WriteTrap trap);
+    /// Why an order to the instance itself is not sent, and what would change that.
+    static QString sentence(core::ActuatorTrap trap);
+    static QString sentence(core::OrderWarning warning);
     /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".
     static QString readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read);
 
