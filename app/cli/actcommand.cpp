@@ -106,6 +106,7 @@ core::StartOperation ActCommand::intent(const core::InstanceKey &key) const
     start.settings.hops = m_arguments.hops;
     start.settings.requireProof = m_arguments.requireProof;
     start.settings.withoutDrain = m_arguments.withoutDrain;
+    start.settings.by = m_arguments.by;
     // On the command line the whole name was typed to begin with.
     start.isTypedNameGiven = true;
     start.overridden = m_arguments.overridden;
@@ -195,6 +196,10 @@ void ActCommand::tellWarnings(const std::vector<core::GuardFinding> &found,
 
 void ActCommand::announce(const core::FleetView &fleet, const core::InstanceView &row)
 {
+    if (goal() == core::Goal::Drain && m_arguments.by == core::TakeOutBy::ServiceRegistry) {
+        announceEndpoint(row);
+        return;
+    }
     for (const core::Request &request : core::plannedWrites(fleet, row, goal())) {
         if (m_arguments.isJson)
             printJson({{QStringLiteral("event"), QStringLiteral("plan")},
@@ -204,6 +209,24 @@ void ActCommand::announce(const core::FleetView &fleet, const core::InstanceView
         else
             printLine(QStringLiteral("Will send: %1").arg(ui::Text::requestLine(request)));
     }
+}
+
+/// Which of its paths is the right one is read right before the write, so only the instance can be named
+/// here.
+void ActCommand::announceEndpoint(const core::InstanceView &row)
+{
+    const QString where = QString::fromStdString(row.actuatorUrl);
+    if (m_arguments.isJson)
+        printJson({{QStringLiteral("event"), QStringLiteral("plan")},
+                   {QStringLiteral("at"), isoTime(m_clock())},
+                   {QStringLiteral("method"), QStringLiteral("POST")},
+                   {QStringLiteral("actuator"), where},
+                   {QStringLiteral("status"), QStringLiteral("OUT_OF_SERVICE")}});
+    else
+        printLine(
+            QStringLiteral("Will send: OUT_OF_SERVICE to the service registry of the actuator at %1, in "
+                           "the form that it is read to have")
+                .arg(where));
 }
 
 bool ActCommand::confirm()

@@ -28,6 +28,7 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void prepare(const core::Snapshot &snapshot);
     void announce(const core::FleetView &fleet, const core::InstanceView &row);
+    void announceEndpoint(const core::InstanceView &row);
     std::vector<core::GuardFinding> findings(const core::Snapshot &snapshot,
                                              const core::InstanceKey &key) const;
     void tellWarnings(const std::vector<core::GuardFinding> &found, const core::InstanceKey &key) const;

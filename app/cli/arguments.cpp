@@ -46,6 +46,8 @@ void describe(QCommandLineParser &parser)
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
             "journal, attention, eureka OPERATION\n"
+            "Asked of the instance itself, once, and read back on every peer: service-registry APP/INSTANCE "
+            "STATUS|CANCEL_OVERRIDE, pause APP/INSTANCE, resume APP/INSTANCE, restart APP/INSTANCE\n"
             "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
             "found.\n"
             "Eureka's own operations, each sent once and read back on every peer:\n"
@@ -74,6 +76,7 @@ void describe(QCommandLineParser &parser)
     addOption(parser, "unlock", "Allow changes at a Eureka that is not on this machine.");
     addOption(parser, "require-proof",
               "Time alone is not enough: wait until the traffic is seen to have ended.");
+    addOption(parser, "by", "drain: by eureka (as usual) or by the instance's own service-registry.", "way");
     addOption(parser, "without-drain", "shutdown: stop although no drain is proven.");
     addOption(parser, "verify", "journal: check that no line was changed or lost.");
     addOption(parser, "override", "Go past this guard; may be given several times. Needs --reason.", "guard");
@@ -101,6 +104,10 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
     if (words.first() == QLatin1String("eureka")) {
         arguments.command = Command::Eureka;
         return readEurekaOperation(words.mid(1), parser, arguments.operation);
+    }
+    if (isOrderWord(words.first())) {
+        arguments.command = Command::Eureka;
+        return readOrder(words, arguments.operation);
     }
     for (const CommandWord &known : commands) {
         if (words.first() != QLatin1String(known.word))
@@ -172,6 +179,24 @@ QString readGuards(const QCommandLineParser &parser, Arguments &arguments)
     return {};
 }
 
+QString readWay(const QCommandLineParser &parser, Arguments &arguments)
+{
+    if (!parser.isSet(option("by")))
+        return {};
+    if (arguments.command != Command::Drain)
+        return QStringLiteral("--by belongs to drain.");
+    const QString way = parser.value(option("by"));
+    if (way == QLatin1String("pause"))
+        return QStringLiteral(
+            "A pause takes the instance out of every list, so nothing could be counted down "
+            "or put back: use drainboard pause APP/INSTANCE.");
+    if (way != QLatin1String("eureka") && way != QLatin1String("service-registry"))
+        return QStringLiteral("--by: \"%1\" is neither eureka nor service-registry.").arg(way);
+    arguments.by =
+        way == QLatin1String("eureka") ? core::TakeOutBy::Eureka : core::TakeOutBy::ServiceRegistry;
+    return {};
+}
+
 void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
 {
     arguments.isDemo = parser.isSet(option("demo"));
@@ -224,9 +249,10 @@ ParsedArguments parseArguments(const QStringList &words)
         return {arguments, {}};
     }
     readSwitches(parser, arguments);
-    for (const QString &wrong : {readCommand(parser.positionalArguments(), parser, arguments),
-                                 readEureka(parser.value(option("eureka")), arguments),
-                                 readLengths(parser, arguments), readGuards(parser, arguments)}) {
+    for (const QString &wrong :
+         {readCommand(parser.positionalArguments(), parser, arguments),
+          readEureka(parser.value(option("eureka")), arguments), readLengths(parser, arguments),
+          readGuards(parser, arguments), readWay(parser, arguments)}) {
         if (!wrong.isEmpty())
             return mistake(wrong);
     }

@@ -6,6 +6,7 @@
 #include "core/http/url.h"
 #include "core/release/budget.h"
 #include "core/release/guards.h"
+#include "core/release/operation.h"
 
 #include <QString>
 #include <QStringList>
@@ -41,6 +42,7 @@ struct Arguments
     bool isUnlocked = false;
     bool requireProof = false;
     bool withoutDrain = false;
+    core::TakeOutBy by = core::TakeOutBy::Eureka; ///< of drain
     bool isVerify = false;
     std::vector<core::Guard> overridden;
     QString reason;

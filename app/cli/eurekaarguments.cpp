@@ -233,4 +233,44 @@ QString readEurekaOperation(const QStringList &words, const QCommandLineParser &
     return QStringLiteral("Which operation? One of\n%1").arg(eurekaHelp());
 }
 
+bool isOrderWord(const QString &word)
+{
+    return word == QLatin1String("service-registry") || word == QLatin1String("pause") ||
+           word == QLatin1String("resume") || word == QLatin1String("restart");
+}
+
+QString readOrder(const QStringList &words, EurekaArguments &arguments)
+{
+    using Kind = core::ActuatorOrder::Kind;
+    const QString &command = words.first();
+    const bool isRegistry = command == QLatin1String("service-registry");
+    if (words.size() != (isRegistry ? 3 : 2))
+        return isRegistry
+                   ? QStringLiteral("Usage: drainboard service-registry APP/INSTANCE STATUS|CANCEL_OVERRIDE")
+                   : QStringLiteral("Usage: drainboard %1 APP/INSTANCE").arg(command);
+    if (const QString wrong = readInstance(words.at(1), arguments); !wrong.isEmpty())
+        return wrong;
+    core::ActuatorOrder order;
+    arguments.operation = EurekaOperation::OutOfService;
+    if (isRegistry) {
+        // A misspelt word would take the instance from its callers and be answered well.
+        const auto wanted = core::registryOrderFrom(words.at(2).toUpper().toStdString());
+        if (!wanted)
+            return QStringLiteral("\"%1\" is none of UP, DOWN, STARTING, OUT_OF_SERVICE, UNKNOWN, "
+                                  "CANCEL_OVERRIDE.")
+                .arg(words.at(2));
+        order.kind = wanted->value ? Kind::SetStatus : Kind::CancelOverride;
+        order.value = wanted->value;
+        if (!wanted->value || *wanted->value == core::Status::Up)
+            arguments.operation = EurekaOperation::CancelOverride;
+    } else if (command == QLatin1String("resume")) {
+        order.kind = Kind::Resume;
+        arguments.operation = EurekaOperation::CancelOverride;
+    } else {
+        order.kind = command == QLatin1String("pause") ? Kind::Pause : Kind::Restart;
+    }
+    arguments.order = order;
+    return {};
+}
+
 } // namespace app

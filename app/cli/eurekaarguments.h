@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/actuatororder.h"
 #include "core/eureka/registration.h"
 #include "core/eureka/registrywrite.h"
 
@@ -50,6 +51,9 @@ struct EurekaArguments
     std::optional<core::Status> value; ///< of override and cancel-override
     std::optional<core::Registration> registration;
     bool isEvenIfRunning = false; ///< de-register although its process still answers
+    /// Of service-registry, pause, resume and restart, which go to the instance itself. `operation` is the
+    /// one at Eureka that does the same to callers.
+    std::optional<core::ActuatorOrder> order;
 };
 
 /// One line per operation, for --help.
@@ -58,5 +62,10 @@ void addEurekaOptions(QCommandLineParser &parser);
 /// `words` are those after "eureka". Empty where everything fits, else a sentence that says what does not.
 QString readEurekaOperation(const QStringList &words, const QCommandLineParser &parser,
                             EurekaArguments &arguments);
+
+/// The commands service-registry, pause, resume and restart, `words` with the command's own. Empty where
+/// everything fits, else a sentence that says what does not.
+QString readOrder(const QStringList &words, EurekaArguments &arguments);
+bool isOrderWord(const QString &word);
 
 } // namespace app

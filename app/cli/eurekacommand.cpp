@@ -4,7 +4,9 @@
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
 #include "app/cli/question.h"
+#include "app/engine/actuatorread.h"
 #include "app/engine/polling.h"
+#include "core/advice/findings.h"
 #include "core/eureka/answers.h"
 #include "core/eureka/operations.h"
 #include "ui/text/text.h"
@@ -41,6 +43,13 @@ QJsonArray readBackJson(const core::RegistryChangeState &state)
         peers.append(line);
     }
     return peers;
+}
+
+QJsonValue trapJson(const core::RegistryChangeState &state)
+{
+    if (state.trap)
+        return text(core::trapName(*state.trap));
+    return state.actuatorTrap ? QJsonValue(text(core::trapName(*state.actuatorTrap))) : QJsonValue();
 }
 
 } // namespace
@@ -123,14 +132,53 @@ void EurekaCommand::onRead(const std::string &peer, const core::Result<std::opti
     }
     if (m_state.readBack.size() < m_state.peers.size() || m_isOver || !choose())
         return;
-    if (asked().operation == EurekaOperation::Deregister && !asked().isEvenIfRunning)
+    if (asked().order)
+        findEndpoint();
+    else if (asked().operation == EurekaOperation::Deregister && !asked().isEvenIfRunning)
         checkProcess();
     else
         offer();
 }
 
+void EurekaCommand::findEndpoint()
+{
+    core::ActuatorOrder order = *asked().order;
+    const core::InstanceView *row = m_snapshot->fleet->find(m_state.key);
+    if (row)
+        order.actuatorUrl = row->actuatorUrl;
+    const auto known = m_state.before.find(m_state.peer);
+    std::optional<core::Instance> instance;
+    if (known != m_state.before.end())
+        instance = known->second;
+    auto *read = new ActuatorRead(
+        std::move(order), std::move(instance), m_connections.reader,
+        [this](const core::FoundOrder &found) {
+            if (!m_isOver)
+                onEndpoint(found);
+        },
+        this);
+    read->start();
+}
+
+void EurekaCommand::onEndpoint(const core::FoundOrder &found)
+{
+    if (const auto *order = std::get_if<core::ActuatorOrder>(&found)) {
+        m_state.write = *order;
+        offer();
+    } else if (const auto *trap = std::get_if<core::ActuatorTrap>(&found)) {
+        m_state.actuatorTrap = *trap;
+        refuse(ui::Text::sentence(*trap));
+    } else {
+        const core::Error &error = std::get<core::Error>(found);
+        printError(ui::Text::sentence(error));
+        end(exitCodeOf(core::outcomeOf(error)));
+    }
+}
+
 std::optional<core::InstanceWrite> EurekaCommand::writeFor()
 {
+    if (asked().order)
+        return *asked().order;
     switch (asked().operation) {
     case EurekaOperation::Register:
         return *asked().registration;
@@ -241,18 +289,34 @@ void EurekaCommand::offer()
     end(consent == Consent::Nobody ? ExitCode::Usage : ExitCode::Failed);
 }
 
-void EurekaCommand::tellFindings(const std::vector<core::GuardFinding> &found) const
+std::vector<QString> EurekaCommand::warnings(const std::vector<core::GuardFinding> &found) const
 {
-    std::vector<QString> warnings;
+    std::vector<QString> all;
     for (const core::GuardFinding &finding : found) {
         if (!finding.blocks)
-            warnings.push_back(ui::Text::sentence(finding, m_state.key));
+            all.push_back(ui::Text::sentence(finding, m_state.key));
     }
     if (asked().operation == EurekaOperation::Register && !m_state.before.empty())
-        warnings.push_back(
-            QStringLiteral("An instance of this id is registered already; this replaces what it "
-                           "says of itself until it registers again."));
-    for (const QString &warning : warnings) {
+        all.push_back(QStringLiteral("An instance of this id is registered already; this replaces what it "
+                                     "says of itself until it registers again."));
+    const auto *order = std::get_if<core::ActuatorOrder>(&m_state.write);
+    if (!order)
+        return all;
+    for (const core::OrderWarning warning : core::warningsFor(*order))
+        all.push_back(ui::Text::sentence(warning));
+    // What Eureka's rules make of it: a cancel on Dalston, for one, stays UNKNOWN.
+    const core::InstanceView *row = m_snapshot->fleet->find(m_state.key);
+    const auto change = core::changeOf(*order);
+    if (row && change)
+        all.push_back(ui::Text::sentence(core::previewOf(m_state.before.at(m_state.peer), *change,
+                                                         core::ownHealthOf(*row),
+                                                         core::generationBy(row->registered))));
+    return all;
+}
+
+void EurekaCommand::tellFindings(const std::vector<core::GuardFinding> &found) const
+{
+    for (const QString &warning : warnings(found)) {
         if (m_arguments.isJson)
             printJson({{QStringLiteral("event"), QStringLiteral("warning")},
                        {QStringLiteral("at"), isoTime(m_clock())},
@@ -307,7 +371,11 @@ void EurekaCommand::send()
     std::visit(
         [&](const auto &write) {
             using Write = std::decay_t<decltype(write)>;
-            if constexpr (std::is_same_v<Write, core::Registration> || std::is_same_v<Write, core::Renewal>)
+            if constexpr (std::is_same_v<Write, core::ActuatorOrder>)
+                m_engine.handle(core::AskActuator{key, *asked().order, m_arguments.reason.toStdString(),
+                                                  m_arguments.overridden});
+            else if constexpr (std::is_same_v<Write, core::Registration> ||
+                               std::is_same_v<Write, core::Renewal>)
                 m_engine.handle(core::AnnounceInstance{key, write});
             else
                 m_engine.handle(core::ChangeRegistry{key, write, m_arguments.reason.toStdString(),
@@ -372,15 +440,17 @@ void EurekaCommand::end(ExitCode code)
     m_isOver = true;
     if (m_isAsked && m_state.failure)
         printError(ui::Text::sentence(*m_state.failure));
+    if (m_isAsked && m_state.actuatorTrap)
+        printError(ui::Text::sentence(*m_state.actuatorTrap));
     if (m_arguments.isJson)
         printJson({{QStringLiteral("event"), QStringLiteral("result")},
                    {QStringLiteral("at"), isoTime(m_clock())},
                    {QStringLiteral("result"), QString::fromLatin1(resultWord(code))},
-                   {QStringLiteral("operation"), operationWord(asked().operation)},
+                   {QStringLiteral("operation"), asked().order ? text(core::orderName(asked().order->kind))
+                                                               : operationWord(asked().operation)},
                    {QStringLiteral("application"), text(m_state.key.application.text())},
                    {QStringLiteral("instanceId"), text(m_state.key.id.text())},
-                   {QStringLiteral("trap"), m_state.trap ? QJsonValue(text(core::trapName(*m_state.trap)))
-                                                         : QJsonValue(QJsonValue::Null)},
+                   {QStringLiteral("trap"), trapJson(m_state)},
                    {QStringLiteral("peer"),
                     m_state.peer.empty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text(m_state.peer))},
                    {QStringLiteral("peers"), m_isAsked ? readBackJson(m_state) : QJsonArray()}});

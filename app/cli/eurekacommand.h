@@ -13,8 +13,9 @@
 
 namespace app {
 
-/// The changing ones of `drainboard eureka OPERATION`: preview, confirmation, one request to one peer, and
-/// the verdict of every peer.
+/// The changing ones of `drainboard eureka OPERATION`, and what is asked of the instance itself
+/// (service-registry, pause, resume, restart): preview, confirmation, one request, and the verdict of every
+/// peer.
 class EurekaCommand : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ private:
     bool choose();
     std::optional<core::InstanceWrite> writeFor();
     void checkProcess();
+    void findEndpoint(); ///< of an order to the instance itself
+    void onEndpoint(const core::FoundOrder &found);
+    std::vector<QString> warnings(const std::vector<core::GuardFinding> &found) const;
     void offer();
     void tellFindings(const std::vector<core::GuardFinding> &found) const;
     std::optional<core::WritePreview> preview() const;
