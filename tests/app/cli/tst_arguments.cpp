@@ -61,6 +61,21 @@ private slots:
             << QStringLiteral("--profile eu --demo") << QStringLiteral("--profile");
         QTest::newRow("profile and environment")
             << QStringLiteral("list --profile eu --environment eu") << QStringLiteral("--environment");
+        QTest::newRow("service registry without a word")
+            << QStringLiteral("service-registry A/b --eureka http://h") << QStringLiteral("STATUS");
+        QTest::newRow("service registry with a word that is no status")
+            << QStringLiteral("service-registry A/b OUT_OF_SERVCE --eureka http://h")
+            << QStringLiteral("OUT_OF_SERVCE");
+        QTest::newRow("pause with a word")
+            << QStringLiteral("pause A/b now --eureka http://h") << QStringLiteral("Usage");
+        QTest::newRow("restart without an instance")
+            << QStringLiteral("restart A --eureka http://h") << QStringLiteral("APP/INSTANCE");
+        QTest::newRow("way on restore")
+            << QStringLiteral("restore A/b --by eureka --eureka http://h") << QStringLiteral("--by");
+        QTest::newRow("no way") << QStringLiteral("drain A/b --by magic --eureka http://h")
+                                << QStringLiteral("magic");
+        QTest::newRow("drain by pause")
+            << QStringLiteral("drain A/b --by pause --eureka http://h") << QStringLiteral("drainboard pause");
         QTest::newRow("unknown option")
             << QStringLiteral("list --eureka http://h --force") << QStringLiteral("force");
     }
@@ -74,17 +89,56 @@ private slots:
         QVERIFY2(parsed.mistake.contains(named), qPrintable(parsed.mistake));
     }
 
+    void readsAnOrder_data()
+    {
+        using Kind = core::ActuatorOrder::Kind;
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<std::optional<core::Status>>("value");
+        QTest::addColumn<bool>("takesAway");
+        const std::optional<core::Status> none;
+        QTest::newRow("out") << QStringLiteral("service-registry A/b out_of_service") << Kind::SetStatus
+                             << std::optional(core::Status::OutOfService) << true;
+        QTest::newRow("UP") << QStringLiteral("service-registry A/b UP") << Kind::SetStatus
+                            << std::optional(core::Status::Up) << false;
+        QTest::newRow("cancel") << QStringLiteral("service-registry A/b CANCEL_OVERRIDE")
+                                << Kind::CancelOverride << none << false;
+        QTest::newRow("pause") << QStringLiteral("pause A/b") << Kind::Pause << none << true;
+        QTest::newRow("resume") << QStringLiteral("resume A/b") << Kind::Resume << none << false;
+        QTest::newRow("restart") << QStringLiteral("restart A/b") << Kind::Restart << none << true;
+    }
+
+    void readsAnOrder()
+    {
+        QFETCH(QString, line);
+        QFETCH(core::ActuatorOrder::Kind, kind);
+        QFETCH(std::optional<core::Status>, value);
+        QFETCH(bool, takesAway);
+        const auto parsed =
+            app::parseArguments((line + QStringLiteral(" --eureka http://h")).split(QLatin1Char(' ')));
+        QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
+        const app::EurekaArguments &operation = parsed.arguments->operation;
+        QVERIFY(operation.order);
+        QCOMPARE(operation.order->kind, kind);
+        QVERIFY(operation.order->value == value);
+        QVERIFY(app::isWrite(operation.operation));
+        QCOMPARE(app::takesAway(operation.operation), takesAway);
+        QCOMPARE(operation.instance->text(), std::string("b"));
+    }
+
     void readsADrain()
     {
         const auto parsed = app::parseArguments(
             QStringLiteral(
                 "drain orders/host:orders:8080 --eureka http://a:8761,http://b:8761/eureka/v2 --json --yes "
-                "--server-cache 2s --fetch 3s --list-cache 4s --require-proof --timeout 5m "
+                "--server-cache 2s --fetch 3s --list-cache 4s --require-proof --timeout 5m --by "
+                "service-registry "
                 "--override below-half --reason night")
                 .split(QLatin1Char(' ')));
         QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
         const app::Arguments &arguments = *parsed.arguments;
         QCOMPARE(arguments.command, app::Command::Drain);
+        QCOMPARE(arguments.by, core::TakeOutBy::ServiceRegistry);
         QCOMPARE(arguments.application, QStringLiteral("orders"));
         QCOMPARE(arguments.instance, QStringLiteral("host:orders:8080"));
         QCOMPARE(arguments.eureka.size(), std::size_t(2));

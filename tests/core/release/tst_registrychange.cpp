@@ -65,6 +65,32 @@ void RegistryChangeTest::knowsWhenItIsShown_data()
     const InstanceWrite beat = core::Renewal{};
     QTest::newRow("renewed") << beat << read("UP", "UNKNOWN") << later << true;
     QTest::newRow("not renewed") << beat << later << later << false;
+
+    using Order = core::ActuatorOrder;
+    const InstanceWrite set = Order{Order::Kind::SetStatus, core::Status::OutOfService};
+    const InstanceWrite take = Order{Order::Kind::CancelOverride};
+    QTest::newRow("by the endpoint: out")
+        << set << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << true;
+    QTest::newRow("by the endpoint: a misread word") << set << Read() << read("UNKNOWN", "UNKNOWN") << false;
+    QTest::newRow("by the endpoint: gone") << set << Read() << Read() << false;
+    QTest::newRow("by the endpoint: cancelled") << take << Read() << read("UNKNOWN", "UNKNOWN") << true;
+    QTest::newRow("by the endpoint: not cancelled") << take << Read() << read("UP", "UP") << false;
+    const InstanceWrite pause = Order{Order::Kind::Pause};
+    QTest::newRow("paused") << pause << read("UP", "UNKNOWN") << Read() << true;
+    QTest::newRow("pause did nothing") << pause << read("UP", "UNKNOWN") << read("UP", "UNKNOWN") << false;
+    const InstanceWrite resume = Order{Order::Kind::Resume};
+    QTest::newRow("resumed") << resume << Read() << read("UP", "UNKNOWN") << true;
+    QTest::newRow("resume did nothing") << resume << Read() << Read() << false;
+    QTest::newRow("resumed, but drained")
+        << resume << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << false;
+    const InstanceWrite restart = Order{Order::Kind::Restart};
+    Read starting = later;
+    starting->status = core::reportedStatus("STARTING");
+    QTest::newRow("restarted") << restart << read("UP", "UNKNOWN") << later << true;
+    QTest::newRow("restarted after a pause") << restart << Read() << later << true;
+    QTest::newRow("not restarted yet") << restart << later << later << false;
+    QTest::newRow("restarted, not UP yet") << restart << read("UP", "UNKNOWN") << starting << false;
+    QTest::newRow("restart: away") << restart << later << Read() << false;
 }
 
 void RegistryChangeTest::knowsWhenItIsShown()
@@ -131,6 +157,15 @@ void RegistryChangeTest::guardsWhatTakesAway()
     QVERIFY(blocks(core::Deregister{}));
     QVERIFY(!blocks(core::SetMetadata{{{"a", "b"}}}));
     QVERIFY(!blocks(core::CancelOverride{}));
+    using Order = core::ActuatorOrder;
+    QVERIFY(blocks(Order{Order::Kind::SetStatus, core::Status::OutOfService}));
+    QVERIFY(blocks(Order{Order::Kind::Pause}));
+    QVERIFY(blocks(Order{Order::Kind::Restart}));
+    QVERIFY(!blocks(Order{Order::Kind::SetStatus, core::Status::Up}));
+    QVERIFY(!blocks(Order{Order::Kind::CancelOverride}));
+    QVERIFY(!blocks(Order{Order::Kind::Resume}));
+    const InstanceWrite unknown = Order{Order::Kind::SetStatus, core::Status::Unknown};
+    QCOMPARE(core::trapOf("http://h/eureka", key, unknown), core::WriteTrap::OverrideUnknown);
     context.overridden = {core::Guard::LastServing};
     QVERIFY(!blocks(core::SetOverride{}));
     context.isWritable = false;
