@@ -29,6 +29,8 @@ ExitCode exitCodeOf(const core::Error &error)
     case core::ErrorKind::Unauthorized:
     case core::ErrorKind::Forbidden:
         return ExitCode::Denied;
+    case core::ErrorKind::Withheld:
+        return ExitCode::Refused;
     case core::ErrorKind::InvalidAddress:
         return ExitCode::Usage;
     case core::ErrorKind::Storage:

@@ -26,6 +26,19 @@ enum class ErrorKind {
     InvalidAddress, ///< the URL cannot be used
     Storage,        ///< journal or other file trouble
     Cancelled,      ///< given up by us
+    Withheld,       ///< not sent: it would have gone where it is not meant; `what` is the code of the reason
+};
+
+/// Why an answer of 401 or 403 came, as far as it can be told from here.
+enum class DeniedCause {
+    Unknown,
+    NoCredential,    ///< 401, and none was sent
+    Suspended,       ///< nothing was sent: the credential was refused twice and waits to be entered again
+    WrongCredential, ///< 401 to the credential that was sent
+    MissingRight,    ///< 403: known, but not allowed to
+    /// 401 or 403 on a write where reads are answered. Spring's protection against CSRF does that whatever
+    /// the password is, with 401 on Boot 3 and 403 before.
+    MayBeCsrf,
 };
 
 /// An answer that failed. Never holds credentials.
@@ -35,7 +48,9 @@ struct Error
     std::string
         where;        ///< the server as asked, for example "http://eureka-1:8761/eureka/apps"; no credentials
     std::string what; ///< the field, host or detail; may be empty
-    int httpStatus = 0; ///< 0 where no HTTP status arrived
+    int httpStatus = 0;     ///< 0 where no HTTP status arrived
+    std::string credential; ///< name of the one that was sent, never its secret; empty: none
+    DeniedCause denied = DeniedCause::Unknown; ///< of Unauthorized and Forbidden
 
     bool operator==(const Error &) const = default;
 };

@@ -122,7 +122,8 @@ Result<Response> requireSuccess(Result<Response> result, std::string where)
     if (isRedirect(status))
         return redirected(*result, std::move(where));
     if (status < 200 || status > 299)
-        return fail(kindOf(status), std::move(where), {}, status);
+        return Failure(
+            Error{kindOf(status), std::move(where), {}, status, result->credential, result->denied});
     if (isPage(*result))
         return fail(ErrorKind::NotJson, std::move(where), std::string(result->header("Content-Type")),
                     status);

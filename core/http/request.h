@@ -47,7 +47,9 @@ struct Response
     int status = 0;
     std::vector<Header> headers;
     std::string body;
-    Millis took{0}; ///< from sending to the last byte
+    Millis took{0};                            ///< from sending to the last byte
+    std::string credential;                    ///< name of the one that was sent; empty: none
+    DeniedCause denied = DeniedCause::Unknown; ///< of 401 and 403
 
     /// Value of the first header of that name (any case), or an empty view.
     std::string_view header(std::string_view name) const;

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/http/url.h"
 #include "core/profile/length.h"
+#include "core/reach/decodereach.h"
 
 #include <charconv>
 
@@ -42,8 +43,9 @@ public:
             readActuators(value);
         else if (std::optional<Millis> *hop = hopNamed(key))
             readLength(key, value, *hop);
-        else
-            reject(std::string(key) + " is no member of a profile");
+        else if (const auto mistake =
+                     decodeReach(key, value, m_profile.reach, m_profile.trust, m_profile.credentials))
+            reject(mistake->empty() ? std::string(key) + " is no member of a profile" : *mistake);
     }
 
     Result<Profile> finish()

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/fleet/declaredcaller.h"
+#include "core/reach/credential.h"
+#include "core/reach/route.h"
 #include "core/release/budget.h"
 
 #include <array>
@@ -28,6 +30,9 @@ struct Profile
     std::vector<DeclaredCaller> callers; ///< callers that Eureka does not show; at most 100
     /// By application in upper case, where its actuator is; see actuatorCandidates().
     std::map<std::string, std::string> actuators;
+    ReachSettings reach;                         ///< proxies, rules: how the servers are reached
+    TrustSettings trust;                         ///< which servers' certificates are believed
+    std::vector<CredentialSettings> credentials; ///< names and places of secrets, never a secret
 
     bool operator==(const Profile &) const = default;
 };
@@ -45,6 +50,14 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///
 /// A caller's "after" is the whole time from the change in Eureka until it has let go; without "calls" it
 /// counts for every application.
+///
+/// and how to reach its servers and to log in at them (core/reach/decodereach.h):
+///
+///     "proxy": { "eureka": "direct", "actuator": "socks5://127.0.0.1:1080" }, "noProxy": ["*.corp.example"],
+///     "address": "ipAddr", "rules": [ { "from": "10.42.0.0/16", "host": "gateway", "port": 8443 } ],
+///     "caFile": "~/ca.pem", "trustAnyCertificate": false,
+///     "credentials": [ { "name": "actuator", "kind": "bearer", "secret": "ask", "applications": ["ORDERS"] }
+///     ]
 ///
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.

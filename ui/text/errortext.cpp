@@ -1,9 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reach/tlsproblem.h"
 #include "ui/text/text.h"
 
 namespace ui {
 
 namespace {
+/// Of a 401 or 403: which credential was used, what is missing, and what else may be the cause.
+QString deniedStory(const core::Error &error, const QString &server)
+{
+    const QString name = Text::plain(error.credential);
+    const QString with =
+        name.isEmpty() ? Text::tr("without a login") : Text::tr("with the login \"%1\"").arg(name);
+    switch (error.denied) {
+    case core::DeniedCause::Suspended:
+        return Text::
+            tr("not asked: the login \"%1\" was refused twice and is used nowhere until it is entered again, "
+               "so that the account is not locked.")
+                .arg(name);
+    case core::DeniedCause::MayBeCsrf:
+        return Text::
+            tr("reads are answered, but this change was refused (%1, asked %2). Its protection against CSRF "
+               "may be the cause: the application has to exempt its management paths. Otherwise the right "
+               "to change is missing.")
+                .arg(QString::number(error.httpStatus), with);
+    case core::DeniedCause::WrongCredential:
+        return Text::tr(
+                   "it refused the login \"%1\" (401). Enter it again; after a second refusal it is used "
+                   "nowhere.")
+            .arg(name);
+    case core::DeniedCause::MissingRight:
+        return Text::
+            tr("not allowed (403, asked %1). Ask for the right, in Spring usually the role ACTUATOR, or use "
+               "another login.")
+                .arg(with);
+    case core::DeniedCause::NoCredential:
+    case core::DeniedCause::Unknown:
+        break;
+    }
+    return error.kind == core::ErrorKind::Forbidden
+               ? Text::tr("this user may not do that (403). Ask for the right, or use another user.")
+               : Text::tr("it asks for a login (401). Give user and password for %1.").arg(server);
+}
+
+/// Of a secure connection that was not made; `what` is a code of core/reach/tlsproblem.h or host and port.
+QString tlsStory(const core::Error &error)
+{
+    if (error.what == core::tlsHostName)
+        return Text::tr(
+            "its certificate is for another name, so something else may be answering. Check the address.");
+    if (error.what == core::tlsAuthority)
+        return Text::tr(
+            "its certificate is signed by an authority that is not known here. Give that authority's "
+            "file (caFile) in the profile.");
+    if (error.what == core::tlsExpired)
+        return Text::tr(
+            "its certificate is expired or not yet valid. It has to be renewed, or a clock is wrong.");
+    return Text::tr(
+        "the secure connection could not be trusted. Check its certificate, or give the authority "
+        "that signed it.");
+}
+
 /// What happened and what to do, without the server it happened at.
 QString story(const core::Error &error, const QString &server)
 {
@@ -21,16 +77,13 @@ QString story(const core::Error &error, const QString &server)
         return Text::tr(
             "no complete answer in time. Is it overloaded, or does a firewall drop the connection?");
     case core::ErrorKind::Tls:
-        return Text::tr(
-            "the secure connection could not be trusted. Check its certificate, or give the authority "
-            "that signed it.");
+        return tlsStory(error);
     case core::ErrorKind::ConnectionLost:
         return Text::tr(
             "the connection ended before the answer was complete. It is read again on the next beat.");
     case core::ErrorKind::Unauthorized:
-        return Text::tr("it asks for a login (401). Give user and password for %1.").arg(server);
     case core::ErrorKind::Forbidden:
-        return Text::tr("this user may not do that (403). Ask for the right, or use another user.");
+        return deniedStory(error, server);
     case core::ErrorKind::NotFound:
         return Text::tr(
             "there is nothing at this address (404). Check the path; Eureka's usually ends in /eureka.");
@@ -64,6 +117,10 @@ QString story(const core::Error &error, const QString &server)
         return Text::tr("the file could not be read or written. Check free space and rights.");
     case core::ErrorKind::Cancelled:
         return Text::tr("given up before an answer arrived.");
+    case core::ErrorKind::Withheld:
+        return Text::tr(
+            "it registered an address that means this computer, at a Eureka server elsewhere, so it "
+            "was not contacted. A rule in the profile can say where it really is.");
     }
     return what;
 }
@@ -80,6 +137,18 @@ QString fileStory(core::ErrorKind kind)
     return {};
 }
 } // namespace
+
+QString Text::anyCertificateWarning()
+{
+    return tr(
+        "Certificates are not checked: anybody in between can read the passwords and change the answers.");
+}
+
+QString Text::secretQuestion(const std::string &name, const std::string &user)
+{
+    return user.empty() ? tr("Secret of \"%1\":").arg(plain(name))
+                        : tr("Password of %2 for \"%1\":").arg(plain(name), plain(user));
+}
 
 QString Text::sentence(const core::Error &error)
 {

@@ -29,6 +29,10 @@ class Text
 public:
     /// What went wrong, where, and what to do about it.
     static QString sentence(const core::Error &error);
+    /// The loud mark of a profile that accepts every certificate.
+    static QString anyCertificateWarning();
+    /// Asks for the secret of the credential of that name; the user may be empty.
+    static QString secretQuestion(const std::string &name, const std::string &user);
     /// Why the action is refused or warned about, and when it opens.
     static QString sentence(const core::GuardFinding &finding, const core::InstanceKey &key);
     /// One sentence per line; empty where nothing speaks against the action.

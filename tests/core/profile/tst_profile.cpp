@@ -11,6 +11,8 @@ private slots:
     void readsEveryMember();
     void leavesTheRestUnset();
     void declaresCallers();
+    void readsHowToReach();
+    void readsCredentials();
     void refuses_data();
     void refuses();
     void namesNoPassword();
@@ -64,6 +66,64 @@ void ProfileTest::declaresCallers()
     QVERIFY(profile->callers == expected);
 }
 
+void ProfileTest::readsHowToReach()
+{
+    const auto profile = core::decodeProfile(
+        R"({"name":"a","peers":["http://a:1"],"proxy":{"eureka":"direct","actuator":"socks5://jump:1081"},
+            "noProxy":["*.corp","10.0.0.0/8"],"address":"ipAddr","caFile":"~/ca.pem","trustAnyCertificate":true,
+            "rules":[{"from":"10.42.0.0/16","host":"gateway","port":8443,"scheme":"https"},
+                     {"from":"orders","fromPort":8081,"port":18081}]})",
+        "a.json");
+    QVERIFY2(profile.has_value(), profile ? "" : profile.error().what.c_str());
+    core::ReachSettings reach;
+    reach.proxies[0] = core::Proxy{};
+    reach.proxies[1] = core::Proxy{core::ProxyKind::Socks5, "jump", 1081, {}, {}};
+    reach.noProxy = {"*.corp", "10.0.0.0/8"};
+    reach.hostChoice = core::HostChoice::IpAddress;
+    reach.rules = {{"10.42.0.0/16", {}, "gateway", 8443, "https"}, {"orders", 8081, {}, 18'081, {}}};
+    QVERIFY(profile->reach == reach);
+    QVERIFY(profile->trust == (core::TrustSettings{"~/ca.pem", true}));
+    const auto one =
+        core::decodeProfile(R"({"name":"a","peers":["http://a:1"],"proxy":"http://proxy:3128"})", "a.json");
+    for (const auto &proxy : one->reach.proxies)
+        QCOMPARE(proxy->port, 3128);
+    QVERIFY(!one->trust.anyCertificate);
+}
+
+void ProfileTest::readsCredentials()
+{
+    const auto profile = core::decodeProfile(
+        R"({"name":"a","peers":["http://a:1"],"credentials":[
+            {"name":"eureka","kind":"basic","user":"drainboard","secret":"keychain"},
+            {"name":"token","kind":"bearer","secret":"command:pass show token","applications":["ORDERS"]},
+            {"name":"key","kind":"header","header":"X-Api-Key","secret":"fd:3"},
+            {"name":"card","kind":"certificate","certificateFile":"c.pem","keyFile":"k.pem","secret":"file:~/p"}]})",
+        "a.json");
+    QVERIFY2(profile.has_value(), profile ? "" : profile.error().what.c_str());
+    using core::CredentialKind;
+    using core::SecretSource;
+    const std::vector<core::CredentialSettings> expected{
+        {"eureka", CredentialKind::Basic, "drainboard", {}, {SecretSource::Keychain, {}}, {}, {}, {}},
+        {"token",
+         CredentialKind::Bearer,
+         {},
+         {},
+         {SecretSource::Command, "pass show token"},
+         {},
+         {},
+         {"ORDERS"}},
+        {"key", CredentialKind::Header, {}, "X-Api-Key", {SecretSource::Descriptor, "3"}, {}, {}, {}},
+        {"card",
+         CredentialKind::ClientCertificate,
+         {},
+         {},
+         {SecretSource::File, "~/p"},
+         "c.pem",
+         "k.pem",
+         {}}};
+    QVERIFY(profile->credentials == expected);
+}
+
 void ProfileTest::refuses_data()
 {
     QTest::addColumn<std::string>("body");
@@ -107,6 +167,34 @@ void ProfileTest::refuses_data()
     row("a password in an actuator's address",
         R"({"name":"a","peers":["http://a:1"],"actuators":{"x":"http://u:hidden@{host}/m"}})",
         "actuators.x is no path or address of an actuator, for example /manage");
+    const auto with = [&](const char *title, const std::string &member, const char *what) {
+        QTest::newRow(title) << R"({"name":"a","peers":["http://a:1"],)" + member + "}" << std::string(what);
+    };
+    with("a proxy of another kind", R"("proxy":"socks4://a:1")",
+         "proxy is no proxy, for example socks5://127.0.0.1:1080 or direct");
+    with("a password of a proxy", R"("proxy":{"actuator":"http://u:hidden@a:1"})",
+         "proxy.actuator holds a password: profiles are shared");
+    with("a proxy of an unknown target", R"("proxy":{"zuul":"direct"})",
+         "proxy.zuul is none of eureka, actuator and prometheus");
+    with("a rule from nowhere", R"("rules":[{"host":"b"}])", "rules[0] has no from");
+    with("a rule with a wrong block", R"("rules":[{"from":"10.0.0.0/64"}])", "rules[0].from cannot be used");
+    with("a rule to a path", R"("rules":[{"from":"a","host":"b/c"}])", "rules[0].host cannot be used");
+    with("a rule to port 0", R"("rules":[{"from":"a","port":0}])", "rules[0].port cannot be used");
+    with("a secret in the profile", R"("credentials":[{"name":"a","kind":"bearer","secret":"hidden"}])",
+         "credentials[0].secret cannot be used");
+    with("a password in the profile", R"("credentials":[{"name":"a","password":"hidden"}])",
+         "credentials[0].password cannot be used");
+    with("basic without a user", R"("credentials":[{"name":"a","kind":"basic"}])",
+         "credentials[0].user does not fit its kind");
+    with("a header that breaks out", R"("credentials":[{"name":"a","kind":"header","header":"a: b"}])",
+         "credentials[0].header does not fit its kind");
+    with("a certificate without a key",
+         R"("credentials":[{"name":"a","kind":"certificate","certificateFile":"c"}])",
+         "credentials[0].keyFile does not fit its kind");
+    with("one name twice", R"("credentials":[{"name":"a","kind":"bearer"},{"name":"a","kind":"bearer"}])",
+         "credentials[1].name is there twice");
+    with("a choice of neither", R"("address":"both")", "address is neither hostName nor ipAddr");
+    with("trust by word", R"("trustAnyCertificate":"yes")", "trustAnyCertificate");
     row("a list", "[]", "a profile is an object");
 }
 
