@@ -27,7 +27,8 @@ bool isOurs(const core::Header &header)
 
 } // namespace
 
-core::Result<Outgoing> prepare(const core::Request &request, const Credentials &credentials)
+core::Result<Outgoing> prepare(const core::Request &request, const Credentials &credentials,
+                               const Routes &routes)
 {
     Outgoing out;
     out.where = core::withoutCredentials(request.url);
@@ -42,20 +43,28 @@ core::Result<Outgoing> prepare(const core::Request &request, const Credentials &
                               "header not allowed: " + header.name);
     }
     if (credentials.isSuspended(out.origin))
-        return core::fail(core::ErrorKind::Unauthorized, out.where, "suspended");
-    out.host = core::hostOf(request.url);
-    out.port = core::portOf(request.url);
-    out.hostPort = core::hostPortOf(request.url);
-    out.secure = out.origin.starts_with("https:");
+        return core::Failure(core::Error{core::ErrorKind::Unauthorized, out.where, "suspended", 0,
+                                         credentials.nameFor(out.origin), core::DeniedCause::Suspended});
+    auto route = routes.route(request.url);
+    if (!route)
+        return core::Failure(route.error());
+    out.url = route->url;
+    out.proxy = route->proxy;
+    out.host = core::hostOf(out.url);
+    out.port = core::portOf(out.url);
+    out.hostPort = core::hostPortOf(out.url);
+    out.secure = core::originOf(out.url).starts_with("https:");
     out.headers = request.headers;
     if (!hasHeader(out.headers, "Accept"))
         out.headers.push_back({"Accept", "application/json"});
     if (!hasHeader(out.headers, "User-Agent"))
         out.headers.push_back({"User-Agent", "Drainboard/" DRAINBOARD_VERSION});
-    if (!hasHeader(out.headers, "Authorization"))
-        out.credential = credentials.headerFor(out.origin);
-    if (!out.credential.empty())
-        out.headers.push_back({"Authorization", out.credential});
+    auto carried = credentials.carriedFor(out.origin);
+    if (carried && !hasHeader(out.headers, carried->header.name)) {
+        out.credential = carried->header.value;
+        out.credentialName = carried->name;
+        out.headers.push_back(std::move(carried->header));
+    }
     return out;
 }
 

@@ -2,7 +2,7 @@
 #include "app/net/portprobe.h"
 
 #include "app/net/completion.h"
-#include "app/net/proxies.h"
+#include "core/http/url.h"
 
 #include <QTcpSocket>
 #include <QTimer>
@@ -29,7 +29,12 @@ void PortProbe::probe(const std::string &host, int port, core::Millis timeout, Q
     auto completion = std::make_shared<Completion<PortState>>(context, std::move(done));
     if (host.empty() || port < 1 || port > 65535)
         return completion->deliver(PortState::Unknown);
-    const QString name = QString::fromStdString(host);
+    const std::string written = host.find(':') == std::string::npos ? host : "[" + host + "]";
+    const auto route = m_routes->route("http://" + written + ":" + std::to_string(port) + "/");
+    if (!route)
+        return completion->deliver(PortState::Unknown);
+    const bool isForwarded = route->rule.has_value();
+    const QString name = QString::fromStdString(core::hostOf(route->url));
     auto *socket = new QTcpSocket(this);
     const auto finish = [socket, completion](PortState state) {
         socket->disconnect();
@@ -37,10 +42,11 @@ void PortProbe::probe(const std::string &host, int port, core::Millis timeout, Q
         completion->deliver(state);
     };
     connect(socket, &QTcpSocket::connected, socket, [finish] { finish(PortState::Open); });
-    connect(socket, &QTcpSocket::errorOccurred, socket, [finish, socket] { finish(stateFor(*socket)); });
+    connect(socket, &QTcpSocket::errorOccurred, socket,
+            [finish, socket, isForwarded] { finish(isForwarded ? PortState::Unknown : stateFor(*socket)); });
     QTimer::singleShot(timeout, socket, [finish] { finish(PortState::Unknown); });
-    socket->setProxy(proxyFor(name, port, false, m_proxy));
-    socket->connectToHost(name, static_cast<quint16>(port));
+    socket->setProxy(toQt(route->proxy));
+    socket->connectToHost(name, static_cast<quint16>(core::portOf(route->url)));
 }
 
 } // namespace app

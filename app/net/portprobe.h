@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/routes.h"
 #include "core/base/time.h"
 
-#include <QNetworkProxy>
 #include <QObject>
 
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 
 namespace app {
@@ -19,8 +19,7 @@ enum class PortState {
     Unknown, ///< anything else, such as a timeout, an unknown name or a firewall
 };
 
-/// Asks by connecting and hanging up at once; nothing is sent. Loopback is asked directly. Use in the thread
-/// it lives in.
+/// Asks by connecting and hanging up at once; nothing is sent. Use in the thread it lives in.
 class PortProbe : public QObject
 {
     Q_OBJECT
@@ -31,9 +30,10 @@ public:
     {
     }
 
-    /// For hosts other than loopback; without it, what the application is configured for. An HTTP proxy
-    /// cannot tell a refused connection from other trouble, so nothing is Closed through one.
-    void setProxy(const QNetworkProxy &proxy) { m_proxy = proxy; }
+    /// Must not be null; without it, everything is reached as the environment says. An HTTP proxy cannot tell
+    /// a refused connection from other trouble, and a rule leads to a forwarder that may listen whatever is
+    /// behind it, or not listen although the instance does: nothing is Closed through either.
+    void setRoutes(std::shared_ptr<const Routes> routes) { m_routes = std::move(routes); }
 
     /// `port` from 1 to 65535; others are Unknown. Calls `done` exactly once, never from inside this call,
     /// and not at all if `context` (of this thread) or this object dies.
@@ -41,7 +41,7 @@ public:
                std::function<void(PortState)> done);
 
 private:
-    std::optional<QNetworkProxy> m_proxy;
+    std::shared_ptr<const Routes> m_routes = std::make_shared<Routes>();
 };
 
 } // namespace app

@@ -3,7 +3,6 @@
 
 #include "app/net/completion.h"
 #include "app/net/outgoing.h"
-#include "app/net/proxies.h"
 #include "app/net/readexchange.h"
 #include "core/http/url.h"
 
@@ -14,10 +13,10 @@ namespace app {
 
 namespace {
 
-QNetworkRequest toQt(const core::Request &request, const Outgoing &outgoing)
+QNetworkRequest toQt(const Outgoing &outgoing)
 {
     // Strict, so that encoded segments ("%2F") leave as they are.
-    QNetworkRequest out(QUrl(QString::fromStdString(request.url), QUrl::StrictMode));
+    QNetworkRequest out(QUrl(QString::fromStdString(outgoing.url), QUrl::StrictMode));
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -37,17 +36,20 @@ QNetworkRequest toQt(const core::Request &request, const Outgoing &outgoing)
 Reader::Reader(std::shared_ptr<Credentials> credentials, QObject *parent)
     : QObject(parent)
     , m_credentials(std::move(credentials))
-    , m_manager(this)
     , m_exchanges(this)
 {
-    m_manager.setProxyFactory(new Proxies(std::nullopt));
 }
 
 Reader::~Reader() = default;
 
-void Reader::setProxy(const QNetworkProxy &proxy)
+QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy)
 {
-    m_manager.setProxyFactory(new Proxies(proxy));
+    auto &manager = m_managers[proxy];
+    if (!manager) {
+        manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxy(app::toQt(proxy));
+    }
+    return *manager;
 }
 
 void Reader::read(const core::Request &request, QObject *context, Done done)
@@ -55,21 +57,22 @@ void Reader::read(const core::Request &request, QObject *context, Done done)
     Q_ASSERT(context && context->thread() == thread() && QThread::currentThread() == thread());
     Completion<core::Result<core::Response>> completion(context, std::move(done));
     Q_ASSERT_X(request.mayRepeat(), "Reader::read", "only reads may be sent twice");
-    auto outgoing = prepare(request, *m_credentials);
+    auto outgoing = prepare(request, *m_credentials, *m_routes);
     if (!request.mayRepeat()) // holds in a release build too
         outgoing =
             core::fail(core::ErrorKind::InvalidAddress, core::withoutCredentials(request.url), "not a read");
     if (!outgoing)
         return completion.deliver(tl::unexpected(outgoing.error()));
-    QNetworkRequest wanted = toQt(request, *outgoing);
+    QNetworkRequest wanted = toQt(*outgoing);
     if (!wanted.url().isValid())
         return completion.deliver(core::fail(core::ErrorKind::InvalidAddress, outgoing->where, "malformed"));
-    if (m_tls)
-        wanted.setSslConfiguration(*m_tls);
+    if (outgoing->secure)
+        wanted.setSslConfiguration(m_tls ? *m_tls : m_trust->configurationFor(outgoing->origin));
+    QNetworkAccessManager &manager = managerFor(outgoing->proxy);
     auto *exchange =
         new ReadExchange(*std::move(outgoing), request, std::move(completion), m_credentials, &m_exchanges);
     connect(context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
-    exchange->start(m_manager.get(wanted));
+    exchange->start(manager.get(wanted));
     emit asked();
 }
 

@@ -2,22 +2,24 @@
 #pragma once
 
 #include "app/net/credentials.h"
+#include "app/net/routes.h"
+#include "app/net/trust.h"
 #include "core/base/error.h"
 #include "core/http/request.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QObject>
 #include <QSslConfiguration>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
 namespace app {
 
 /// Reads over HTTP. GET only: Qt may send a request twice, which only a read can bear (see Writer). Follows
-/// no redirect, keeps no cookie and no cache, and goes directly to loopback. Use in the thread it lives in.
+/// no redirect, keeps no cookie and no cache, and goes where Routes sends it. Use in the thread it lives in.
 class Reader : public QObject
 {
     Q_OBJECT
@@ -29,18 +31,21 @@ public:
     explicit Reader(std::shared_ptr<Credentials> credentials, QObject *parent = nullptr);
     ~Reader() override;
 
-    /// For hosts other than loopback; without it, what the application is configured for.
-    void setProxy(const QNetworkProxy &proxy);
+    /// Must not be null; without it, everything is reached as the environment says.
+    void setRoutes(std::shared_ptr<const Routes> routes) { m_routes = std::move(routes); }
+    /// Goes before setTrust().
     void setTls(const QSslConfiguration &tls) { m_tls = tls; }
+    /// Must not be null; without it, what the system trusts.
+    void setTrust(std::shared_ptr<const Trust> trust) { m_trust = std::move(trust); }
 
     /// Calls `done` exactly once, never from inside this call, and not at all if `context` (of this thread)
     /// dies, which gives the read up. Any HTTP status but a redirect is a Response, with its body: see
     /// core::requireSuccess.
     ///
-    /// Errors: InvalidAddress, UnknownHost, Refused, Unreachable, Tls, TimedOut (of the whole exchange,
-    /// waiting for a free connection included), ConnectionLost (also: a body that is cut off), TooLarge
-    /// (inflated), Redirected, Unauthorized with "suspended", Cancelled (this object died). `where` is the
-    /// URL, `what` host:port or the detail.
+    /// Errors: InvalidAddress, Withheld, UnknownHost, Refused, Unreachable, Tls, TimedOut (of the whole
+    /// exchange, waiting for a free connection included), ConnectionLost (also: a body that is cut off),
+    /// TooLarge (inflated), Redirected, Unauthorized with "suspended", Cancelled (this object died). `where`
+    /// is the URL, `what` host:port or the detail.
     ///
     /// One gap, of Qt 6.4: a compressed body with a Content-Length that is cut off arrives as a shorter
     /// Response. Its JSON is cut off then, so the decoder finds it Malformed.
@@ -53,9 +58,13 @@ signals:
 private:
     std::shared_ptr<Credentials> m_credentials;
     std::optional<QSslConfiguration> m_tls;
-    QNetworkAccessManager m_manager;
-    QObject
-        m_exchanges; ///< parent of those that are under way; dies before the manager whose replies they use
+    std::shared_ptr<const Trust> m_trust = std::make_shared<Trust>();
+    QNetworkAccessManager &managerFor(const core::Proxy &proxy);
+
+    std::shared_ptr<const Routes> m_routes = std::make_shared<Routes>();
+    /// One per proxy: a manager would keep a connection that was made through another one.
+    std::map<core::Proxy, std::unique_ptr<QNetworkAccessManager>> m_managers;
+    QObject m_exchanges; ///< parent of those that are under way; dies before the managers they use
 };
 
 } // namespace app

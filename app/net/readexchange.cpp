@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/readexchange.h"
 
+#include "app/net/trust.h"
+
 #include <utility>
 
 namespace app {
@@ -64,6 +66,8 @@ void ReadExchange::start(QNetworkReply *reply)
     m_reply = reply;
     connect(reply, &QNetworkReply::readyRead, this, &ReadExchange::takeBytes);
     connect(reply, &QNetworkReply::finished, this, &ReadExchange::onFinished);
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsProblem = tlsProblem(errors); });
     m_clock.start();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this,
@@ -129,11 +133,13 @@ void ReadExchange::onFinished()
         return;
     const int code = status();
     if (!isAnswer(m_reply->error(), code))
-        return finishWith(kindOf(m_reply->error()), m_outgoing.hostPort);
+        return finishWith(kindOf(m_reply->error()),
+                          m_tlsProblem.empty() ? m_outgoing.hostPort : m_tlsProblem);
     if (code == 0 || isCutOff())
         return finishWith(core::ErrorKind::ConnectionLost, m_outgoing.hostPort);
-    m_credentials->noteAnswer(m_outgoing.origin, m_outgoing.credential, code);
     core::Response response;
+    response.denied = m_credentials->noteAnswer(m_outgoing.origin, m_outgoing.credential, code);
+    response.credential = m_outgoing.credentialName;
     response.status = code;
     response.body = std::move(m_body);
     response.took = core::Millis(m_clock.elapsed());

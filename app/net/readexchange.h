@@ -48,6 +48,7 @@ private:
     std::size_t m_bodyLimit;
     core::Millis m_timeout;
     std::string m_body;
+    std::string m_tlsProblem; ///< see tlsProblem()
     QPointer<QNetworkReply> m_reply;
     QElapsedTimer m_clock;
     QTimer m_deadline;

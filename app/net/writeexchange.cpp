@@ -2,6 +2,7 @@
 #include "app/net/writeexchange.h"
 
 #include "app/net/socketerror.h"
+#include "app/net/trust.h"
 #include "core/http/url.h"
 
 namespace app {
@@ -21,7 +22,7 @@ std::string hostHeader(const Outgoing &outgoing)
 QByteArray serialized(const Outgoing &outgoing, const core::Request &request)
 {
     std::string text(core::methodName(request.method));
-    text += " " + core::targetOf(request.url) + " HTTP/1.1\r\n";
+    text += " " + core::targetOf(outgoing.url) + " HTTP/1.1\r\n";
     text += "Host: " + hostHeader(outgoing) + "\r\n";
     for (const core::Header &header : outgoing.headers)
         text += header.name + ": " + header.value + "\r\n";
@@ -53,7 +54,7 @@ WriteExchange::~WriteExchange()
     m_completion.deliver(core::fail(kind, m_outgoing.where, "given up"));
 }
 
-void WriteExchange::start(const QNetworkProxy &proxy, const std::optional<QSslConfiguration> &tls)
+void WriteExchange::start(const QNetworkProxy &proxy, const QSslConfiguration &tls)
 {
     const QString host = QString::fromStdString(m_outgoing.host);
     const auto port = static_cast<quint16>(m_outgoing.port);
@@ -70,8 +71,9 @@ void WriteExchange::start(const QNetworkProxy &proxy, const std::optional<QSslCo
         m_socket.connectToHost(host, port);
         return;
     }
-    if (tls)
-        m_socket.setSslConfiguration(*tls);
+    m_socket.setSslConfiguration(tls);
+    connect(&m_socket, &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsProblem = tlsProblem(errors); });
     // As for any errors of the certificate: none is ignored, so the connection ends before anything is
     // written.
     connect(&m_socket, &QSslSocket::encrypted, this, &WriteExchange::sendRequest);
@@ -104,8 +106,9 @@ void WriteExchange::onParsed(core::HttpResponseParser::State state)
     if (state == core::HttpResponseParser::State::Broken)
         return finish(core::fail(core::ErrorKind::OutcomeUnknown, m_outgoing.where,
                                  std::string(m_parser.problem()), status));
-    m_credentials->noteAnswer(m_outgoing.origin, m_outgoing.credential, status);
     core::Response response = m_parser.take();
+    response.denied = m_credentials->noteAnswer(m_outgoing.origin, m_outgoing.credential, status, true);
+    response.credential = m_outgoing.credentialName;
     response.took = core::Millis(m_clock.elapsed());
     if (core::isRedirect(response.status))
         return finish(core::redirected(response, m_outgoing.where));
@@ -121,8 +124,8 @@ void WriteExchange::onClosed()
     const bool orderly = m_socket.error() == QAbstractSocket::RemoteHostClosedError;
     if (m_handedOver && orderly && m_parser.end() == core::HttpResponseParser::State::Complete)
         return onParsed(core::HttpResponseParser::State::Complete);
-    finishFailed(kindBeforeSending(m_socket.error(), m_outgoing.secure), m_outgoing.hostPort,
-                 "connection lost");
+    finishFailed(kindBeforeSending(m_socket.error(), m_outgoing.secure),
+                 m_tlsProblem.empty() ? m_outgoing.hostPort : m_tlsProblem, "connection lost");
 }
 
 void WriteExchange::onTimeout()

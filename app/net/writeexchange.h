@@ -16,7 +16,6 @@
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace app {
 
@@ -33,7 +32,7 @@ public:
     ~WriteExchange() override;
 
     /// Call once.
-    void start(const QNetworkProxy &proxy, const std::optional<QSslConfiguration> &tls);
+    void start(const QNetworkProxy &proxy, const QSslConfiguration &tls);
 
 private:
     void sendRequest();
@@ -51,6 +50,7 @@ private:
     std::shared_ptr<Credentials> m_credentials;
     core::Millis m_timeout;
     core::HttpResponseParser m_parser;
+    std::string m_tlsProblem;  ///< see tlsProblem()
     bool m_handedOver = false; ///< from here on nobody can say that nothing happened
     QSslSocket m_socket;
     QElapsedTimer m_clock;
