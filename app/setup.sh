@@ -9,7 +9,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libsimdjson-dev libexpected-dev libexpat1-dev
+    libsimdjson-dev libexpected-dev libexpat1-dev qtkeychain-qt6-dev
 )
 run_packages=(
     libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n ca-certificates

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/profiles.h"
 
+#include "app/store/secrets.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -38,23 +40,6 @@ QString withHome(const std::string &path)
 {
     const QString text = QString::fromStdString(path);
     return text.startsWith(QLatin1String("~/")) ? QDir::homePath() + text.mid(1) : text;
-}
-
-core::Result<std::string> readPassword(const QString &path)
-{
-    const QFileInfo info(path);
-    const auto others =
-        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
-    if (info.exists() && (info.permissions() & others))
-        return storageFailure(path, QStringLiteral("others may read or write it; chmod 600 puts it right"));
-    const auto content = readFile(path, 4096);
-    if (!content)
-        return core::Failure(content.error());
-    const QByteArray line =
-        content->left(content->indexOf('\n') < 0 ? content->size() : content->indexOf('\n'));
-    if (line.trimmed().isEmpty())
-        return storageFailure(path, QStringLiteral("no password in its first line"));
-    return line.endsWith('\r') ? line.chopped(1).toStdString() : line.toStdString();
 }
 
 } // namespace
@@ -102,7 +87,7 @@ core::Result<std::vector<core::BaseAddress>> peersOf(const core::Profile &profil
         if (!address)
             return core::Failure(address.error());
         if (!profile.user.empty()) {
-            const auto password = readPassword(withHome(profile.passwordFile));
+            const auto password = readSecretFile(withHome(profile.passwordFile));
             if (!password)
                 return core::Failure(password.error());
             address->user = profile.user;
