@@ -18,13 +18,14 @@ struct CommandWord
     const char *word;
     bool takesInstance;
 };
-constexpr std::array<CommandWord, 7> commands{{{Command::List, "list", false},
+constexpr std::array<CommandWord, 8> commands{{{Command::List, "list", false},
                                                {Command::Show, "show", true},
                                                {Command::Drain, "drain", true},
                                                {Command::Restore, "restore", true},
                                                {Command::Shutdown, "shutdown", true},
                                                {Command::Journal, "journal", false},
-                                               {Command::Attention, "attention", false}}};
+                                               {Command::Attention, "attention", false},
+                                               {Command::Test, "test", true}}};
 
 QString option(const char *name)
 {
@@ -45,7 +46,8 @@ void describe(QCommandLineParser &parser)
             "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
-            "journal, attention, eureka OPERATION\n"
+            "journal, attention, test URL, test APP/INSTANCE, eureka OPERATION\n"
+            "test goes the way to an address or an instance step by step and tells each.\n"
             "Asked of the instance itself, once, and read back on every peer: service-registry APP/INSTANCE "
             "STATUS|CANCEL_OVERRIDE, pause APP/INSTANCE, resume APP/INSTANCE, restart APP/INSTANCE\n"
             "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
@@ -96,6 +98,18 @@ ParsedArguments mistake(const QString &text)
     return {std::nullopt, text};
 }
 
+QString readTestUrl(const QString &text, Arguments &arguments)
+{
+    arguments.command = Command::Test;
+    arguments.testUrl = text.toStdString();
+    // The list of processes shows a password to every user, so it is not even used.
+    if (core::withoutCredentials(arguments.testUrl) != arguments.testUrl)
+        return QStringLiteral("test takes no password in an address; name a credential in a profile.");
+    return core::originOf(arguments.testUrl).empty()
+               ? QStringLiteral("\"%1\" is no http or https address.").arg(text)
+               : QString();
+}
+
 /// Empty where everything fits.
 QString readCommand(const QStringList &words, const QCommandLineParser &parser, Arguments &arguments)
 {
@@ -109,6 +123,9 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
         arguments.command = Command::Eureka;
         return readOrder(words, arguments.operation);
     }
+    const bool isAddress = words.size() == 2 && words.at(1).contains(QLatin1String("://"));
+    if (words.first() == QLatin1String("test") && isAddress)
+        return readTestUrl(words.at(1), arguments);
     for (const CommandWord &known : commands) {
         if (words.first() != QLatin1String(known.word))
             continue;
@@ -215,7 +232,8 @@ void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
 
 QString checkTogether(const Arguments &arguments)
 {
-    const bool needsEureka = arguments.command != Command::Window && arguments.command != Command::Journal;
+    const bool needsEureka = arguments.command != Command::Window && arguments.command != Command::Journal &&
+                             arguments.testUrl.empty();
     const bool isProfile = !arguments.profile.isEmpty();
     if (needsEureka && arguments.eureka.empty() && !isProfile)
         return QStringLiteral("Which Eureka? Give --eureka http://host:8761/eureka, or --profile NAME.");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/eurekaarguments.h"
+#include "app/net/reach.h"
 #include "core/base/ids.h"
 #include "core/http/url.h"
 #include "core/release/budget.h"
@@ -14,12 +15,13 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace app {
 
-enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention, Eureka };
+enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention, Eureka, Test };
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
 /// away.
@@ -50,6 +52,8 @@ struct Arguments
     std::vector<core::DeclaredCaller> callers; ///< from the profile
     core::Millis timeout{0};                   ///< 0: none but the operation's own limits
     core::Millis sample{0};                    ///< how long rates are measured for
+    std::string testUrl;                       ///< of the command Test; empty: of the instance
+    std::shared_ptr<Reach> reach;              ///< of the profile; null without one
     QString help;                              ///< text to print and end with 0
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };

@@ -58,7 +58,7 @@ EurekaCommand::EurekaCommand(Arguments arguments, Engine &engine, Clock clock)
     : m_arguments(std::move(arguments))
     , m_engine(engine)
     , m_clock(std::move(clock))
-    , m_connections(credentialsOf(m_arguments.eureka))
+    , m_connections(m_arguments.reach ? m_arguments.reach : std::make_shared<Reach>(m_arguments.eureka))
     , m_state{0, {{}, *m_arguments.operation.application, *m_arguments.operation.instance}, core::Renewal{}}
 {
     for (const core::BaseAddress &peer : m_arguments.eureka)

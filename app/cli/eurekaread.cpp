@@ -70,7 +70,7 @@ QJsonObject registeredJson(const core::Instance &instance, const std::string &pe
 EurekaRead::EurekaRead(Arguments arguments, Clock clock)
     : m_arguments(std::move(arguments))
     , m_clock(std::move(clock))
-    , m_connections(credentialsOf(m_arguments.eureka))
+    , m_connections(m_arguments.reach ? m_arguments.reach : std::make_shared<Reach>(m_arguments.eureka))
 {
 }
 

@@ -11,6 +11,9 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     if (!peers)
         return core::Failure(peers.error());
     arguments.eureka = std::move(*peers);
+    arguments.reach = std::make_shared<Reach>(arguments.eureka, profile.reach, profile.credentials);
+    if (const auto loaded = arguments.reach->trust->load(profile.trust); !loaded)
+        return loaded;
     arguments.environment = QString::fromStdString(profile.name);
     arguments.colour = profile.colour;
     arguments.actuators = profile.actuators;

@@ -8,6 +8,8 @@
 #include "app/cli/journalcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/secretprompt.h"
+#include "app/cli/testcommand.h"
 #include "ui/text/text.h"
 
 #include <QCoreApplication>
@@ -51,13 +53,13 @@ template <typename Command> int runWith(const Arguments &arguments, EngineSettin
     return QCoreApplication::exec();
 }
 
-int runRead(const Arguments &arguments)
+/// The same for a command that needs no engine.
+template <typename Command> int runAlone(Command &command)
 {
-    EurekaRead read(arguments, steadyWallClock());
     QObject::connect(
-        &read, &EurekaRead::finished, qApp,
+        &command, &Command::finished, qApp,
         [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }, Qt::QueuedConnection);
-    QTimer::singleShot(0, &read, &EurekaRead::start);
+    QTimer::singleShot(0, &command, &Command::start);
     return QCoreApplication::exec();
 }
 
@@ -77,11 +79,20 @@ EngineSettings engineSettings(const Arguments &arguments)
     settings.hops = arguments.hops;
     settings.callers = arguments.callers;
     settings.isUnlocked = arguments.isUnlocked;
+    settings.reach = arguments.reach;
     return settings;
 }
 
 int runCommand(const Arguments &arguments)
 {
+    if (arguments.reach) {
+        if (arguments.reach->trust->acceptsAnyCertificate())
+            printError(ui::Text::anyCertificateWarning());
+        if (const auto entered = enterSecrets(*arguments.reach, askSecretOnTerminal); !entered) {
+            printError(ui::Text::sentence(entered.error()));
+            return static_cast<int>(ExitCode::Usage);
+        }
+    }
     EngineSettings settings = engineSettings(arguments);
     switch (arguments.command) {
     case Command::List:
@@ -96,10 +107,16 @@ int runCommand(const Arguments &arguments)
     case Command::Shutdown:
         return runWith<ActCommand>(arguments, std::move(settings));
     case Command::Eureka:
-        if (!isWrite(arguments.operation.operation))
-            return runRead(arguments);
+        if (!isWrite(arguments.operation.operation)) {
+            EurekaRead read(arguments, steadyWallClock());
+            return runAlone(read);
+        }
         settings.measures = takesAway(arguments.operation.operation);
         return runWith<EurekaCommand>(arguments, std::move(settings));
+    case Command::Test: {
+        TestCommand test(arguments);
+        return runAlone(test);
+    }
     case Command::Window:
         break;
     }

@@ -41,7 +41,7 @@ template <typename... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers..
 struct Engine::Parts
 {
     Parts(const EngineSettings &settings, Engine *engine)
-        : connections(credentialsOf(settings.peers))
+        : connections(settings.reach ? settings.reach : std::make_shared<Reach>(settings.peers))
         , keeper(settings.environment, urlsOf(settings.peers))
         , poller(connections, keeper, settings.clock, settings.periods, nullptr)
         , driver(connections, keeper, journal, settings.clock,
@@ -257,6 +257,11 @@ void Engine::publish()
         m_hasEverAnswered || std::ranges::any_of(snapshot->fleet->peers,
                                                  [](const core::PeerView &p) { return p.served.isKnown(); });
     snapshot->hasEverAnswered = m_hasEverAnswered;
+    snapshot->acceptsAnyCertificate = m_parts->connections.reach->trust->acceptsAnyCertificate();
+    for (const CredentialState &state : m_parts->connections.credentials->states()) {
+        if (state.isSuspended)
+            snapshot->suspendedCredentials.push_back(state.name);
+    }
     emit snapshotReady(std::move(snapshot));
 }
 

@@ -6,6 +6,7 @@
 #include "app/engine/poller.h"
 #include "app/engine/registrywriter.h"
 #include "app/engine/releasedriver.h"
+#include "app/net/reach.h"
 #include "core/http/url.h"
 #include "core/release/intent.h"
 
@@ -35,6 +36,7 @@ struct EngineSettings
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers; ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
+    std::shared_ptr<Reach> reach; ///< null: directly or as the environment says, with the peers' credentials
 };
 
 /// Everything that knows the network, time and the disk, behind two channels: intents in, snapshots out. Make

@@ -101,6 +101,7 @@ void ListPoll::onGoodAnswer(const std::string &peer, core::ListChange change, co
     m_tried.insert(peer);
     switch (change) {
     case core::ListChange::Changed:
+        learn(*reader.registry());
         m_polling.keeper.listAnswered(peer, *reader.registry(), now, took);
         emit changed();
         break;
@@ -114,6 +115,15 @@ void ListPoll::onGoodAnswer(const std::string &peer, core::ListChange change, co
         break;
     }
     emit listRead(peer, *reader.registry());
+}
+
+void ListPoll::learn(const core::Registry &registry)
+{
+    Reach &reach = *m_polling.connections.reach;
+    if (!reach.learns())
+        return;
+    for (const core::Instance &instance : registry.instances)
+        reach.learn(instance);
 }
 
 void ListPoll::onFailure(const std::string &peer, const core::Error &error)

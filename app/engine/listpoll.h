@@ -36,6 +36,7 @@ private:
     void onDelta(const std::string &peer, core::TimePoint askedAt,
                  const core::Result<core::Response> &response);
     void onGoodAnswer(const std::string &peer, core::ListChange change, core::Millis took);
+    void learn(const core::Registry &registry);
     void onFailure(const std::string &peer, const core::Error &error);
 
     Polling &m_polling;

@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/run.h"
+#include "app/cli/secretprompt.h"
 #include "app/play/play.h"
 #include "app/store/profiles.h"
 #include "app/window/demothread.h"
@@ -10,6 +11,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/secretquestion.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -18,6 +20,13 @@
 namespace app {
 
 namespace {
+
+core::Result<std::string> askSecretInWindow(const core::CredentialSettings &credential)
+{
+    const auto secret = ui::askSecret(credential.name, credential.user);
+    return secret ? core::Result<std::string>(*secret)
+                  : core::Result<std::string>(core::fail(core::ErrorKind::Cancelled, credential.name));
+}
 
 bool hasDisplay()
 {
@@ -124,6 +133,12 @@ int runWindow(const Arguments &arguments, const Arguments &given, int &argc, cha
         dropSizeHints();
     loadTranslations(application);
     ui::Theme::apply(application, themeMode(arguments.theme));
+    if (arguments.reach) {
+        if (const auto entered = enterSecrets(*arguments.reach, askSecretInWindow); !entered) {
+            printError(ui::Text::sentence(entered.error()));
+            return static_cast<int>(ExitCode::Usage);
+        }
+    }
     return isPlay ? playRelease(arguments) : openWindow(application, arguments, given);
 }
 

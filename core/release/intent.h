@@ -164,6 +164,8 @@ struct Snapshot
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name
     bool hasEverAnswered = false;                      ///< false: no peer has answered yet since the start
+    bool acceptsAnyCertificate = false; ///< TLS is not checked: to be shown for as long as it is so
+    std::vector<std::string> suspendedCredentials; ///< names of those that wait to be entered again
 };
 
 using SnapshotPointer = std::shared_ptr<const Snapshot>;

@@ -60,6 +60,11 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
     tint(m_facts, words);
     m_environment->setEnvironment(Text::plain(snapshot.fleet->environment), words);
     QStringList facts;
+    // First, so that a narrow window cuts anything else before it.
+    if (snapshot.acceptsAnyCertificate)
+        facts << tr("CERTIFICATES ARE NOT CHECKED");
+    for (const std::string &name : snapshot.suspendedCredentials)
+        facts << tr("login \"%1\" suspended").arg(Text::plain(name));
     if (!snapshot.operatorName.empty())
         facts << Text::plain(snapshot.operatorName);
     facts << Wording::timeZone() << Wording::access(access, now);

@@ -110,7 +110,8 @@ void RegistryWriterTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_journal = std::make_unique<app::Journal>();
     QVERIFY(m_journal->open(m_folder->filePath(QStringLiteral("journal.sqlite"))));
-    m_connections = std::make_unique<app::Connections>(std::make_shared<app::Credentials>());
+    m_connections =
+        std::make_unique<app::Connections>(std::make_shared<app::Reach>(std::vector<core::BaseAddress>()));
     m_writer = std::make_unique<app::RegistryWriter>(
         *m_connections, *m_journal, app::steadyWallClock(),
         app::RegistryWriter::Person{QStringLiteral("test"), QStringLiteral("tester")}, m_urls, nullptr);

@@ -16,11 +16,11 @@ private slots:
 
 void OriginsTest::areWhereTheInstanceIs()
 {
-    core::Instance instance;
+    core::Instance instance{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1")};
     instance.hostName = "Orders-1";
     instance.ipAddress = "10.0.0.7";
     instance.port = 8080;
-    instance.metadata = {{"management.port", "8081"}};
+    instance.metadata = {{core::RowText("management.port"), core::RowText("8081")}};
     instance.healthCheckUrl = "https://orders-1:9443/health";
     const std::set<std::string> expected{
         "http://orders-1:8080", "http://10.0.0.7:8080",  "http://orders-1:8081", "https://orders-1:8081",
@@ -30,7 +30,7 @@ void OriginsTest::areWhereTheInstanceIs()
 
 void OriginsTest::neverWhereAPagePointsElsewhere()
 {
-    core::Instance instance;
+    core::Instance instance{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1")};
     instance.hostName = "orders-1";
     instance.healthCheckUrl = "http://evil.example/health";
     instance.statusPageUrl = "http://orders-1@evil.example/info";
@@ -47,10 +47,10 @@ void OriginsTest::surviveHostileHosts_data()
 void OriginsTest::surviveHostileHosts()
 {
     QFETCH(QString, host);
-    core::Instance instance;
+    core::Instance instance{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1")};
     instance.hostName = host.toStdString();
     instance.port = 8080;
-    instance.metadata = {{"management.port", "80@evil"}};
+    instance.metadata = {{core::RowText("management.port"), core::RowText("80@evil")}};
     QVERIFY(core::originsOf(instance).empty());
 }
 
