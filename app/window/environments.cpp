@@ -5,6 +5,7 @@
 #include "app/cli/run.h"
 #include "app/store/profiles.h"
 #include "app/window/joined.h"
+#include "ui/window/secretquestion.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -96,6 +97,13 @@ ui::EnvironmentList Environments::list() const
     return list;
 }
 
+core::Result<std::string> askSecretInWindow(const core::CredentialSettings &credential)
+{
+    const auto secret = ui::askSecret(credential.name, credential.user);
+    return secret ? core::Result<std::string>(*secret)
+                  : core::Result<std::string>(core::fail(core::ErrorKind::Cancelled, credential.name));
+}
+
 core::Result<Environments::Target> Environments::targetOf(const QString &id) const
 {
     Target target{m_start.settings, m_start.requireProof};
@@ -111,6 +119,10 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
         arguments.hops = m_start.given.hops;
     if (const auto added = addProfile(arguments, *profile); !added)
         return core::Failure(added.error());
+    // Never the ways and logins of the environment before.
+    if (const auto entered = enterSecrets(*arguments.reach, askSecretInWindow); !entered)
+        return core::Failure(entered.error());
+    target.settings.reach = arguments.reach;
     target.settings.peers = arguments.eureka;
     target.settings.environment = profile->name;
     target.settings.colour = arguments.colour;

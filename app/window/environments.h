@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/cli/secretprompt.h"
 #include "app/engine/enginethread.h"
 #include "ui/window/mainwindow.h"
 
@@ -63,5 +64,8 @@ private:
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<QObject> m_joint; ///< between window and engine; without it neither hears the other
 };
+
+/// Asks for a secret in a dialog. Cancelled where it was given up.
+core::Result<std::string> askSecretInWindow(const core::CredentialSettings &credential);
 
 } // namespace app

@@ -11,7 +11,6 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/secretquestion.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -20,13 +19,6 @@
 namespace app {
 
 namespace {
-
-core::Result<std::string> askSecretInWindow(const core::CredentialSettings &credential)
-{
-    const auto secret = ui::askSecret(credential.name, credential.user);
-    return secret ? core::Result<std::string>(*secret)
-                  : core::Result<std::string>(core::fail(core::ErrorKind::Cancelled, credential.name));
-}
 
 bool hasDisplay()
 {
