@@ -151,7 +151,7 @@ void EurekaCommand::findEndpoint()
     if (known != m_state.before.end())
         instance = known->second;
     auto *read = new ActuatorRead(
-        std::move(order), std::move(instance), m_connections.reader,
+        std::move(order), std::move(instance), m_connections.reader, m_clock,
         [this](const core::FoundOrder &found) {
             if (!m_isOver)
                 onEndpoint(found);

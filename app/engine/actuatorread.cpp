@@ -9,11 +9,12 @@
 namespace app {
 
 ActuatorRead::ActuatorRead(core::ActuatorOrder order, std::optional<core::Instance> instance, Reader &reader,
-                           Done done, QObject *parent)
+                           Clock clock, Done done, QObject *parent)
     : QObject(parent)
     , m_order(std::move(order))
     , m_instance(std::move(instance))
     , m_reader(reader)
+    , m_clock(std::move(clock))
     , m_done(std::move(done))
     , m_candidates(core::registryEndpointCandidates(m_order.actuatorUrl))
 {
@@ -30,7 +31,7 @@ void ActuatorRead::start()
         return;
     }
     auto *identity = new IdentityRead(
-        *m_instance, m_order.actuatorUrl, m_reader,
+        *m_instance, m_order.actuatorUrl, m_reader, m_clock,
         [this](core::Identity who) {
             if (who == core::Identity::Mismatch)
                 finish(core::ActuatorTrap::NotThisInstance);

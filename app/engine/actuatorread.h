@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/clock.h"
 #include "app/net/reader.h"
 #include "core/actuator/actuatororder.h"
 #include "core/eureka/instance.h"
@@ -25,8 +26,8 @@ public:
 
     /// `instance` as Eureka has it; without one nobody can say whose process answers. Deletes itself after
     /// `done`, which is called exactly once, never from inside start(), unless the object is deleted before.
-    ActuatorRead(core::ActuatorOrder order, std::optional<core::Instance> instance, Reader &reader, Done done,
-                 QObject *parent);
+    ActuatorRead(core::ActuatorOrder order, std::optional<core::Instance> instance, Reader &reader,
+                 Clock clock, Done done, QObject *parent);
     void start();
 
 private:
@@ -44,6 +45,7 @@ private:
     core::ActuatorOrder m_order;
     std::optional<core::Instance> m_instance;
     Reader &m_reader;
+    Clock m_clock;
     Done m_done;
     std::vector<core::RegistryEndpoint> m_candidates;
     std::optional<core::Error> m_error; ///< the first that was no "not found"

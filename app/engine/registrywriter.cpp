@@ -260,7 +260,7 @@ void RegistryWriter::findEndpoint(Running &running)
     if (order.actuatorUrl.empty() && instance)
         order.actuatorUrl = core::actuatorUrl(*instance);
     auto *read = new ActuatorRead(
-        std::move(order), std::move(instance), m_connections.reader,
+        std::move(order), std::move(instance), m_connections.reader, m_clock,
         [this, id = running.state.id](const core::FoundOrder &found) {
             if (Running *waiting = find(id))
                 takeEndpoint(*waiting, found);

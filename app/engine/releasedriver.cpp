@@ -108,7 +108,7 @@ void ReleaseDriver::findRegistryEndpoint(const core::StartOperation &intent)
     const core::ActuatorOrder order{core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService,
                                     row->actuatorUrl};
     auto *read = new ActuatorRead(
-        order, row->registered, m_connections.reader,
+        order, row->registered, m_connections.reader, m_clock,
         [this, intent](const core::FoundOrder &found) {
             if (const auto *usable = std::get_if<core::ActuatorOrder>(&found)) {
                 beginOrContinue(intent, core::Identity::NotAsked, core::requestFor(*usable));

@@ -97,7 +97,8 @@ void ActuatorReadTest::finds()
                                     "http://localhost:" + std::to_string(server.port()) + "/a"};
     QStringList words;
     auto *read = new app::ActuatorRead(
-        order, instance, reader, [&](const core::FoundOrder &what) { words << wordOf(what); }, nullptr);
+        order, instance, reader, app::steadyWallClock(),
+        [&](const core::FoundOrder &what) { words << wordOf(what); }, nullptr);
     read->start();
     QTRY_COMPARE(words, QStringList{found});
     QVERIFY(!methods.isEmpty());
@@ -117,7 +118,8 @@ void ActuatorReadTest::nobodyAnswers()
     std::optional<core::FoundOrder> found;
     auto *read = new app::ActuatorRead(
         {Kind::SetStatus, core::Status::OutOfService, "http://localhost:" + std::to_string(port) + "/a"},
-        std::nullopt, reader, [&](const core::FoundOrder &what) { found = what; }, nullptr);
+        std::nullopt, reader, app::steadyWallClock(), [&](const core::FoundOrder &what) { found = what; },
+        nullptr);
     read->start();
     QTRY_VERIFY(found);
     QVERIFY(std::holds_alternative<core::Error>(*found));
@@ -129,8 +131,8 @@ void ActuatorReadTest::noAddress()
     app::Reader reader(std::make_shared<app::Credentials>());
     QStringList words;
     auto *read = new app::ActuatorRead(
-        {Kind::Restart}, std::nullopt, reader, [&](const core::FoundOrder &what) { words << wordOf(what); },
-        nullptr);
+        {Kind::Restart}, std::nullopt, reader, app::steadyWallClock(),
+        [&](const core::FoundOrder &what) { words << wordOf(what); }, nullptr);
     read->start();
     QVERIFY(words.isEmpty());
     QTRY_COMPARE(words, QStringList{QStringLiteral("no-actuator-address")});

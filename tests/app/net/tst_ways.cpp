@@ -294,4 +294,4 @@ void RoutesTest::aForwardedPortIsNeverProvenClosed()
 }
 
 QTEST_GUILESS_MAIN(RoutesTest)
-#include "tst_routes.moc"
+#include "tst_ways.moc"
