@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>app::Environments</name>
+    <message>
+        <source>another file has this name too: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ActionBar</name>
     <message>
         <source>Drain…</source>
@@ -50,6 +57,269 @@
     <message>
         <source>It can be overridden by name, with a reason.</source>
         <translation>可按名称越过该检查，需说明理由。</translation>
+    </message>
+    <message>
+        <source>Metadata…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what the instance tells of itself, and sets a key of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActuatorText</name>
+    <message>
+        <source>media type v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>media type v2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>media type v3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>links document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint httptrace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint httpexchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers with a slash at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>404 with a slash at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class names in configprops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known (the signs contradict each other)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>Spring Boot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spring Boot %1 or %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spring Boot %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set in the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from metadata management.context-path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the registered secureHealthCheckUrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the registered healthCheckUrl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from host and management port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the root, as Spring Boot 1.5 has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an actuator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">无应答</translation>
+    </message>
+    <message>
+        <source>404: neither a links document nor health is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sends the caller elsewhere, most often to a login page; that is never followed. Enter credentials, or let the actuator take them without a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something answers that is no actuator (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>401: credentials are needed, or those given are not right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>403: these credentials lack a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process answers there: it calls itself %1. Is the management port told right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked: a loopback address in the registry of another machine is not this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tells this instance&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is another instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not tell its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be asked for its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not exposed (not among the links)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not exposed (404)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs credentials (401)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a right is missing (403)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only (405)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>whether the instance is well is not known; it is put back without that proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version and build come from metadata only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no request counters: quiet cannot be proven by traffic, only by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counters are read one by one from metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process cannot be identified by its instance id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intervals and caches are assumed instead of read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the instance cannot be drained through itself, only through Eureka</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be stopped from here after the drain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be restarted from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cannot be resumed after a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedulers that a drain does not stop cannot be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if it is a gateway, its routes are not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on by these properties, with a restart:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give credentials for this application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give these credentials the role that the actuator asks for (in Spring Boot 1.5 ACTUATOR).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs the library micrometer-registry-prometheus, and:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gateway has it; there, switched on by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spring Boot 1.5 has no such endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes with Spring Cloud Commons 1.2 and has no switch of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which property switches it on depends on the version of Spring Boot, which is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -180,6 +450,41 @@
         <source>Opens for a line that is about one instance.</source>
         <translation>选中与某一个实例有关的行时可用。</translation>
     </message>
+    <message>
+        <source>Repair…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel override…</source>
+        <translation type="unfinished">取消覆盖状态…</translation>
+    </message>
+    <message>
+        <source>Cure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens for a line that a request to Eureka can cure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what would be sent, and asks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Band</name>
+    <message>
+        <source>CERTIFICATES ARE NOT CHECKED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>login &quot;%1&quot; suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::BudgetBar</name>
@@ -190,6 +495,15 @@
     <message>
         <source>%1: %2, %3</source>
         <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CallerBoard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -255,10 +569,6 @@
     <message>
         <source>Requests that will be sent</source>
         <translation>将发送的请求</translation>
-    </message>
-    <message>
-        <source>Type %1 to shut it down without a drain:</source>
-        <translation>输入 %1 以便不摘流直接关停：</translation>
     </message>
     <message>
         <source>Why? It is kept with the result:</source>
@@ -379,6 +689,30 @@
         <source>Send</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Change the metadata of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the registry?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1：%2 {1.?}</translation>
+    </message>
+    <message>
+        <source>Type %1 to shut it down without a drain:</source>
+        <translation type="unfinished">输入 %1 以便不摘流直接关停：</translation>
+    </message>
+    <message>
+        <source>Each is sent once and read back on every Eureka server; the next one leaves only when that shows everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1 to remove it from the registry:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CountdownRing</name>
@@ -421,6 +755,37 @@
     <message>
         <source>Callers have let go</source>
         <translation>调用方已不再调用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EnvironmentButton</name>
+    <message>
+        <source>Environment %1: choose another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another environment in this window. Key: Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (shown now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profiles in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other environment yet. Each is a file, for example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this example</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -500,6 +865,101 @@
     </message>
 </context>
 <context>
+    <name>ui::InstanceDialog</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for the actuator once more, by reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer registered. What was read last is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked for %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The actuator was not looked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overridden with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the actuator was looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registration tells no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The process that answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished">健康</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First that fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden; management.endpoint.health.show-details=always shows them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::InstanceModel</name>
     <message>
         <source>%1: %2 %3</source>
@@ -511,6 +971,10 @@
     <message>
         <source>Instances</source>
         <translation>实例</translation>
+    </message>
+    <message>
+        <source>&amp;Details …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -535,6 +999,22 @@
         <source>Stay</source>
         <translation>留下</translation>
     </message>
+    <message>
+        <source>Switch to another environment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch to %1 while something is under way here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent on switching, and nothing is put back. To put an instance back, stay and press Abort.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch and leave it so</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Leaving</name>
@@ -555,14 +1035,6 @@
         <translation>%1 保持 OUT_OF_SERVICE 并继续运行。</translation>
     </message>
     <message>
-        <source>%1 is not asked to stop: its countdown ends with the window.</source>
-        <translation>%1 不会被要求停止：其倒计时随窗口结束。</translation>
-    </message>
-    <message>
-        <source>%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends with the window.</source>
-        <translation>%1 保持 OUT_OF_SERVICE，且不会被要求停止：其倒计时随窗口结束。</translation>
-    </message>
-    <message>
         <source>%1 was asked to stop, and nobody watches whether it is gone.</source>
         <translation>%1 已被要求停止，将无人观察它是否已消失。</translation>
     </message>
@@ -573,6 +1045,18 @@
     <message>
         <source>%1 stays OUT_OF_SERVICE: its operation failed and did not bring it back.</source>
         <translation>%1 保持 OUT_OF_SERVICE：其操作失败，未能使其恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is not asked to stop: its countdown ends here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a change of it is on its way, and nobody reads it back on every peer or goes on with what was to follow.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -610,25 +1094,152 @@
         <translation>允许更改实例 30 分钟。快捷键：Ctrl+L</translation>
     </message>
     <message>
-        <source>✕ Drainboard could not start: nothing is read and nothing can be changed. %1
-A change is only sent when it was written down first. Put this right, then open the window again.</source>
-        <translation>✕ Drainboard 无法启动：不读取任何内容，也不能更改任何内容。%1
-更改必须先记录下来才会发送。请排除此问题，然后重新打开窗口。</translation>
+        <source>Metadata…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>ui::PeerChips</name>
+    <name>ui::MetadataDialog</name>
+    <message>
+        <source>&amp;Set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metadata of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eureka can set a key, but has no way to remove one. What is set here is lost when the instance registers itself again: when it restarts, or when a server has forgotten it. The server registers the instance anew with it, so its lease begins again, shorter until the next heartbeat, and the other servers get it as a registration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An existing key to change it, or a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key to set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value to set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Eureka server lists this instance any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Eureka server has answered yet: nothing is known of its metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no metadata. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listed by %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens when a Eureka server lists this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens when a key is given: one without a name is of no use to anybody, and could not be removed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens when a Eureka server answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ The key begins or ends with a space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new key: it cannot be removed again, until the instance registers anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has this value already; sending it registers the instance anew all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the place of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the exact request first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::Notice</name>
+    <message>
+        <source>Switching to %1 … What was shown before is being closed, and nothing is sent to it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ Drainboard could not start: nothing is read and nothing can be changed. %1
+A change is only sent when it was written down first. Put this right, then open the window again.</source>
+        <translation type="unfinished">✕ Drainboard 无法启动：不读取任何内容，也不能更改任何内容。%1
+更改必须先记录下来才会发送。请排除此问题，然后重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>✕ %1 could not be opened: nothing is read and nothing can be changed. %2
+Put this right and choose it again above, or choose another environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeerChip</name>
     <message>
         <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
+        <translation type="unfinished">%1 毫秒</translation>
     </message>
     <message>
         <source>never read</source>
-        <translation>从未读到</translation>
+        <translation type="unfinished">从未读到</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation>查询中</translation>
+        <translation type="unfinished">查询中</translation>
+    </message>
+    <message>
+        <source>Click to compare it with the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -696,6 +1307,26 @@ A change is only sent when it was written down first. Put this right, then open 
     <message>
         <source>Opens for an instance whose override one server has and another missed.</source>
         <translation>选中某台服务器有、另一台缺失覆盖状态的实例时可用。</translation>
+    </message>
+    <message>
+        <source>▸ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lists %2 instances, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer: its list is %2 old and says nothing about now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has never answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked, and has not answered yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1283,10 +1914,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>其请求无法测量：将等满全部时间</translation>
     </message>
     <message>
-        <source>no requests seen, but not all of them can be seen</source>
-        <translation>未见请求，但并非所有请求都可见</translation>
-    </message>
-    <message>
         <source>quiet: no requests, none in flight</source>
         <translation>静默：无请求，无在途请求</translation>
     </message>
@@ -1739,6 +2366,248 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>A kill with a quick restart inherits it; an orderly stop removes it.</source>
         <translation>强制终止并快速重启会继承它；有序停止会移除它。</translation>
     </message>
+    <message>
+        <source>No caller is known: the full time counts, as it is set or assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 callers have it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 callers have let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; of %1 more instances it cannot be told whether they call: they count in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; other instances changed meanwhile, so counts no longer tell who let go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declared: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its copy changed after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its copy cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its copy holds %1, expected %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its fetches fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent to it at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may call it: its copy of the registry holds the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls it: its load balancer counts requests to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls it: a gateway with a route to the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls it: the profile says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the login &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked: the login &quot;%1&quot; was refused twice and is used nowhere until it is entered again, so that the account is not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reads are answered, but this change was refused (%1, asked %2). Its protection against CSRF may be the cause: the application has to exempt its management paths. Otherwise the right to change is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it refused the login &quot;%1&quot; (401). Enter it again; after a second refusal it is used nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not allowed (403, asked %1). Ask for the right, in Spring usually the role ACTUATOR, or use another login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is for another name, so something else may be answering. Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is signed by an authority that is not known here. Give that authority&apos;s file (caFile) in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is expired or not yet valid. It has to be renewed, or a clock is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it registered an address that means this computer, at a Eureka server elsewhere, so it was not contacted. A rule in the profile can say where it really is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates are not checked: anybody in between can read the passwords and change the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret of &quot;%1&quot;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %2 for &quot;%1&quot;:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its process is not known to be gone: what still runs registers again with its next heartbeat. It opens when nothing listens at its port and its heartbeats have stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server that was confirmed is no longer the one to write to. Nothing was sent: look again, and confirm what is right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this was asked for in another environment. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it also works without being called, which a drain does not stop: only the shutdown ends that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its service-registry endpoint cannot be used. Drain it through Eureka instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumes messages: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheduled tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scheduled tasks, such as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not answer, or refused to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was asked for in %1, and the window shows %2 now: nothing was sent. Choose the environment again and look before you repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, its list changes at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, slowest: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its request counter never moved: the full time is waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its requests are not counted (spring.metrics.servo.enabled=false would): the full time is waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it counts no further addresses (management.metrics.web.server.max-uri-tags): the full time is waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no new requests; those in flight cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no requests seen, but not all of its addresses can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>no new requests, but %n in flight since %1 or longer: a shutdown would cut it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing says where its actuator is: the instance registered no health address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The endpoint does not answer there. Today&apos;s Spring: expose it with management.endpoints.web.exposure.include (restart, and with it pause and resume, must be enabled too: management.endpoint.restart.access=unrestricted). Boot 1.5: endpoints.restart.enabled=true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This generation answers a pause with true and stays registered: callers would go on calling. Pausing only stops message handlers there. Drain it by its override instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing tells whether a pause takes this instance out of the registry: its generation could not be found out, or changed that in between. Drain it by its override instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process answers at that address: it says it is another instance. Nothing was sent to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resume answers true and does not register it again: only a restart brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused, it is in no list: nothing counts down, and callers hold it until their copies are renewed. It goes on serving them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a resume answers says nothing: a paused Boot 1.5 says true and stays away, later ones say false and were never away. Only being UP on every Eureka server counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it restarts, its port is closed and requests fail that callers still send: drain it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins anew within the same process: no new program is started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this generation the endpoint goes on saying UP after a drain. What Eureka says is the proof, and is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: another change of it is under way. It opens when that one is read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::Tools</name>
@@ -1999,6 +2868,18 @@ It answers, but no instance is registered. Clients register within 30 s of their
     <message>
         <source>also under way: %1</source>
         <translation>另在进行：%1</translation>
+    </message>
+    <message>
+        <source>Connecting …
+
+No answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …
+
+No answer yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,8 @@ void IntentTest::namesItsEnvironment()
                                         core::LookUpVip{{"orders", false}, "staging"},
                                         core::ChangeRegistry{key, core::SetOverride{}, {}, {}},
                                         core::AnnounceInstance{key, core::Renewal{}},
-                                        core::ProbeActuator{key}};
+                                        core::ProbeActuator{key},
+                                        core::AskActuator{key, {}}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i].index(), i);
