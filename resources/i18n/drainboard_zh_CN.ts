@@ -5,7 +5,7 @@
     <name>app::Environments</name>
     <message>
         <source>another file has this name too: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个文件也用这个名称：%1</translation>
     </message>
 </context>
 <context>
@@ -60,266 +60,266 @@
     </message>
     <message>
         <source>Metadata…</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据…</translation>
     </message>
     <message>
         <source>Shows what the instance tells of itself, and sets a key of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示实例自报的内容，并可设置其中一个键。</translation>
     </message>
 </context>
 <context>
     <name>ui::ActuatorText</name>
     <message>
         <source>media type v1</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体类型 v1</translation>
     </message>
     <message>
         <source>media type v2</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体类型 v2</translation>
     </message>
     <message>
         <source>media type v3</source>
-        <translation type="unfinished"></translation>
+        <translation>媒体类型 v3</translation>
     </message>
     <message>
         <source>links document</source>
-        <translation type="unfinished"></translation>
+        <translation>链接文档</translation>
     </message>
     <message>
         <source>endpoint httptrace</source>
-        <translation type="unfinished"></translation>
+        <translation>端点 httptrace</translation>
     </message>
     <message>
         <source>endpoint httpexchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>端点 httpexchanges</translation>
     </message>
     <message>
         <source>answers with a slash at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾带斜杠也有应答</translation>
     </message>
     <message>
         <source>404 with a slash at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾带斜杠得到 404</translation>
     </message>
     <message>
         <source>class names in configprops</source>
-        <translation type="unfinished"></translation>
+        <translation>configprops 中的类名</translation>
     </message>
     <message>
         <source>not known (the signs contradict each other)</source>
-        <translation type="unfinished"></translation>
+        <translation>未知（迹象互相矛盾）</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Spring Boot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spring Boot %1</translation>
     </message>
     <message>
         <source>Spring Boot %1 or %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spring Boot %1 或 %2</translation>
     </message>
     <message>
         <source>Spring Boot %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Spring Boot %1 至 %2</translation>
     </message>
     <message>
         <source>set in the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>由配置文件指定</translation>
     </message>
     <message>
         <source>from metadata management.context-path</source>
-        <translation type="unfinished"></translation>
+        <translation>来自元数据 management.context-path</translation>
     </message>
     <message>
         <source>from the registered secureHealthCheckUrl</source>
-        <translation type="unfinished"></translation>
+        <translation>来自注册的 secureHealthCheckUrl</translation>
     </message>
     <message>
         <source>from the registered healthCheckUrl</source>
-        <translation type="unfinished"></translation>
+        <translation>来自注册的 healthCheckUrl</translation>
     </message>
     <message>
         <source>from host and management port</source>
-        <translation type="unfinished"></translation>
+        <translation>来自主机和管理端口</translation>
     </message>
     <message>
         <source>at the root, as Spring Boot 1.5 has it</source>
-        <translation type="unfinished"></translation>
+        <translation>在根路径，如 Spring Boot 1.5</translation>
     </message>
     <message>
         <source>an actuator</source>
-        <translation type="unfinished"></translation>
+        <translation>是 actuator</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">无应答</translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>404: neither a links document nor health is there</source>
-        <translation type="unfinished"></translation>
+        <translation>404：既没有链接文档，也没有 health</translation>
     </message>
     <message>
         <source>sends the caller elsewhere, most often to a login page; that is never followed. Enter credentials, or let the actuator take them without a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>把请求引向别处，多半是登录页；从不跟随。请输入凭据，或让 actuator 不经登录页接受凭据。</translation>
     </message>
     <message>
         <source>something answers that is no actuator (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的不是 actuator（%1）</translation>
     </message>
     <message>
         <source>401: credentials are needed, or those given are not right</source>
-        <translation type="unfinished"></translation>
+        <translation>401：需要凭据，或所给凭据不正确</translation>
     </message>
     <message>
         <source>403: these credentials lack a right</source>
-        <translation type="unfinished"></translation>
+        <translation>403：这些凭据缺少权限</translation>
     </message>
     <message>
         <source>another process answers there: it calls itself %1. Is the management port told right?</source>
-        <translation type="unfinished"></translation>
+        <translation>那里应答的是另一个进程：它自称 %1。管理端口登记得对吗？</translation>
     </message>
     <message>
         <source>not asked: a loopback address in the registry of another machine is not this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>未询问：另一台机器的注册表中的回环地址不是本机</translation>
     </message>
     <message>
         <source>tells this instance&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>报出了本实例的 ID</translation>
     </message>
     <message>
         <source>is another instance</source>
-        <translation type="unfinished"></translation>
+        <translation>是另一个实例</translation>
     </message>
     <message>
         <source>does not tell its id</source>
-        <translation type="unfinished"></translation>
+        <translation>没有报出自己的 ID</translation>
     </message>
     <message>
         <source>could not be asked for its id</source>
-        <translation type="unfinished"></translation>
+        <translation>无法询问其 ID</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>未询问</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>有应答</translation>
     </message>
     <message>
         <source>not exposed (not among the links)</source>
-        <translation type="unfinished"></translation>
+        <translation>未暴露（不在链接中）</translation>
     </message>
     <message>
         <source>not exposed (404)</source>
-        <translation type="unfinished"></translation>
+        <translation>未暴露（404）</translation>
     </message>
     <message>
         <source>needs credentials (401)</source>
-        <translation type="unfinished"></translation>
+        <translation>需要凭据（401）</translation>
     </message>
     <message>
         <source>a right is missing (403)</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少权限（403）</translation>
     </message>
     <message>
         <source>read-only (405)</source>
-        <translation type="unfinished"></translation>
+        <translation>只读（405）</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>whether the instance is well is not known; it is put back without that proof</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道实例是否健康；恢复时没有这一证明</translation>
     </message>
     <message>
         <source>version and build come from metadata only</source>
-        <translation type="unfinished"></translation>
+        <translation>版本和构建只能取自元数据</translation>
     </message>
     <message>
         <source>no request counters: quiet cannot be proven by traffic, only by time</source>
-        <translation type="unfinished"></translation>
+        <translation>没有请求计数器：静默无法由流量证明，只能靠时间</translation>
     </message>
     <message>
         <source>counters are read one by one from metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>计数器只能从 metrics 逐个读取</translation>
     </message>
     <message>
         <source>the process cannot be identified by its instance id</source>
-        <translation type="unfinished"></translation>
+        <translation>无法凭实例 ID 识别该进程</translation>
     </message>
     <message>
         <source>intervals and caches are assumed instead of read</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔和缓存只能假定，无法读取</translation>
     </message>
     <message>
         <source>the instance cannot be drained through itself, only through Eureka</source>
-        <translation type="unfinished"></translation>
+        <translation>无法经由实例自身摘除，只能通过 Eureka</translation>
     </message>
     <message>
         <source>it cannot be stopped from here after the drain</source>
-        <translation type="unfinished"></translation>
+        <translation>摘除之后无法从这里停止它</translation>
     </message>
     <message>
         <source>it cannot be restarted from here</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从这里重启它</translation>
     </message>
     <message>
         <source>it cannot be paused</source>
-        <translation type="unfinished"></translation>
+        <translation>无法暂停它</translation>
     </message>
     <message>
         <source>it cannot be resumed after a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停之后无法恢复它</translation>
     </message>
     <message>
         <source>schedulers that a drain does not stop cannot be named</source>
-        <translation type="unfinished"></translation>
+        <translation>摘除停不下来的调度任务无法列出</translation>
     </message>
     <message>
         <source>if it is a gateway, its routes are not known</source>
-        <translation type="unfinished"></translation>
+        <translation>如果它是网关，其路由未知</translation>
     </message>
     <message>
         <source>Switched on by these properties, with a restart:</source>
-        <translation type="unfinished"></translation>
+        <translation>由下列属性开启，需要重启：</translation>
     </message>
     <message>
         <source>Give credentials for this application.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为此应用提供凭据。</translation>
     </message>
     <message>
         <source>Give these credentials the role that the actuator asks for (in Spring Boot 1.5 ACTUATOR).</source>
-        <translation type="unfinished"></translation>
+        <translation>请给这些凭据加上 actuator 要求的角色（Spring Boot 1.5 中为 ACTUATOR）。</translation>
     </message>
     <message>
         <source>It failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>失败了。</translation>
     </message>
     <message>
         <source>Needs the library micrometer-registry-prometheus, and:</source>
-        <translation type="unfinished"></translation>
+        <translation>需要库 micrometer-registry-prometheus，以及：</translation>
     </message>
     <message>
         <source>A gateway has it; there, switched on by:</source>
-        <translation type="unfinished"></translation>
+        <translation>网关才有；在网关上由下列属性开启：</translation>
     </message>
     <message>
         <source>Spring Boot 1.5 has no such endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spring Boot 1.5 没有这个端点。</translation>
     </message>
     <message>
         <source>It comes with Spring Cloud Commons 1.2 and has no switch of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它随 Spring Cloud Commons 1.2 而来，没有单独的开关。</translation>
     </message>
     <message>
         <source>Which property switches it on depends on the version of Spring Boot, which is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>由哪个属性开启取决于 Spring Boot 的版本，而版本未知。</translation>
     </message>
 </context>
 <context>
@@ -452,38 +452,38 @@
     </message>
     <message>
         <source>Repair…</source>
-        <translation type="unfinished"></translation>
+        <translation>修复…</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Cancel override…</source>
-        <translation type="unfinished">取消覆盖状态…</translation>
+        <translation>取消覆盖…</translation>
     </message>
     <message>
         <source>Cure…</source>
-        <translation type="unfinished"></translation>
+        <translation>纠正…</translation>
     </message>
     <message>
         <source>Opens for a line that a request to Eureka can cure.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中可由向 Eureka 的请求纠正的一行时可用。</translation>
     </message>
     <message>
         <source>Shows what would be sent, and asks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示将要发送的内容并询问。</translation>
     </message>
 </context>
 <context>
     <name>ui::Band</name>
     <message>
         <source>CERTIFICATES ARE NOT CHECKED</source>
-        <translation type="unfinished"></translation>
+        <translation>不检查证书</translation>
     </message>
     <message>
         <source>login &quot;%1&quot; suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>登录“%1”已暂停使用</translation>
     </message>
 </context>
 <context>
@@ -501,8 +501,8 @@
     <name>ui::CallerBoard</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -691,27 +691,27 @@
     </message>
     <message>
         <source>Change the metadata of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 %1 的元数据？</translation>
     </message>
     <message>
         <source>Remove %1 from the registry?</source>
-        <translation type="unfinished"></translation>
+        <translation>把 %1 从注册表移除？</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished">%1：%2 {1.?}</translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Type %1 to shut it down without a drain:</source>
-        <translation type="unfinished">输入 %1 以便不摘流直接关停：</translation>
+        <translation>输入 %1，以便不经摘除就关闭它：</translation>
     </message>
     <message>
         <source>Each is sent once and read back on every Eureka server; the next one leaves only when that shows everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个请求只发送一次，并在每台 Eureka 服务器上回读；只有处处都显示之后才发送下一个。</translation>
     </message>
     <message>
         <source>Type %1 to remove it from the registry:</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1，以便把它从注册表移除：</translation>
     </message>
 </context>
 <context>
@@ -761,31 +761,31 @@
     <name>ui::EnvironmentButton</name>
     <message>
         <source>Environment %1: choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>环境 %1：选择另一个</translation>
     </message>
     <message>
         <source>Another environment in this window. Key: Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>在此窗口中打开另一个环境。按键：Ctrl+P</translation>
     </message>
     <message>
         <source>%1 (shown now)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（当前显示）</translation>
     </message>
     <message>
         <source>%1: not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不可用</translation>
     </message>
     <message>
         <source>Profiles in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件位于 %1</translation>
     </message>
     <message>
         <source>No other environment yet. Each is a file, for example</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有其他环境。每个环境是一个文件，例如</translation>
     </message>
     <message>
         <source>Copy this example</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此示例</translation>
     </message>
 </context>
 <context>
@@ -868,95 +868,95 @@
     <name>ui::InstanceDialog</name>
     <message>
         <source>&amp;Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接(&amp;T)</translation>
     </message>
     <message>
         <source>Details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的详细信息</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <source>Looks for the actuator once more, by reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次查找 actuator，只读取。</translation>
     </message>
     <message>
         <source>Testing …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>It is no longer registered. What was read last is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不再注册。显示的是最后读到的内容。</translation>
     </message>
     <message>
         <source>Looked for %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 前查找过</translation>
     </message>
     <message>
         <source>The actuator was not looked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查找 actuator。</translation>
     </message>
     <message>
         <source>overridden with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>被 %1 覆盖</translation>
     </message>
     <message>
         <source>version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1</translation>
     </message>
     <message>
         <source>health %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>健康 %1，%2</translation>
     </message>
     <message>
         <source>Where the actuator was looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪里查找过 actuator</translation>
     </message>
     <message>
         <source>The registration tells no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>注册信息没有给出地址。</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代次</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>The process that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的进程</translation>
     </message>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>端点</translation>
     </message>
     <message>
         <source>Lost without it</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少它会失去什么</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished">健康</translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>未读取</translation>
     </message>
     <message>
         <source>First that fails</source>
-        <translation type="unfinished"></translation>
+        <translation>首个失败项</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>组成部分</translation>
     </message>
     <message>
         <source>hidden; management.endpoint.health.show-details=always shows them</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏；management.endpoint.health.show-details=always 可显示</translation>
     </message>
 </context>
 <context>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>&amp;Details …</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -1001,19 +1001,19 @@
     </message>
     <message>
         <source>Switch to another environment?</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到另一个环境？</translation>
     </message>
     <message>
         <source>Switch to %1 while something is under way here?</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还有操作在进行，仍要切换到 %1？</translation>
     </message>
     <message>
         <source>Nothing is sent on switching, and nothing is put back. To put an instance back, stay and press Abort.</source>
-        <translation type="unfinished"></translation>
+        <translation>切换时不发送任何请求，也不恢复任何实例。要恢复实例，请留下并按“中止”。</translation>
     </message>
     <message>
         <source>Switch and leave it so</source>
-        <translation type="unfinished"></translation>
+        <translation>切换，保持现状</translation>
     </message>
 </context>
 <context>
@@ -1048,15 +1048,15 @@
     </message>
     <message>
         <source>%1 is not asked to stop: its countdown ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会要求 %1 停止：它的倒计时到此结束。</translation>
     </message>
     <message>
         <source>%1 stays OUT_OF_SERVICE and is not asked to stop: its countdown ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 保持 OUT_OF_SERVICE，不会要求它停止：它的倒计时到此结束。</translation>
     </message>
     <message>
         <source>%1: a change of it is on its way, and nobody reads it back on every peer or goes on with what was to follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：对它的一项更改正在途中，没有人在每个对等节点上回读，也不会继续后面的步骤。</translation>
     </message>
 </context>
 <context>
@@ -1095,151 +1095,152 @@
     </message>
     <message>
         <source>Metadata…</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据…</translation>
     </message>
 </context>
 <context>
     <name>ui::MetadataDialog</name>
     <message>
         <source>&amp;Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>元数据</translation>
     </message>
     <message>
         <source>Metadata of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>实例的元数据</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Eureka can set a key, but has no way to remove one. What is set here is lost when the instance registers itself again: when it restarts, or when a server has forgotten it. The server registers the instance anew with it, so its lease begins again, shorter until the next heartbeat, and the other servers get it as a registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eureka 可以设置键，但无法删除键。在这里设置的内容会在实例重新注册时丢失：即它重启时，或某台服务器忘记它时。服务器会带着它重新登记该实例，因此租约重新开始，在下一次心跳之前较短，其他服务器把它当作一次注册收到。</translation>
     </message>
     <message>
         <source>An existing key to change it, or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>填已有的键来更改，或填新键</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值(&amp;V)</translation>
     </message>
     <message>
         <source>Key to set</source>
-        <translation type="unfinished"></translation>
+        <translation>要设置的键</translation>
     </message>
     <message>
         <source>Value to set</source>
-        <translation type="unfinished"></translation>
+        <translation>要设置的值</translation>
     </message>
     <message>
         <source>No Eureka server lists this instance any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 Eureka 服务器再列出此实例。</translation>
     </message>
     <message>
         <source>No Eureka server has answered yet: nothing is known of its metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有 Eureka 服务器应答：对其元数据一无所知。</translation>
     </message>
     <message>
         <source>It has no metadata. </source>
-        <translation type="unfinished"></translation>
+        <translation>它没有元数据。 </translation>
     </message>
     <message>
         <source>Listed by %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 列出，%2。</translation>
     </message>
     <message>
         <source>Opens when a Eureka server lists this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 Eureka 服务器列出此实例时可用。</translation>
     </message>
     <message>
         <source>Opens when a key is given: one without a name is of no use to anybody, and could not be removed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写键之后可用：没有名称的键对谁都没有用，也无法再删除。</translation>
     </message>
     <message>
         <source>Opens when a Eureka server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 Eureka 服务器应答时可用。</translation>
     </message>
     <message>
         <source>▲ The key begins or ends with a space.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 键的开头或结尾有空格。</translation>
     </message>
     <message>
         <source>A new key: it cannot be removed again, until the instance registers anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>新键：在实例重新注册之前无法再删除。</translation>
     </message>
     <message>
         <source>It has this value already; sending it registers the instance anew all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已经是这个值；发送仍会使实例被重新登记。</translation>
     </message>
     <message>
         <source>Takes the place of “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>取代“%1”。</translation>
     </message>
     <message>
         <source>Shows the exact request first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示确切的请求。</translation>
     </message>
 </context>
 <context>
     <name>ui::Notice</name>
     <message>
         <source>Switching to %1 … What was shown before is being closed, and nothing is sent to it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在切换到 %1 …之前显示的内容正在关闭，不再向它发送任何请求。</translation>
     </message>
     <message>
         <source>✕ Drainboard could not start: nothing is read and nothing can be changed. %1
 A change is only sent when it was written down first. Put this right, then open the window again.</source>
-        <translation type="unfinished">✕ Drainboard 无法启动：不读取任何内容，也不能更改任何内容。%1
-更改必须先记录下来才会发送。请排除此问题，然后重新打开窗口。</translation>
+        <translation>✕ Drainboard 无法启动：什么也不读取，什么也不能更改。%1
+更改只有先记录下来才会发送。请解决这个问题，然后重新打开窗口。</translation>
     </message>
     <message>
         <source>✕ %1 could not be opened: nothing is read and nothing can be changed. %2
 Put this right and choose it again above, or choose another environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 无法打开 %1：什么也不读取，什么也不能更改。%2
+请解决这个问题后在上方重新选择它，或选择另一个环境。</translation>
     </message>
 </context>
 <context>
     <name>ui::PeerChip</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 毫秒</translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>never read</source>
-        <translation type="unfinished">从未读到</translation>
+        <translation>从未读到</translation>
     </message>
     <message>
         <source>asked</source>
-        <translation type="unfinished">查询中</translation>
+        <translation>询问中</translation>
     </message>
     <message>
         <source>Click to compare it with the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击可与其他服务器比较。</translation>
     </message>
     <message>
         <source>%1 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有应答</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答</translation>
     </message>
     <message>
         <source>%1 is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 %1</translation>
     </message>
 </context>
 <context>
@@ -1310,23 +1311,23 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
     <message>
         <source>▸ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▸ %1</translation>
     </message>
     <message>
         <source>%1 lists %2 instances, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 列出 %2 个实例，%3。</translation>
     </message>
     <message>
         <source>%1 does not answer: its list is %2 old and says nothing about now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有应答：它的列表已有 %2，不能说明现在的情况。</translation>
     </message>
     <message>
         <source>%1 has never answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 从未应答。</translation>
     </message>
     <message>
         <source>%1 was asked, and has not answered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>已询问 %1，尚未应答。</translation>
     </message>
 </context>
 <context>
@@ -2368,245 +2369,245 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
     <message>
         <source>No caller is known: the full time counts, as it is set or assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的调用方：按设置或假定的全部时间计算。</translation>
     </message>
     <message>
         <source>%1 of %2 callers have it again</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个调用方中 %1 个已重新获得它</translation>
     </message>
     <message>
         <source>%1 of %2 callers have let go</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个调用方中 %1 个已放手</translation>
     </message>
     <message>
         <source>; of %1 more instances it cannot be told whether they call: they count in full</source>
-        <translation type="unfinished"></translation>
+        <translation>；另有 %1 个实例无法判断是否调用它：按全部时间计算</translation>
     </message>
     <message>
         <source>; other instances changed meanwhile, so counts no longer tell who let go</source>
-        <translation type="unfinished"></translation>
+        <translation>；期间其他实例也有变化，数量不再能说明谁已放手</translation>
     </message>
     <message>
         <source>declared: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>声明：%1</translation>
     </message>
     <message>
         <source>its copy changed after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的副本在 %1 后改变</translation>
     </message>
     <message>
         <source>its copy cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取它的副本</translation>
     </message>
     <message>
         <source>its copy holds %1, expected %2</source>
-        <translation type="unfinished"></translation>
+        <translation>它的副本有 %1 个，应为 %2 个</translation>
     </message>
     <message>
         <source>its fetches fail</source>
-        <translation type="unfinished"></translation>
+        <translation>它的拉取失败</translation>
     </message>
     <message>
         <source>sent to it at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍向它发送</translation>
     </message>
     <message>
         <source>may call it: its copy of the registry holds the application</source>
-        <translation type="unfinished"></translation>
+        <translation>可能调用它：其注册表副本中有该应用</translation>
     </message>
     <message>
         <source>calls it: its load balancer counts requests to it</source>
-        <translation type="unfinished"></translation>
+        <translation>调用它：其负载均衡器记录了对它的请求</translation>
     </message>
     <message>
         <source>calls it: a gateway with a route to the application</source>
-        <translation type="unfinished"></translation>
+        <translation>调用它：网关有到该应用的路由</translation>
     </message>
     <message>
         <source>calls it: the profile says so</source>
-        <translation type="unfinished"></translation>
+        <translation>调用它：配置文件如此说明</translation>
     </message>
     <message>
         <source>without a login</source>
-        <translation type="unfinished"></translation>
+        <translation>不带登录信息</translation>
     </message>
     <message>
         <source>with the login &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>用登录“%1”</translation>
     </message>
     <message>
         <source>not asked: the login &quot;%1&quot; was refused twice and is used nowhere until it is entered again, so that the account is not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>未询问：登录“%1”已被拒绝两次，在重新输入之前不再使用，以免账号被锁定。</translation>
     </message>
     <message>
         <source>reads are answered, but this change was refused (%1, asked %2). Its protection against CSRF may be the cause: the application has to exempt its management paths. Otherwise the right to change is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取有应答，但此更改被拒绝（%1，%2询问）。可能是它的 CSRF 防护所致：应用须把管理路径排除在外。否则就是缺少更改的权限。</translation>
     </message>
     <message>
         <source>it refused the login &quot;%1&quot; (401). Enter it again; after a second refusal it is used nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>它拒绝了登录“%1”（401）。请重新输入；第二次被拒绝后将不再使用。</translation>
     </message>
     <message>
         <source>not allowed (403, asked %1). Ask for the right, in Spring usually the role ACTUATOR, or use another login.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许（403，%1询问）。请申请权限（在 Spring 中通常是角色 ACTUATOR），或使用另一个登录。</translation>
     </message>
     <message>
         <source>its certificate is for another name, so something else may be answering. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>其证书属于另一个名称，应答的可能是别的东西。请检查地址。</translation>
     </message>
     <message>
         <source>its certificate is signed by an authority that is not known here. Give that authority&apos;s file (caFile) in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>其证书由此处未知的机构签发。请在配置文件中给出该机构的文件（caFile）。</translation>
     </message>
     <message>
         <source>its certificate is expired or not yet valid. It has to be renewed, or a clock is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>其证书已过期或尚未生效。需要更新证书，或者某个时钟不准。</translation>
     </message>
     <message>
         <source>it registered an address that means this computer, at a Eureka server elsewhere, so it was not contacted. A rule in the profile can say where it really is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在别处的 Eureka 服务器上登记了一个表示本机的地址，因此没有与它联系。配置文件中的规则可以说明它实际在哪里。</translation>
     </message>
     <message>
         <source>Certificates are not checked: anybody in between can read the passwords and change the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>不检查证书：中间的任何人都能读取密码并篡改应答。</translation>
     </message>
     <message>
         <source>Secret of &quot;%1&quot;:</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的密钥：</translation>
     </message>
     <message>
         <source>Password of %2 for &quot;%1&quot;:</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 %2 的密码：</translation>
     </message>
     <message>
         <source>its process is not known to be gone: what still runs registers again with its next heartbeat. It opens when nothing listens at its port and its heartbeats have stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能确定它的进程已经结束：仍在运行的实例会在下一次心跳时重新注册。当它的端口无人监听且心跳已停止时可用。</translation>
     </message>
     <message>
         <source>the server that was confirmed is no longer the one to write to. Nothing was sent: look again, and confirm what is right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认的服务器不再是应写入的那一台。什么也没有发送：请重新查看，并确认现在正确的操作。</translation>
     </message>
     <message>
         <source>this was asked for in another environment. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是在另一个环境中提出的。什么也没有发送。</translation>
     </message>
     <message>
         <source>it also works without being called, which a drain does not stop: only the shutdown ends that.</source>
-        <translation type="unfinished"></translation>
+        <translation>它还在不被调用的情况下工作，摘除不会停止这些工作：只有关闭才会结束。</translation>
     </message>
     <message>
         <source>its service-registry endpoint cannot be used. Drain it through Eureka instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 service-registry 端点无法使用。请改为通过 Eureka 摘除。</translation>
     </message>
     <message>
         <source>consumes messages: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>消费消息：%1</translation>
     </message>
     <message>
         <source>scheduled tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>计划任务</translation>
     </message>
     <message>
         <source>scheduled tasks, such as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>计划任务，例如 %1</translation>
     </message>
     <message>
         <source>jobs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>作业：%1</translation>
     </message>
     <message>
         <source>It did not answer, or refused to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有应答，或拒绝读取。</translation>
     </message>
     <message>
         <source>This was asked for in %1, and the window shows %2 now: nothing was sent. Choose the environment again and look before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是在 %1 中提出的，而窗口现在显示 %2：什么也没有发送。请重新选择环境，查看之后再重复操作。</translation>
     </message>
     <message>
         <source>%1, its list changes at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，其列表在 %2 改变</translation>
     </message>
     <message>
         <source>%1, slowest: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，最慢：%2</translation>
     </message>
     <message>
         <source>its request counter never moved: the full time is waited</source>
-        <translation type="unfinished"></translation>
+        <translation>它的请求计数器从未变动：等待全部时间</translation>
     </message>
     <message>
         <source>its requests are not counted (spring.metrics.servo.enabled=false would): the full time is waited</source>
-        <translation type="unfinished"></translation>
+        <translation>它不统计请求（spring.metrics.servo.enabled=false 可开启）：等待全部时间</translation>
     </message>
     <message>
         <source>it counts no further addresses (management.metrics.web.server.max-uri-tags): the full time is waited</source>
-        <translation type="unfinished"></translation>
+        <translation>它不再统计更多地址（management.metrics.web.server.max-uri-tags）：等待全部时间</translation>
     </message>
     <message>
         <source>no new requests; those in flight cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新请求；看不到正在处理的请求</translation>
     </message>
     <message>
         <source>no requests seen, but not all of its addresses can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有看到请求，但并非所有地址都能读取</translation>
     </message>
     <message numerus="yes">
         <source>no new requests, but %n in flight since %1 or longer: a shutdown would cut it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>没有新请求，但自 %1 或更早起有 %n 个请求在处理：关闭会中断它</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing says where its actuator is: the instance registered no health address.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明它的 actuator 在哪里：实例没有登记健康检查地址。</translation>
     </message>
     <message>
         <source>The endpoint does not answer there. Today&apos;s Spring: expose it with management.endpoints.web.exposure.include (restart, and with it pause and resume, must be enabled too: management.endpoint.restart.access=unrestricted). Boot 1.5: endpoints.restart.enabled=true.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点在那里没有应答。如今的 Spring：用 management.endpoints.web.exposure.include 暴露它（还须启用 restart，pause 和 resume 随之启用：management.endpoint.restart.access=unrestricted）。Boot 1.5：endpoints.restart.enabled=true。</translation>
     </message>
     <message>
         <source>This generation answers a pause with true and stays registered: callers would go on calling. Pausing only stops message handlers there. Drain it by its override instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代对暂停应答 true，却仍保持注册：调用方会继续调用。暂停在那里只停止消息处理器。请改用覆盖来摘除。</translation>
     </message>
     <message>
         <source>Nothing tells whether a pause takes this instance out of the registry: its generation could not be found out, or changed that in between. Drain it by its override instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知暂停是否会把此实例移出注册表：查不出它的代次，或者其间有了变化。请改用覆盖来摘除。</translation>
     </message>
     <message>
         <source>Another process answers at that address: it says it is another instance. Nothing was sent to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>那个地址上应答的是另一个进程：它自称是另一个实例。没有向它发送任何请求。</translation>
     </message>
     <message>
         <source>A resume answers true and does not register it again: only a restart brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复应答 true，却不会重新注册：只有重启才能让它回来。</translation>
     </message>
     <message>
         <source>Paused, it is in no list: nothing counts down, and callers hold it until their copies are renewed. It goes on serving them.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停之后它不在任何列表中：没有倒计时，调用方在更新副本之前仍持有它。它会继续为它们服务。</translation>
     </message>
     <message>
         <source>What a resume answers says nothing: a paused Boot 1.5 says true and stays away, later ones say false and were never away. Only being UP on every Eureka server counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复的应答说明不了什么：暂停的 Boot 1.5 应答 true 却不回来，之后的版本应答 false 却从未离开。只有在每台 Eureka 服务器上都是 UP 才算数。</translation>
     </message>
     <message>
         <source>While it restarts, its port is closed and requests fail that callers still send: drain it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>重启期间端口关闭，调用方仍发送的请求会失败：请先摘除它。</translation>
     </message>
     <message>
         <source>It begins anew within the same process: no new program is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在同一个进程内重新开始：不会启动新程序。</translation>
     </message>
     <message>
         <source>On this generation the endpoint goes on saying UP after a drain. What Eureka says is the proof, and is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代在摘除之后端点仍说 UP。以 Eureka 的说法为证，并会读取。</translation>
     </message>
     <message>
         <source>%1: another change of it is under way. It opens when that one is read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：对它的另一项更改正在进行。等那一项回读之后可用。</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -2873,13 +2874,17 @@ It answers, but no instance is registered. Clients register within 30 s of their
         <source>Connecting …
 
 No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…
+
+尚无应答。</translation>
     </message>
     <message>
         <source>Connecting to %1 …
 
 No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接 %1 …
+
+尚无应答。</translation>
     </message>
 </context>
 </TS>

@@ -152,8 +152,6 @@ void AttentionDialog::setFindings(const std::vector<core::Finding> &findings)
 {
     if (m_findings == findings)
         return;
-    const QTreeWidgetItem *current = m_list->currentItem();
-    const int row = current ? m_list->indexOfTopLevelItem(const_cast<QTreeWidgetItem *>(current)) : 0;
     const core::Finding *chosenBefore = chosen();
     const auto before = chosenBefore ? std::optional(*chosenBefore) : std::nullopt;
     const int scrolled = m_list->verticalScrollBar()->value();
@@ -162,23 +160,25 @@ void AttentionDialog::setFindings(const std::vector<core::Finding> &findings)
     m_list->clear();
     for (const core::Finding &finding : m_findings)
         addFinding(finding);
-    chooseAgain(before, row);
+    chooseAgain(before);
     m_list->verticalScrollBar()->setValue(scrolled);
     showSum();
     updateButtons();
 }
 
-/// A finding is the same one while it says the same of the same instance; its age moves on.
-void AttentionDialog::chooseAgain(const std::optional<core::Finding> &before, int row)
+/// A finding is the same one while it says the same of the same instance; its age moves on. Where it is gone,
+/// nothing is chosen: a button must not turn to another one under the operator's hand.
+void AttentionDialog::chooseAgain(const std::optional<core::Finding> &before)
 {
     const auto found = std::ranges::find_if(m_findings, [&](const core::Finding &finding) {
         return before && finding.code == before->code && finding.key == before->key &&
                (finding.key || finding.arguments == before->arguments);
     });
     if (found != m_findings.end())
-        row = static_cast<int>(found - m_findings.begin());
-    if (m_list->topLevelItemCount() > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(std::min(row, m_list->topLevelItemCount() - 1)));
+        m_list->setCurrentItem(m_list->topLevelItem(static_cast<int>(found - m_findings.begin())));
+    else if (m_isNew && !m_findings.empty())
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_isNew = m_isNew && m_findings.empty();
 }
 
 void AttentionDialog::addFinding(const core::Finding &finding)

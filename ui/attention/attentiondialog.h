@@ -30,7 +30,7 @@ class AttentionDialog : public QDialog
 public:
     explicit AttentionDialog(QWidget *parent = nullptr);
 
-    /// Keeps the chosen finding where it is still there, and the place in the list where it is not.
+    /// Keeps the chosen finding while it is there; nothing is chosen once it is gone.
     void setFindings(const std::vector<core::Finding> &findings);
     /// What may be done about them now.
     void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
@@ -45,7 +45,7 @@ private:
     void addFinding(const core::Finding &finding);
     void updateButtons();
     void updateCure();
-    void chooseAgain(const std::optional<core::Finding> &before, int row);
+    void chooseAgain(const std::optional<core::Finding> &before);
     const core::Finding *chosen() const;
     void copyFix() const;
 
@@ -54,6 +54,7 @@ private:
     QTreeWidget *m_list;
     core::SnapshotPointer m_snapshot; ///< null before the first
     core::TimePoint m_now{};
+    bool m_isNew = true; ///< nothing was listed yet
     QPushButton *m_cure;
     QPushButton *m_show;
     QPushButton *m_copy;
