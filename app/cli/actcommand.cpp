@@ -337,6 +337,8 @@ void ActCommand::end(ExitCode code)
         printError(ui::Text::sentence(*operation->failure));
     if (m_arguments.isJson)
         printJson(resultJson(code, operation, m_clock()));
+    else if (operation && operation->goal == core::Goal::Restore)
+        printLine(ui::Text::phaseTitle(operation->phase));
     else if (operation)
         printLine(QStringLiteral("%1: %2").arg(ui::Text::phaseTitle(operation->phase),
                                                ui::Text::proofSentence(*operation)));

@@ -47,6 +47,15 @@ void checkOverride(Look &look)
         look.addCured(FindingCode::ForgottenOverride, Severity::Notice, Diagnosis::Forgotten);
 }
 
+/// A cancel on an old server stamps the entry with the server's time, so that every later registration counts
+/// as older: only its registration time moves, with every heartbeat, and the time of the last change with it
+/// (seen with Dalston). The stamp that stays behind tells how long that goes on.
+bool keepsRegistering(const Instance &instance, Millis atLeast)
+{
+    const TimePoint stamped = instance.lastDirty;
+    return stamped != TimePoint{} && instance.lease.registered - stamped >= atLeast;
+}
+
 void checkWithoutOverride(Look &look)
 {
     if (look.health != OwnHealth::Up)
@@ -60,7 +69,8 @@ void checkWithoutOverride(Look &look)
             look.addCured(FindingCode::StuckOut, Severity::Warning, Diagnosis::StuckOut);
         break;
     case Status::Unknown:
-        if (isLasting && look.row.status().unknownWord.empty())
+        if ((isLasting || keepsRegistering(look.row.registered, twoRenewals)) &&
+            look.row.status().unknownWord.empty())
             look.addCured(FindingCode::StuckUnknown, Severity::Warning, Diagnosis::StuckUnknown);
         break;
     case Status::Down:

@@ -53,8 +53,8 @@ void onHopsRead(Move &move, const Event &event)
         const LetGo was = known == before.end() ? LetGo::Unknown : known->letGo;
         if (way.letGo != was && (way.letGo == LetGo::Yes || was == LetGo::Yes))
             move.journal(JournalKind::ReadBack,
-                         way.letGo == LetGo::Yes ? "its own copy no longer holds it"
-                                                 : "its own copy holds it again",
+                         way.name + (way.letGo == LetGo::Yes ? ": its own copy no longer holds it"
+                                                             : ": its own copy holds it again"),
                          {{"caller", way.name}});
     }
 }

@@ -16,6 +16,7 @@ class FindingsTest : public QObject
 private slots:
     void findsInRow_data();
     void findsInRow();
+    void findsWhatRegistersInVain();
     void findsTwins();
     void findsDisagreement();
     void tellsPeersAndWhatIsNotChecked();
@@ -94,6 +95,22 @@ void FindingsTest::findsInRow()
     core::InstanceView row = build::row(build::instance("orders-1", status, override));
     row.health.answered(build::health(health), at(0), "health");
     QVERIFY(codesOf(findingsOfRow(row, now)) == codes);
+}
+
+// As Dalston was seen: the last change and the registration move with each heartbeat, the stamp does not.
+void FindingsTest::findsWhatRegistersInVain()
+{
+    core::InstanceView row = build::row(build::instance("orders-1", "UNKNOWN", "UNKNOWN"));
+    row.health.answered(build::health("UP"), at(0), "health");
+    row.registered.lastUpdated = at(99);
+    row.statusSince = at(99);
+    row.registered.lease.registered = at(99);
+    row.registered.lastDirty = at(39);
+    QVERIFY(codesOf(findingsOfRow(row, 100)) == std::vector{FindingCode::StuckUnknown});
+    row.registered.lastDirty = at(40); // it may still come right with its next registration
+    QVERIFY(codesOf(findingsOfRow(row, 100)).empty());
+    row.registered.lastDirty = {}; // not told
+    QVERIFY(codesOf(findingsOfRow(row, 100)).empty());
 }
 
 void FindingsTest::findsTwins()
