@@ -2372,12 +2372,12 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>没有已知的调用方：按设置或假定的全部时间计算。</translation>
     </message>
     <message>
-        <source>%1 of %2 callers have it again</source>
-        <translation>%2 个调用方中 %1 个已重新获得它</translation>
+        <source>%1 of %2 callers hold it again</source>
+        <translation>%2 个调用方中 %1 个的副本重新持有它</translation>
     </message>
     <message>
-        <source>%1 of %2 callers have let go</source>
-        <translation>%2 个调用方中 %1 个已放手</translation>
+        <source>%1 of %2 callers no longer hold it in their copies</source>
+        <translation>%2 个调用方中 %1 个的副本不再持有它</translation>
     </message>
     <message>
         <source>; of %1 more instances it cannot be told whether they call: they count in full</source>

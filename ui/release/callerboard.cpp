@@ -80,7 +80,8 @@ void CallerBoard::fill(const Row &row, const core::CallerWay &way, core::TimePoi
     row.glyph->setText(isGone ? QStringLiteral("✓") : isUnknown ? QStringLiteral("?") : QStringLiteral("…"));
     tint(row.glyph, isGone ? palette.up : isUnknown ? palette.out : palette.mutedText);
     const QString name = Text::plain(way.name);
-    row.name->setText(name);
+    // The id tells them apart; the application before it would take its room.
+    row.name->setText(name.section(QLatin1Char('/'), -1));
     row.name->setToolTip(name + QLatin1Char('\n') + Text::callerEvidence(way.evidence));
     row.state->setText(Text::callerState(way, start));
     tint(row.state, way.missedFetches > 0 || (isGone && way.lastSent) ? palette.out : palette.mutedText);

@@ -20,8 +20,9 @@ QString Text::callersSentence(const core::Budget &budget)
         return tr("No caller is known: the full time counts, as it is set or assumed.");
     const int all = int(budget.callers.size());
     const int done = countOf(budget, core::LetGo::Yes);
-    QString sentence = budget.isReturn ? tr("%1 of %2 callers have it again").arg(done).arg(all)
-                                       : tr("%1 of %2 callers have let go").arg(done).arg(all);
+    QString sentence = budget.isReturn
+                           ? tr("%1 of %2 callers hold it again").arg(done).arg(all)
+                           : tr("%1 of %2 callers no longer hold it in their copies").arg(done).arg(all);
     if (budget.unknownCallers > 0)
         sentence += tr("; of %1 more instances it cannot be told whether they call: they count in full")
                         .arg(budget.unknownCallers);

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -48,7 +49,7 @@ void MainWindow::makeDesk()
     parts->addWidget(makeCentre());
     parts->addWidget(makeReleaseSide());
     parts->setStretchFactor(1, 1);
-    parts->setSizes({180, 926, 350});
+    parts->setSizes({180, 914, 362});
     layout->addWidget(parts, 1);
     static_cast<QVBoxLayout *>(centralWidget()->layout())->addWidget(m_desk, 1);
     connectParts();
@@ -106,7 +107,8 @@ QWidget *MainWindow::makeReleaseSide()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(350);
+    // Room for its scroll bar, so that nothing is cut off at the right once it is needed.
+    scroll->setMinimumWidth(350 + scroll->verticalScrollBar()->sizeHint().width());
     scroll->setAccessibleName(tr("Release"));
     return scroll;
 }
