@@ -49,12 +49,12 @@ struct Arguments
     std::vector<core::Guard> overridden;
     QString reason;
     core::HopSettings hops;
-    std::vector<core::DeclaredCaller> callers; ///< from the profile
-    core::Millis timeout{0};                   ///< 0: none but the operation's own limits
-    core::Millis sample{0};                    ///< how long rates are measured for
-    std::string testUrl;                       ///< of the command Test; empty: of the instance
-    std::shared_ptr<Reach> reach;              ///< of the profile; null without one
-    QString help;                              ///< text to print and end with 0
+    std::vector<core::DeclaredCaller> callers;    ///< from the profile
+    core::Millis timeout{0};                      ///< 0: none but the operation's own limits
+    core::Millis sample{0};                       ///< how long rates are measured for
+    std::string testUrl;                          ///< of the command Test; empty: of the instance
+    std::shared_ptr<Reach> reach;                 ///< of the profile; null without one
+    QString help;                                 ///< text to print and end with 0
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 

@@ -34,7 +34,7 @@ struct EngineSettings
     bool isUnlocked = false; ///< start writable, for 30 minutes
     bool measures = true;    ///< read health and counters too
     Clock clock = steadyWallClock();
-    std::vector<core::DeclaredCaller> callers; ///< that Eureka does not show, from the profile
+    std::vector<core::DeclaredCaller> callers;    ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
     std::shared_ptr<Reach> reach; ///< null: directly or as the environment says, with the peers' credentials
 };

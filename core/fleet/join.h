@@ -24,7 +24,7 @@ struct InstanceFacts
     std::optional<TrafficRate> rate;
     std::string version; ///< from /actuator/info, where asked
     Sourced<std::vector<BackgroundWork>> background;
-    CallerFacts caller;  ///< in its part as a caller of others
+    CallerFacts caller;       ///< in its part as a caller of others
     ActuatorPointer actuator; ///< null: not probed yet
 };
 

@@ -115,8 +115,7 @@ struct AskActuator
 
 using Intent =
     std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
-                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
-                 ProbeActuator, AskActuator>;
+                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator>;
 
 /// The instance that it would act on; null where it acts on none.
 const InstanceKey *keyOf(const Intent &intent);

@@ -146,8 +146,8 @@ struct Operation
     bool operator==(const Operation &) const = default;
 };
 
-/// Eureka has it back and callers have yet to take it up: until each that can be told has it, or a minute past
-/// the whole time of the way back.
+/// Eureka has it back and callers have yet to take it up: until each that can be told has it, or a minute
+/// past the whole time of the way back.
 bool isReturning(const Operation &operation, TimePoint now);
 
 /// Peers on which the instance was last read as wanted: OUT_OF_SERVICE with that override.

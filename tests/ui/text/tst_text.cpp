@@ -156,7 +156,8 @@ void TestText::callersTellWhatIsNotKnown()
     way.fetch.seenAt = start + core::Millis(12'000);
     QCOMPARE(Text::callerState(way, start), QStringLiteral("its copy changed after 12 s"));
     budget.callers = {way, core::CallerWay{}};
-    QCOMPARE(Text::callersSentence(budget), QStringLiteral("1 of 2 callers no longer hold it in their copies."));
+    QCOMPARE(Text::callersSentence(budget),
+             QStringLiteral("1 of 2 callers no longer hold it in their copies."));
     budget.unknownCallers = 3;
     QVERIFY(Text::callersSentence(budget).contains(QStringLiteral("of 3 more instances")));
     budget.isReturn = true;
