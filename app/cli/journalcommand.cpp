@@ -17,6 +17,7 @@ QJsonObject entryJson(const JournalEntry &entry)
             {QStringLiteral("at"), entry.at},
             {QStringLiteral("environment"), entry.environment},
             {QStringLiteral("operator"), entry.operatorName},
+            {QStringLiteral("release"), entry.release.isEmpty() ? QJsonValue() : QJsonValue(entry.release)},
             {QStringLiteral("operation"), entry.operation},
             {QStringLiteral("instance"), entry.instance},
             {QStringLiteral("event"), entry.kind},

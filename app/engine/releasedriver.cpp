@@ -39,6 +39,16 @@ std::vector<core::Operation> ReleaseDriver::operations() const
     return all;
 }
 
+std::vector<core::Operation> ReleaseDriver::operationsOutside(const std::string &release) const
+{
+    std::vector<core::Operation> others;
+    for (const auto &[key, running] : m_running) {
+        if (release.empty() || running.journal.release != QString::fromStdString(release))
+            others.push_back(running.operation);
+    }
+    return others;
+}
+
 bool ReleaseDriver::isRunning() const
 {
     return std::ranges::any_of(m_running,
@@ -62,7 +72,8 @@ ReleaseDriver::Running *ReleaseDriver::find(const core::InstanceName &name)
 std::vector<core::GuardFinding> ReleaseDriver::findings(const core::StartOperation &intent,
                                                         core::Identity identity)
 {
-    const std::vector<core::Operation> all = operations();
+    // Instances of one batch go out together: the release itself says which may.
+    const std::vector<core::Operation> all = operationsOutside(intent.release);
     core::GuardContext context;
     context.now = m_clock();
     context.isWritable = m_access.isWritable(context.now);
@@ -157,7 +168,7 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     Running running{core::planOperation(picture, *row, intent.goal, intent.settings, m_nextId++, now)};
     running.journal = {m_person.environment, m_person.name,
                        QUuid::createUuid().toString(QUuid::WithoutBraces),
-                       QString::fromStdString(intent.key.path())};
+                       QString::fromStdString(intent.key.path()), QString::fromStdString(intent.release)};
     running.operation.takeOutRequest = takeOut;
     running.overridden = intent.overridden;
     running.isTypedNameGiven = intent.isTypedNameGiven;

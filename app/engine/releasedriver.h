@@ -41,6 +41,7 @@ public:
     void setAccess(const core::Access &access) { m_access = access; }
     void setDeclaredCallers(std::vector<core::DeclaredCaller> callers) { m_declared = std::move(callers); }
     std::vector<core::Operation> operations() const;
+    std::vector<core::Operation> operationsOutside(const std::string &release) const;
     bool isRunning() const; ///< any operation that is not finished
 
     void onListRead(const std::string &peer, const core::Registry &registry);

@@ -121,6 +121,7 @@ std::vector<std::string> ReleaseDriver::refusingGuards(const Running &running)
     intent.settings = running.operation.settings;
     intent.isTypedNameGiven = running.isTypedNameGiven;
     intent.overridden = running.overridden;
+    intent.release = running.journal.release.toStdString();
     std::vector<std::string> names;
     for (const core::GuardFinding &finding : findings(intent, running.identity)) {
         if (finding.blocks)

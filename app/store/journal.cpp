@@ -19,7 +19,7 @@ namespace app {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2; // 1: without the column "release"
 
 QString text(std::string_view utf8)
 {
@@ -34,16 +34,21 @@ QString detailsText(const core::JournalLine &line)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// Each field with its length before it: two different lines never give the same bytes.
+/// Each field with its length before it: two different lines never give the same bytes. A line outside of a
+/// release has no such field, as all lines had none in version 1: those keep their hashes.
 QString hashOf(const JournalEntry &entry, const QString &previous)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString &field :
-         {previous, QString::number(entry.number), entry.at, entry.environment, entry.operatorName,
-          entry.operation, entry.instance, entry.kind, entry.text, entry.details}) {
+    const auto add = [&hash](const QString &field) {
         const QByteArray bytes = field.toUtf8();
         hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
-    }
+    };
+    for (const QString &field :
+         {previous, QString::number(entry.number), entry.at, entry.environment, entry.operatorName,
+          entry.operation, entry.instance, entry.kind, entry.text, entry.details})
+        add(field);
+    if (!entry.release.isEmpty())
+        add(entry.release);
     return QString::fromLatin1(hash.result().toHex());
 }
 
@@ -52,12 +57,12 @@ JournalEntry entryOf(const QSqlQuery &row)
     return {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(),
             row.value(3).toString(),   row.value(4).toString(), row.value(5).toString(),
             row.value(6).toString(),   row.value(7).toString(), row.value(8).toString(),
-            row.value(9).toString()};
+            row.value(9).toString(),   row.value(10).toString()};
 }
 
 const QString selectAll =
     QStringLiteral("SELECT number, at, environment, operator, operation, instance, kind, text, "
-                   "details, hash FROM lines ORDER BY number");
+                   "details, hash, release FROM lines ORDER BY number");
 
 /// A null QString would be bound as NULL, which no column allows.
 QString orEmpty(const QString &text)
@@ -128,14 +133,35 @@ core::Result<void> Journal::prepareSchema()
     query.finish();
     if (version > schemaVersion)
         return failure(QStringLiteral("made by a newer Drainboard (version %1)").arg(version));
+    return migrate();
+}
+
+/// In one transaction: another copy of the program may be opening it at the same moment.
+core::Result<void> Journal::migrate()
+{
+    QSqlQuery query(m_database);
+    const auto run = [&](const QString &statement) { return query.exec(statement); };
+    if (!run(QStringLiteral("BEGIN IMMEDIATE")))
+        return failure(query.lastError().text());
     const bool isMade = run(QStringLiteral(
         "CREATE TABLE IF NOT EXISTS lines (number INTEGER PRIMARY KEY, at TEXT NOT NULL, environment TEXT "
         "NOT NULL, "
         "operator TEXT NOT NULL, operation TEXT NOT NULL, instance TEXT NOT NULL, kind TEXT NOT NULL, "
         "text TEXT NOT NULL, details TEXT NOT NULL, hash TEXT NOT NULL)"));
-    if (!isMade || !run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)))
-        return failure(query.lastError().text());
-    return {};
+    const bool isAsked =
+        isMade && run(QStringLiteral("SELECT 1 FROM pragma_table_info('lines') WHERE name='release'"));
+    const bool hasRelease = isAsked && query.next();
+    query.finish();
+    const bool isDone =
+        isAsked &&
+        (hasRelease ||
+         run(QStringLiteral("ALTER TABLE lines ADD COLUMN release TEXT NOT NULL DEFAULT ''"))) &&
+        run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)) && run(QStringLiteral("COMMIT"));
+    if (isDone)
+        return {};
+    const QString what = query.lastError().text();
+    run(QStringLiteral("ROLLBACK"));
+    return failure(what);
 }
 
 core::Result<void> Journal::append(const JournalContext &context, const core::JournalLine &line,
@@ -150,6 +176,7 @@ core::Result<void> Journal::append(const JournalContext &context, const core::Jo
     entry.kind = text(core::journalKindName(line.kind));
     entry.text = text(line.text);
     entry.details = detailsText(line);
+    entry.release = orEmpty(context.release);
 
     QSqlQuery query(m_database);
     // Taken at once for writing: the number and the hash before must still be the last when the line is put
@@ -175,11 +202,11 @@ core::Result<void> Journal::insert(JournalEntry entry)
     }
     query.finish();
     entry.hash = hashOf(entry, previous);
-    query.prepare(QStringLiteral("INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?)"));
-    for (const QVariant &value :
-         {QVariant(entry.number), QVariant(entry.at), QVariant(entry.environment),
-          QVariant(entry.operatorName), QVariant(entry.operation), QVariant(entry.instance),
-          QVariant(entry.kind), QVariant(entry.text), QVariant(entry.details), QVariant(entry.hash)})
+    query.prepare(QStringLiteral("INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?)"));
+    for (const QVariant &value : {QVariant(entry.number), QVariant(entry.at), QVariant(entry.environment),
+                                  QVariant(entry.operatorName), QVariant(entry.operation),
+                                  QVariant(entry.instance), QVariant(entry.kind), QVariant(entry.text),
+                                  QVariant(entry.details), QVariant(entry.hash), QVariant(entry.release)})
         query.addBindValue(value);
     if (!query.exec())
         return failure(query.lastError().text());

@@ -27,6 +27,7 @@ struct JournalEntry
     QString text;
     QString details; ///< a JSON object
     QString hash;    ///< over this line and the hash before it
+    QString release; ///< one id for all lines of a release and of its operations; empty outside of one
 };
 
 /// What each line of an operation has in common.
@@ -36,6 +37,7 @@ struct JournalContext
     QString operatorName;
     QString operation;
     QString instance;
+    QString release; ///< empty: not part of one
 };
 
 /// The record of everything Drainboard did: SQLite, on disk before append() returns (WAL, synchronous=FULL),
@@ -64,6 +66,7 @@ public:
 private:
     core::Failure failure(const QString &what) const;
     core::Result<void> prepareSchema();
+    core::Result<void> migrate();
     core::Result<void> insert(JournalEntry entry);
 
     QString m_path;

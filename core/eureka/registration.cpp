@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eureka/registration.h"
 
+#include "core/base/jsonwriter.h"
 #include "core/eureka/operations.h"
 #include "core/http/url.h"
 
@@ -8,48 +9,10 @@ namespace core {
 
 namespace {
 
-std::string quoted(std::string_view text)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\')
-            out += {'\\', c};
-        else if (byte < 0x20)
-            out += std::string("\\u00") + digits[byte >> 4U] + digits[byte & 15U];
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
-/// Builds one JSON object, member by member.
-class ObjectWriter
-{
-public:
-    ObjectWriter &text(std::string_view name, std::string_view value) { return raw(name, quoted(value)); }
-    ObjectWriter &textIfAny(std::string_view name, std::string_view value)
-    {
-        return value.empty() ? *this : text(name, value);
-    }
-    ObjectWriter &number(std::string_view name, long long value) { return raw(name, std::to_string(value)); }
-    ObjectWriter &raw(std::string_view name, const std::string &json)
-    {
-        m_members += m_members.empty() ? "" : ",";
-        m_members += quoted(name) + ':' + json;
-        return *this;
-    }
-    std::string json() const { return '{' + m_members + '}'; }
-
-private:
-    std::string m_members;
-};
-
 /// "$" is a number and "@enabled" a text in every default codec. A disabled port still needs a number.
 std::string portJson(const std::optional<int> &port, int whenDisabled)
 {
-    return ObjectWriter()
+    return JsonObject()
         .number("$", port.value_or(whenDisabled))
         .text("@enabled", port ? "true" : "false")
         .json();
@@ -57,7 +20,7 @@ std::string portJson(const std::optional<int> &port, int whenDisabled)
 
 std::string dataCenterJson()
 {
-    return ObjectWriter()
+    return JsonObject()
         .text("@class", "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo")
         .text("name", "MyOwn")
         .json();
@@ -65,7 +28,7 @@ std::string dataCenterJson()
 
 std::string leaseJson(const Lease &lease)
 {
-    return ObjectWriter()
+    return JsonObject()
         .number("renewalIntervalInSecs", lease.renewalInterval.count())
         .number("durationInSecs", lease.duration.count())
         .json();
@@ -73,7 +36,7 @@ std::string leaseJson(const Lease &lease)
 
 std::string metadataJson(const Instance &instance)
 {
-    ObjectWriter metadata;
+    JsonObject metadata;
     for (const auto &[key, value] : instance.metadata)
         metadata.text(key, value);
     return metadata.json();
@@ -81,7 +44,7 @@ std::string metadataJson(const Instance &instance)
 
 std::string instanceJson(const Instance &instance)
 {
-    ObjectWriter body;
+    JsonObject body;
     body.text("instanceId", instance.id.text())
         .text("hostName", instance.hostName)
         .text("app", instance.application.text())
@@ -111,7 +74,7 @@ std::string instanceJson(const Instance &instance)
 
 std::string registrationBody(const Registration &registration)
 {
-    return ObjectWriter().raw("instance", instanceJson(registration.instance)).json();
+    return JsonObject().raw("instance", instanceJson(registration.instance)).json();
 }
 
 Request registrationRequest(std::string_view base, const Registration &registration)

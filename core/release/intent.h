@@ -29,6 +29,7 @@ struct StartOperation
     bool isTypedNameGiven = false;
     std::vector<Guard> overridden; ///< guards the operator overrides, with `reason` on record
     std::string reason;
+    std::string release; ///< id of the release it is a step of; empty: of none
 };
 struct Abort
 {

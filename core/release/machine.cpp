@@ -36,14 +36,14 @@
 //   Drained        StopAsked       StopCountdown; nothing where it cannot be asked to stop
 //   Drained        AbortAsked      Cancelling
 //   Drained        CancelPlanned   kept: what an abort will send
-//   StopCountdown  Tick            StopSending when the countdown ends
+//   StopCountdown  Tick            StopSending when the countdown ends (the article cancels its override first)
 //   StopCountdown  StopTakenBack   Drained, or Failed (cancelled) where nothing was drained
 //   StopCountdown  Sampled         Waiting, if a proven one is called again
 //   StopCountdown  PeerRead        as in Drained, where one was drained
 //   StopCountdown  HopsRead        kept
 //   StopCountdown  AbortAsked      Cancelling, or as StopTakenBack
 //   StopCountdown  CancelPlanned   kept: what an abort will send
-//   StopSending    WriteAnswered   Stopping | Failed (refused for certain)
+//   StopSending    WriteAnswered   Stopping | StopSending (the shutdown after the cancel) | Failed (refused for certain)
 //   StopSending    WriteRefused    Failed (by a guard)
 //   Stopping       PeerRead        Stopped: port closed and lease gone on every peer
 //   Stopping       PortProbed      Stopped: the same

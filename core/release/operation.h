@@ -85,6 +85,9 @@ struct OperationSettings
     bool requireProof = false;    ///< time alone is not enough
     bool withoutDrain = false;    ///< shut down although no drain is proven; asked for by name
     TakeOutBy by = TakeOutBy::Eureka;
+    /// The article's order: the override is cancelled and the shutdown sent back to back. From its next
+    /// heartbeat on the instance is UP again, so that callers may get it once more before it stops.
+    bool cancelsBeforeStop = false;
     bool operator==(const OperationSettings &) const = default;
 };
 
@@ -117,6 +120,7 @@ struct Operation
     Request shutdownRequest;  ///< empty url: cannot be asked to stop
     std::uint64_t writes = 0; ///< how many changes were sent so far; numbers the next one
     std::optional<PendingWrite> pending;
+    bool isCancelledFirst = false;   ///< StopSending: the pending write is the cancel before the shutdown
     bool isWriteUnknown = false;     ///< the last write's answer did not arrive: only the read-back tells
     std::optional<TimePoint> stopAt; ///< end of the stop countdown
     PortState port = PortState::Unknown;

@@ -17,6 +17,16 @@ void finishIfStopped(Move &move)
         move.finish(Phase::Stopped, Outcome::Done);
 }
 
+void sendStop(Move &move)
+{
+    const bool cancelsFirst = move.operation.settings.cancelsBeforeStop &&
+                              !move.operation.cancelRequest.url.empty() &&
+                              (move.operation.proof != Proof::None || !move.operation.earlyReason.empty());
+    move.operation.isCancelledFirst = cancelsFirst;
+    move.write(cancelsFirst ? move.operation.cancelRequest : move.operation.shutdownRequest,
+               Phase::StopSending);
+}
+
 } // namespace
 
 void startStopCountdown(Move &move)
@@ -75,14 +85,20 @@ void onCountdownTick(Move &move, const Event &)
 {
     if (move.operation.stopAt && move.now >= *move.operation.stopAt) {
         move.operation.stopAt.reset();
-        move.write(move.operation.shutdownRequest, Phase::StopSending);
+        sendStop(move);
     }
 }
 
 void onStopAnswered(Move &move, const Event &event)
 {
-    if (acceptAnswer(move, std::get<WriteAnswered>(event)))
+    if (!acceptAnswer(move, std::get<WriteAnswered>(event)))
+        return;
+    if (!move.operation.isCancelledFirst) {
         move.go(Phase::Stopping);
+        return;
+    }
+    move.operation.isCancelledFirst = false;
+    move.write(move.operation.shutdownRequest, Phase::StopSending);
 }
 
 void onStoppingRead(Move &move, const Event &event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/journal.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -10,6 +11,14 @@ namespace {
 
 const app::JournalContext context{QStringLiteral("prod-eu"), QStringLiteral("alice"), QStringLiteral("op-1"),
                                   QStringLiteral("ORDERS/orders-1:8080")};
+
+/// The same as a part of a release.
+app::JournalContext inRelease()
+{
+    app::JournalContext part = context;
+    part.release = QStringLiteral("release-1");
+    return part;
+}
 
 core::JournalLine line(const char *text)
 {
@@ -92,6 +101,12 @@ private slots:
         QTest::newRow("first line lost") << QStringLiteral("DELETE FROM lines WHERE number=1");
         QTest::newRow("words moved between fields") << QStringLiteral(
             "UPDATE lines SET kind=kind||substr(text,1,1), text=substr(text,2) WHERE number=3");
+        QTest::newRow("given another release")
+            << QStringLiteral("UPDATE lines SET release='release-2' WHERE number=2");
+        QTest::newRow("taken out of its release")
+            << QStringLiteral("UPDATE lines SET release='' WHERE number=2");
+        QTest::newRow("put into a release")
+            << QStringLiteral("UPDATE lines SET release='release-1' WHERE number=1");
     }
 
     void showsWhatWasDoneToIt()
@@ -100,8 +115,9 @@ private slots:
         {
             app::Journal journal;
             QVERIFY(journal.open(m_path));
-            for (const char *text : {"first", "second", "third"})
-                QVERIFY(journal.append(context, line(text), {}));
+            QVERIFY(journal.append(context, line("first"), {}));
+            QVERIFY(journal.append(inRelease(), line("second"), {}));
+            QVERIFY(journal.append(context, line("third"), {}));
             QVERIFY(journal.verify());
         }
         edit(m_path, statement);
@@ -111,6 +127,49 @@ private slots:
         QVERIFY(!verified);
         QCOMPARE(verified.error().kind, core::ErrorKind::Storage);
         QCOMPARE(verified.error().where, m_path.toStdString());
+    }
+
+    void keepsTheReleaseOfALine()
+    {
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        QVERIFY(journal.append(inRelease(), line("part"), {}));
+        QVERIFY(journal.append(context, line("not part"), {}));
+        const auto entries = journal.entries();
+        QVERIFY(entries);
+        QCOMPARE(entries->at(0).release, QStringLiteral("release-1"));
+        QCOMPARE(entries->at(1).release, QString());
+        QCOMPARE(journal.verify().value_or(-1), 2);
+    }
+
+    /// Lines as version 1 wrote them, hashes included (computed apart from this program).
+    void takesOverAJournalOfVersion1()
+    {
+        QDir().mkpath(QFileInfo(m_path).absolutePath());
+        edit(m_path,
+             QStringLiteral(
+                 "CREATE TABLE lines (number INTEGER PRIMARY KEY, at TEXT NOT NULL, environment TEXT NOT "
+                 "NULL, operator TEXT NOT NULL, operation TEXT NOT NULL, instance TEXT NOT NULL, kind "
+                 "TEXT NOT NULL, text TEXT NOT NULL, details TEXT NOT NULL, hash TEXT NOT NULL)"));
+        edit(m_path, QStringLiteral("INSERT INTO lines VALUES "
+                                    "(1,'1970-01-01T00:00:00.000Z','prod-eu','alice','op-1','ORDERS/"
+                                    "orders-1:8080','moved','first','{\"peer\":\"eureka-1\"}','"
+                                    "3350ecdb8daae756a4c064eff95051e7915043925009e0c63c814d65e9bb6705')"));
+        edit(m_path, QStringLiteral("INSERT INTO lines VALUES "
+                                    "(2,'1970-01-01T00:00:01.500Z','prod-eu','alice','op-1','ORDERS/"
+                                    "orders-1:8080','moved','second','{\"peer\":\"eureka-1\"}','"
+                                    "b21888499004630422546fa3305cf58c52b50ff6ab9bfe59e3f3464bd7d08cf0')"));
+        edit(m_path, QStringLiteral("PRAGMA user_version=1"));
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        QCOMPARE(journal.verify().value_or(-1), 2);
+        QVERIFY(journal.append(inRelease(), line("third"), core::timeFromEpoch(3'000)));
+        QCOMPARE(journal.verify().value_or(-1), 3);
+        const auto entries = journal.entries();
+        QVERIFY(entries);
+        QCOMPARE(entries->at(0).text, QStringLiteral("first"));
+        QCOMPARE(entries->at(0).release, QString());
+        QCOMPARE(entries->at(2).release, QStringLiteral("release-1"));
     }
 
     void refusesWhatItCannotRead()

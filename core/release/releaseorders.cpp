@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/releasemoves.h"
+
+#include <algorithm>
+
+// What the operator wants, and what begins next because of it.
+
+namespace core::releasing {
+
+namespace {
+
+bool isAnyIn(const Release &release, std::initializer_list<Stage> stages)
+{
+    return std::ranges::any_of(release.instances, [&](const InstanceProgress &one) {
+        return std::ranges::find(stages, one.stage) != stages.end();
+    });
+}
+
+/// Its override is still ours to take back: nothing has stopped it yet.
+bool isOut(const InstanceProgress &progress)
+{
+    const bool isOnItsWay = progress.stage == Stage::Draining || progress.stage == Stage::Drained ||
+                            (progress.stage == Stage::Stopping && !progress.isStopSent);
+    const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt && progress.now &&
+                              progress.now->overriddenStatus.status == Status::OutOfService;
+    return isOnItsWay || hasFailedOut;
+}
+
+bool wasReplaced(const InstanceProgress &progress)
+{
+    return progress.stage == Stage::Done || progress.stage == Stage::Returning ||
+           progress.stage == Stage::AwaitingTraffic || progress.stage == Stage::Judging ||
+           (progress.stage == Stage::Failed && progress.returned);
+}
+
+/// For a roll back: what is there now goes out again, and what was there before comes back.
+InstanceProgress turnedRound(const InstanceProgress &progress, TimePoint now)
+{
+    InstanceProgress turned{progress.planned};
+    turned.planned.key = progress.current();
+    turned.targetVersion = progress.before ? progress.before->version : std::string();
+    turned.now = progress.now;
+    turned.before = progress.now;
+    turned.since = turned.awaitedSince = now;
+    turned.planned.pausesBefore = false;
+    turned.planned.asksAfter = false; // what it was before needs no judgement
+    return turned;
+}
+
+void queueRollBack(Making &making)
+{
+    Release &release = making.release;
+    release.isPuttingBackFirst = false;
+    if (release.plan.returnRule != ReturnRule::SameId)
+        release.order = StepOrder::StartThenDrain; // the old one is back before the new one goes
+    release.initial.clear();
+    std::ranges::reverse(release.instances);
+    for (InstanceProgress &progress : release.instances) {
+        if (wasReplaced(progress)) {
+            progress = turnedRound(progress, making.now);
+        } else if (progress.stage == Stage::Queued) {
+            making.go(progress, Stage::LeftOut, Awaited::Nothing);
+        } else if (progress.before) {
+            progress.targetVersion =
+                progress.before->version; // it stands still: the old one is to be started
+            progress.strangeVersion.clear();
+        }
+    }
+}
+
+void finish(Making &making)
+{
+    Release &release = making.release;
+    const bool isWhole = std::ranges::all_of(release.instances, [](const InstanceProgress &one) {
+        return one.stage == Stage::Done && !one.wentOnEarly;
+    });
+    const bool wasAborted = release.state == ReleaseState::Aborting;
+    if (wasAborted)
+        release.outcome = ReleaseOutcome::Aborted;
+    else if (release.isRollBack)
+        release.outcome = ReleaseOutcome::RolledBack;
+    else
+        release.outcome = isWhole ? ReleaseOutcome::Done : ReleaseOutcome::Unproven;
+    making.enter(ReleaseState::Finished);
+    making.journal(JournalKind::Finished, std::string(releaseOutcomeName(release.outcome)),
+                   {{"outcome", std::string(releaseOutcomeName(release.outcome))}});
+    making.effects.emplace_back(Notify{Notify::Kind::Finished, {}, Awaited::Nothing});
+}
+
+/// The one that goes out: where the new one comes first, the planned one goes after it.
+void beginDrain(Making &making, InstanceProgress &progress)
+{
+    if (making.release.plan.recipe == Recipe::DirectStop) {
+        beginStop(making, progress);
+        return;
+    }
+    making.go(progress, Stage::Draining, Awaited::CallersLetGo);
+    making.begin(progress.planned.key, Goal::Drain);
+}
+
+void startInstance(Making &making, InstanceProgress &progress)
+{
+    progress.before = progress.now;
+    if (making.release.order == StepOrder::StartThenDrain)
+        awaitReturn(making, progress);
+    else
+        beginDrain(making, progress);
+}
+
+/// A drain counts for the next one's capacity only once it was read back.
+bool isAnyUnsettled(const Release &release)
+{
+    return std::ranges::any_of(release.instances, [](const InstanceProgress &one) {
+        return (one.stage == Stage::Draining && !one.isReadBack) || one.stage == Stage::Failed;
+    });
+}
+
+void startNext(Making &making)
+{
+    Release &release = making.release;
+    for (InstanceProgress &progress : release.instances) {
+        const auto active = std::ranges::count_if(release.instances, &InstanceProgress::isActive);
+        if (progress.stage != Stage::Queued)
+            continue;
+        if (active >= release.plan.batchSize || isAnyUnsettled(release) || !progress.now)
+            return;
+        if (progress.planned.pausesBefore && !progress.isPausePassed) {
+            if (active > 0)
+                return;
+            making.enter(ReleaseState::PausedByPlan);
+            making.notify(Notify::Kind::Asked, progress);
+            return;
+        }
+        startInstance(making, progress);
+    }
+}
+
+void runStartCommand(Making &making, InstanceProgress &progress)
+{
+    const ReleasePlan &plan = making.release.plan;
+    if (plan.startBy != StartBy::Command || progress.isCommandBegun)
+        return;
+    progress.isCommandBegun = true;
+    making.await(progress, Awaited::CommandEnd);
+    making.effects.emplace_back(
+        RunCommand{progress.planned.key, CommandKind::Start, plan.startCommand, progress.targetVersion});
+}
+
+void sendSmoke(Making &making, InstanceProgress &progress)
+{
+    if (!making.release.plan.smoke.isGiven() || progress.isSmokeSent)
+        return;
+    progress.isSmokeSent = true;
+    making.await(progress, Awaited::SmokeAnswer);
+    making.effects.emplace_back(SendSmoke{progress.current(), making.release.plan.smoke});
+}
+
+void goOn(Making &making, InstanceProgress &progress)
+{
+    switch (progress.stage) {
+    case Stage::Drained:
+        beginStop(making, progress);
+        break;
+    case Stage::AwaitingReturn:
+        runStartCommand(making, progress);
+        break;
+    case Stage::AwaitingTraffic:
+        sendSmoke(making, progress);
+        break;
+    default:
+        break;
+    }
+}
+
+/// Something is still to be put back, or stops and cannot be held; or putting back failed, and the operator
+/// has to say what becomes of it.
+bool isUnwinding(const Release &release)
+{
+    const auto hasFailed = [](const InstanceProgress &one) {
+        return one.stage == Stage::Failed && one.failedIn == Stage::PuttingBack;
+    };
+    return isAnyIn(release, {Stage::PuttingBack, Stage::Stopping}) ||
+           std::ranges::any_of(release.instances, hasFailed);
+}
+
+} // namespace
+
+void advance(Making &making)
+{
+    Release &release = making.release;
+    if (release.state == ReleaseState::Aborting) {
+        if (!isUnwinding(release))
+            finish(making);
+        return;
+    }
+    if (!isGoingOn(release))
+        return;
+    if (release.isPuttingBackFirst) {
+        if (isUnwinding(release))
+            return;
+        queueRollBack(making);
+    }
+    if (!isObserving(release)) {
+        for (InstanceProgress &progress : release.instances) {
+            if (isGoingOn(release))
+                goOn(making, progress);
+        }
+        if (isGoingOn(release))
+            startNext(making);
+    }
+    if (isGoingOn(release) && std::ranges::all_of(release.instances, &InstanceProgress::isEnd))
+        finish(making);
+}
+
+// --- the whole release
+
+void onStart(Making &making, const ReleaseEvent &event)
+{
+    Release &release = making.release;
+    if (const auto faults = faultsOf(release.plan); !faults.empty()) {
+        making.ignore(event, planFaultName(faults.front()));
+        return;
+    }
+    release.startedAt = making.now;
+    making.journal(JournalKind::Started, "release of " + release.plan.application.text(),
+                   {{"plan", planJson(release.plan)},
+                    {"change", release.plan.changeNumber},
+                    {"note", release.plan.note}});
+    making.enter(ReleaseState::Running);
+}
+
+void onPause(Making &making, const ReleaseEvent &)
+{
+    making.journal(JournalKind::Operator, "pause");
+    making.enter(ReleaseState::PausedByOperator);
+}
+
+void onResume(Making &making, const ReleaseEvent &event)
+{
+    Release &release = making.release;
+    if (isAnyIn(release, {Stage::Failed})) {
+        making.ignore(event, "one instance failed: try it again, skip it, or abort");
+        return;
+    }
+    making.journal(JournalKind::Operator, "resume");
+    for (InstanceProgress &progress : release.instances) {
+        if (progress.stage != Stage::Queued)
+            continue;
+        progress.before = progress.now; // what it is now was seen, and accepted
+        if (release.state == ReleaseState::PausedByPlan) {
+            progress.isPausePassed = true;
+            break; // the next pause point is another one
+        }
+    }
+    making.enter(release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+}
+
+void onAbortUnstarted(Making &making, const ReleaseEvent &event)
+{
+    onAbort(making, event);
+}
+
+void onAbort(Making &making, const ReleaseEvent &)
+{
+    making.journal(JournalKind::Operator, "abort");
+    making.release.isPuttingBackFirst = false;
+    making.enter(ReleaseState::Aborting);
+    for (InstanceProgress &progress : making.release.instances) {
+        if (progress.stage == Stage::Queued)
+            making.go(progress, Stage::LeftOut, Awaited::Nothing);
+        else if (isOut(progress))
+            putBack(making, progress);
+    }
+}
+
+void onRollBack(Making &making, const ReleaseEvent &event)
+{
+    Release &release = making.release;
+    if (release.isRollBack || isObserving(release)) {
+        making.ignore(event, "nothing here to roll back");
+        return;
+    }
+    making.journal(JournalKind::Operator, "roll back");
+    release.isRollBack = true;
+    release.isPuttingBackFirst = true;
+    making.enter(ReleaseState::RollingBack);
+    for (InstanceProgress &progress : release.instances) {
+        if (isOut(progress))
+            putBack(making, progress);
+    }
+}
+
+// --- one instance
+
+void onSkip(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
+{
+    const std::string &reason = std::get<SkipAsked>(event).reason;
+    if (reason.empty()) {
+        making.ignore(event, "skipping needs a reason");
+        return;
+    }
+    if (progress.stage == Stage::Stopping && progress.isStopSent) {
+        making.ignore(event, "the shutdown has left and cannot be taken back");
+        return;
+    }
+    progress.reason = reason;
+    progress.unproven = {progress.awaited};
+    making.journal(JournalKind::Operator, progress, "skip",
+                   {{"reason", reason}, {"unproven", std::string(awaitedName(progress.awaited))}});
+    if (isOut(progress)) {
+        progress.isToSkip = true;
+        putBack(making, progress);
+    } else {
+        making.go(progress, Stage::Skipped, Awaited::Nothing);
+    }
+    const bool isAbout = making.release.surprise.key == progress.current();
+    if (making.release.state == ReleaseState::StoppedBySurprise && isAbout)
+        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+}
+
+namespace {
+
+void retryFailed(Making &making, InstanceProgress &progress)
+{
+    if (progress.failedIn == Stage::PuttingBack) {
+        putBack(making, progress);
+    } else if (progress.failedIn == Stage::Judging) {
+        making.go(progress, Stage::Judging, Awaited::Judgement);
+    } else if (progress.stoppedAt) {
+        awaitReturn(making, progress);
+    } else if (progress.failedIn == Stage::Stopping) {
+        beginStop(making, progress);
+    } else {
+        making.go(progress, Stage::Queued, Awaited::Turn);
+    }
+}
+
+} // namespace
+
+void onRetry(Making &making, InstanceProgress &progress, const ReleaseEvent &)
+{
+    making.journal(JournalKind::Operator, progress, "try again");
+    if (making.release.state == ReleaseState::StoppedBySurprise)
+        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+    progress.failure.reset();
+    progress.isOverdue = false;
+    progress.isCommandBegun = false;
+    progress.isCommandDone = false;
+    progress.isSmokeSent = false;
+    if (progress.stage == Stage::Failed)
+        retryFailed(making, progress);
+}
+
+void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
+{
+    const std::string &reason = std::get<GoOnEarlyAsked>(event).reason;
+    if (reason.empty()) {
+        making.ignore(event, "going on early needs a reason");
+        return;
+    }
+    progress.wentOnEarly = true;
+    progress.reason = reason;
+    progress.unproven.push_back(progress.awaited);
+    making.journal(JournalKind::Operator, progress, "went on before the proof",
+                   {{"reason", reason}, {"unproven", std::string(awaitedName(progress.awaited))}});
+    if (progress.stage == Stage::Draining)
+        making.effects.emplace_back(EndWaitEarly{progress.planned.key, reason});
+    else if (progress.stage == Stage::ClearingOverride)
+        awaitReturn(making, progress);
+    else if (progress.stage == Stage::Returning)
+        making.go(progress, Stage::AwaitingTraffic, Awaited::FirstRequests);
+    else
+        proveReturn(making, progress, ReturnProof::None);
+}
+
+void onJudge(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
+{
+    const auto &asked = std::get<JudgeAsked>(event);
+    const bool isPlain = asked.verdict == Verdict::Pass && progress.measured == Verdict::Pass;
+    if (asked.verdict == Verdict::NoData || (asked.note.empty() && !isPlain)) {
+        making.ignore(event, "a judgement that the figures do not show needs a note");
+        return;
+    }
+    progress.judgement = Judgement{asked.verdict, asked.note, making.now};
+    making.journal(JournalKind::Operator, progress, "judged: " + std::string(verdictName(asked.verdict)),
+                   {{"note", asked.note}, {"measured", std::string(verdictName(progress.measured))}});
+    if (asked.verdict == Verdict::Fail) {
+        making.fail(progress, SurpriseKind::JudgedFailed, {asked.note});
+        return;
+    }
+    finishReturn(making, progress);
+    if (making.release.state == ReleaseState::StoppedBySurprise &&
+        making.release.surprise.kind == SurpriseKind::WorseThanBefore &&
+        making.release.surprise.key == progress.current())
+        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+}
+
+void onConfirm(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
+{
+    making.journal(JournalKind::Operator, progress, "confirmed that it serves",
+                   {{"note", std::get<ReturnConfirmed>(event).note},
+                    {"unproven", std::string(awaitedName(progress.awaited))}});
+    progress.unproven.push_back(progress.awaited);
+    proveReturn(making, progress, ReturnProof::Operator);
+    if (making.release.state == ReleaseState::StoppedBySurprise &&
+        making.release.surprise.key == progress.current() && progress.stage != Stage::Judging)
+        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+}
+
+} // namespace core::releasing

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/release.h"
+#include "tests/core/support/releases.h"
+
+#include <QTest>
+
+#include <set>
+
+class ReleaseTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsWithNothingSent()
+    {
+        const core::Release release = core::makeRelease(build::plan(), "release-1", build::at(5));
+        QCOMPARE(release.state, core::ReleaseState::Planned);
+        QCOMPARE(release.instances.size(), std::size_t(2));
+        QCOMPARE(release.instances[1].stage, core::Stage::Queued);
+        QCOMPARE(release.instances[1].targetVersion, std::string("2.0"));
+        QVERIFY(!release.isFinished());
+    }
+
+    void findsByPlannedAndReturnedKey()
+    {
+        core::Release release = core::makeRelease(build::plan(), "release-1", build::at(5));
+        release.instances[0].returned = build::key("orders-9:8080");
+        QCOMPARE(release.find(build::key("orders-9:8080")), &release.instances[0]);
+        QCOMPARE(release.find(build::key("orders-1:8080")), &release.instances[0]);
+        QCOMPARE(release.find(build::key("orders-2:8080")), &release.instances[1]);
+        QVERIFY(!release.find(build::key("orders-3:8080")));
+    }
+
+    void verdict_data()
+    {
+        QTest::addColumn<double>("requests");
+        QTest::addColumn<double>("errors");
+        QTest::addColumn<core::Verdict>("expected");
+        QTest::newRow("nothing") << 0.0 << 0.0 << core::Verdict::NoData;
+        QTest::newRow("too few, all failed") << 19.0 << 19.0 << core::Verdict::NoData;
+        QTest::newRow("just enough") << 20.0 << 0.0 << core::Verdict::Pass;
+        QTest::newRow("below doubtful") << 1000.0 << 9.0 << core::Verdict::Pass;
+        QTest::newRow("at doubtful") << 1000.0 << 10.0 << core::Verdict::Doubtful;
+        QTest::newRow("at fail") << 1000.0 << 50.0 << core::Verdict::Fail;
+        QTest::newRow("all failed") << 1000.0 << 1000.0 << core::Verdict::Fail;
+    }
+
+    void verdict()
+    {
+        QFETCH(double, requests);
+        QFETCH(double, errors);
+        core::SeenInstance row = build::seen();
+        row.requests = requests;
+        row.serverErrors = errors;
+        QTEST(core::verdictOf(row, {}), "expected");
+    }
+
+    void noCountersAreNoPass()
+    {
+        core::SeenInstance row = build::seen();
+        row.requests.reset();
+        QCOMPARE(core::verdictOf(row, {}), core::Verdict::NoData);
+    }
+
+    void namesComeBackAndAreUnique()
+    {
+        std::set<std::string_view> names;
+        constexpr int stages = static_cast<int>(core::Stage::Failed) + 1;
+        for (int value = 0; value < stages; ++value) {
+            const auto name = core::stageName(static_cast<core::Stage>(value));
+            QCOMPARE(core::stageFromName(name), static_cast<core::Stage>(value));
+            names.insert(name);
+        }
+        QCOMPARE(names.size(), std::size_t(stages));
+        constexpr int states = static_cast<int>(core::ReleaseState::Finished) + 1;
+        names.clear();
+        for (int value = 0; value < states; ++value) {
+            const auto name = core::releaseStateName(static_cast<core::ReleaseState>(value));
+            QCOMPARE(core::releaseStateFromName(name), static_cast<core::ReleaseState>(value));
+            names.insert(name);
+        }
+        QCOMPARE(names.size(), std::size_t(states));
+        names.clear();
+        constexpr int awaited = static_cast<int>(core::Awaited::OperatorDecides) + 1;
+        for (int value = 0; value < awaited; ++value)
+            names.insert(core::awaitedName(static_cast<core::Awaited>(value)));
+        constexpr int surprises = static_cast<int>(core::SurpriseKind::JudgedFailed) + 1;
+        for (int value = 0; value < surprises; ++value)
+            names.insert(core::surpriseName(static_cast<core::SurpriseKind>(value)));
+        QCOMPARE(names.size(), std::size_t(awaited + surprises));
+        QVERIFY(!names.contains("unknown"));
+        QCOMPARE(core::verdictFromName("doubtful"), core::Verdict::Doubtful);
+        QCOMPARE(core::releaseOutcomeName(core::ReleaseOutcome::RolledBack), std::string_view("rolled-back"));
+        QCOMPARE(core::returnProofName(core::ReturnProof::Smoke), std::string_view("smoke"));
+    }
+};
+
+QTEST_APPLESS_MAIN(ReleaseTest)
+#include "tst_release.moc"
