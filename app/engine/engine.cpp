@@ -50,6 +50,8 @@ struct Engine::Parts
         , writer(connections, journal, settings.clock,
                  {QString::fromStdString(settings.environment), settings.operatorName},
                  urlsOf(settings.peers), nullptr)
+        , plans({connections, keeper, journal, driver, writer}, settings.clock,
+                {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
         , ticker(engine)
     {
     }
@@ -61,6 +63,7 @@ struct Engine::Parts
     ReleaseDriver driver;
     VipRead vip;
     RegistryWriter writer;
+    PlanDriver plans;
     QTimer ticker;
 };
 
@@ -85,6 +88,7 @@ void Engine::start()
         m_access.writableUntil = m_settings.clock() + writableFor;
     m_parts->driver.setAccess(m_access);
     m_parts->driver.setDeclaredCallers(m_settings.callers);
+    m_parts->plans.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
     m_parts->poller.setActuators(m_settings.actuators);
     joinParts();
@@ -114,6 +118,11 @@ void Engine::joinParts()
     connect(&writer, &RegistryWriter::changed, this, &Engine::publishSoon);
     connect(&writer, &RegistryWriter::refused, this, &Engine::refused);
     connect(&writer, &RegistryWriter::lineWritten, this, &Engine::lineWritten);
+    PlanDriver &plans = m_parts->plans;
+    connect(&plans, &PlanDriver::changed, this, &Engine::publishSoon);
+    connect(&plans, &PlanDriver::refused, this, &Engine::releaseRefused);
+    connect(&plans, &PlanDriver::notified, this, &Engine::notified);
+    connect(&plans, &PlanDriver::lineWritten, this, &Engine::releaseLineWritten);
     connect(&m_parts->ticker, &QTimer::timeout, this, &Engine::tick);
 }
 
@@ -135,11 +144,13 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
 
 void Engine::tick()
 {
-    if (m_parts->driver.isRunning() && m_access.writableUntil) {
+    const bool isRunning = m_parts->driver.isRunning() || m_parts->plans.isRunning();
+    if (isRunning && m_access.writableUntil) {
         m_access.writableUntil = std::max(*m_access.writableUntil, m_settings.clock() + writableFor / 6);
         m_parts->driver.setAccess(m_access);
     }
     m_parts->driver.tick();
+    m_parts->plans.tick();
 }
 
 bool Engine::isEveryPeerTried() const
@@ -200,6 +211,9 @@ void Engine::handle(const core::Intent &intent)
                 m_parts->writer.start({announce.key, write});
             },
             [&](const core::AskActuator &ask) { askActuator(ask); },
+            [&](const core::StartRelease &start) { m_parts->plans.start(start, m_settings.hops); },
+            [&](const core::SteerRelease &steer) { m_parts->plans.steer(steer); },
+            [&](const core::DismissRelease &dismiss) { m_parts->plans.dismiss(dismiss.release); },
         },
         intent);
     driver.setAccess(m_access);
@@ -247,6 +261,7 @@ void Engine::publish()
     snapshot->query = m_query;
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
+    snapshot->releases = m_parts->plans.releases();
     snapshot->adviceFacts = adviceFacts();
     snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->registryChanges = m_parts->writer.changes();

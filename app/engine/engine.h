@@ -3,6 +3,7 @@
 
 #include "app/engine/clock.h"
 #include "app/engine/factkeeper.h"
+#include "app/engine/plandriver.h"
 #include "app/engine/poller.h"
 #include "app/engine/registrywriter.h"
 #include "app/engine/releasedriver.h"
@@ -64,6 +65,10 @@ signals:
     void snapshotReady(core::SnapshotPointer snapshot);
     void refused(core::IntentRefusal refusal);
     void strayed(core::StrayIntent intent);
+    void releaseRefused(core::ReleaseRefusal refusal);
+    /// For a person who may not be looking: one for each wait that ended or stalled.
+    void notified(std::string release, core::Notify notice);
+    void releaseLineWritten(std::string release, core::JournalLine line, core::TimePoint at);
     void lineWritten(core::InstanceKey key, core::JournalLine line, core::TimePoint at);
     void stopped(core::Error error);
 

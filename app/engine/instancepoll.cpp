@@ -51,6 +51,15 @@ void InstancePoll::setInRelease(std::set<core::InstanceName> names)
     m_inRelease = std::move(names);
 }
 
+void InstancePoll::setReturning(std::set<core::InstanceName> names)
+{
+    for (const core::InstanceName &name : names) {
+        if (!m_returning.contains(name))
+            m_polling.schedule.makeDue(task("health", name));
+    }
+    m_returning = std::move(names);
+}
+
 void InstancePoll::makeDue()
 {
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
@@ -98,7 +107,8 @@ void InstancePoll::setCallers(const std::set<core::InstanceName> &names)
 
 bool InstancePoll::isQuick(const core::InstanceName &name) const
 {
-    return m_visible.contains(name) || m_inRelease.contains(name) || m_callers.contains(name.first);
+    return m_visible.contains(name) || m_inRelease.contains(name) || m_returning.contains(name) ||
+           m_callers.contains(name.first);
 }
 
 void InstancePoll::tick(core::TimePoint now)
@@ -161,10 +171,11 @@ void InstancePoll::readHealth(const core::InstanceName &name, const std::string 
             const auto health = decodeHealthAnswer(response, url);
             m_busy.erase(name);
             m_healthTried.insert(name);
-            const bool isWatched = m_watchedCallers.contains(name);
+            const bool isReturning = m_returning.contains(name);
+            const bool isWatched = m_watchedCallers.contains(name) || isReturning;
             m_polling.schedule.finished(task("health", name), at,
                                         isWatched ? m_polling.periods.callerHealth : m_polling.periods.health,
-                                        health.has_value());
+                                        health.has_value() || isReturning);
             m_polling.keeper.healthRead(name, health, at, url);
             emit changed();
         });

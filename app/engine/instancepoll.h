@@ -24,6 +24,8 @@ public:
     void probe(const core::InstanceName &name) { m_discovery.askFor(name); } ///< at the next beat
     void setVisible(std::set<core::InstanceName> names);                     ///< measured on the quick beat
     void setInRelease(std::set<core::InstanceName> names);
+    /// Awaited or come back: their health is asked for as often as that of their callers.
+    void setReturning(std::set<core::InstanceName> names);
     /// Who calls what is in release: their health tells what their own copies hold.
     void setCallers(const std::set<core::InstanceName> &names);
     /// Every listed instance that may be asked was asked for its health and its counters.
@@ -54,6 +56,7 @@ private:
     Discovery m_discovery;
     std::set<core::InstanceName> m_visible;
     std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName> m_returning;
     std::set<core::InstanceName> m_watchedCallers;
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active

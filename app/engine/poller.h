@@ -29,7 +29,11 @@ public:
     void start();
     void setVisible(std::set<core::InstanceName> names) { m_instances.setVisible(std::move(names)); }
     void setInRelease(const std::set<core::InstanceName> &names);
-    void setReturning(const std::set<core::InstanceName> &names) { m_callers.setReturning(names); }
+    void setReturning(const std::set<core::InstanceName> &names)
+    {
+        m_callers.setReturning(names);
+        m_instances.setReturning(names);
+    }
     void setMeasuring(bool isOn) { m_measures = isOn; } ///< false: lists and live reads only
     void refreshNow();
     /// By application in upper case, where the profile says that actuators are.

@@ -123,7 +123,7 @@ void RegistryWriter::start(Order order)
     const Id id = state.id;
     JournalContext journal{m_person.environment, m_person.name,
                            QUuid::createUuid().toString(QUuid::WithoutBraces),
-                           QString::fromStdString(order.key.path())};
+                           QString::fromStdString(order.key.path()), QString::fromStdString(order.release)};
     Running running{std::move(state), std::move(order), std::move(journal)};
     Running &kept = m_running.emplace(id, std::move(running)).first->second;
     // The longest base decides about the length of the address.

@@ -58,6 +58,7 @@ public:
         std::vector<core::RegistryChange> then; ///< see ChangeRegistry
         std::string peer;                       ///< see ChangeRegistry
         bool isRepair = false;                  ///< see ChangeRegistry
+        std::string release;                    ///< id of the release it is a step of; empty: of none
     };
 
     /// Nothing is refused here: see `refused` and RegistryChangeState::trap.

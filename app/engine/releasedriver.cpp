@@ -271,7 +271,7 @@ core::HopsRead ReleaseDriver::hopsReadFor(const core::Operation &operation) cons
 
 void ReleaseDriver::tellHops()
 {
-    std::set<core::InstanceName> returning;
+    std::set<core::InstanceName> returning = m_watchedReturning;
     for (auto &[key, running] : m_running) {
         const bool isReturning = core::isReturning(running.operation, m_clock());
         if (isReturning)
@@ -286,6 +286,15 @@ void ReleaseDriver::tellHops()
     }
     if (returning != m_returning)
         emit returningChanged(m_returning = returning);
+}
+
+void ReleaseDriver::setWatched(std::set<core::InstanceName> inRelease, std::set<core::InstanceName> returning)
+{
+    m_watchedReturning = std::move(returning);
+    if (inRelease == m_watched)
+        return;
+    m_watched = std::move(inRelease);
+    announceRelease();
 }
 
 void ReleaseDriver::tick()

@@ -38,6 +38,10 @@ public:
     void cancelStop(const core::InstanceKey &key);
     void dismiss(const core::InstanceKey &key);
 
+    /// What a release watches beside the instances of running operations: those that are awaited, and those
+    /// that callers have yet to take up.
+    void setWatched(std::set<core::InstanceName> inRelease, std::set<core::InstanceName> returning);
+
     void setAccess(const core::Access &access) { m_access = access; }
     void setDeclaredCallers(std::vector<core::DeclaredCaller> callers) { m_declared = std::move(callers); }
     std::vector<core::Operation> operations() const;
@@ -104,6 +108,8 @@ private:
     std::vector<core::DeclaredCaller> m_declared;
     core::TimePoint m_hopsToldAt{};
     std::set<core::InstanceName> m_returning;
+    std::set<core::InstanceName> m_watched;
+    std::set<core::InstanceName> m_watchedReturning;
     core::TimePoint m_lastWrite{};
 };
 

@@ -140,7 +140,7 @@ void ReleaseDriver::mark(const core::Operation &operation, core::Phase before)
 
 void ReleaseDriver::announceRelease()
 {
-    std::set<core::InstanceName> names;
+    std::set<core::InstanceName> names = m_watched;
     for (const auto &[key, running] : m_running) {
         if (!running.operation.isFinished())
             names.insert({key.application, key.id});

@@ -7,6 +7,7 @@
 #include "core/release/guards.h"
 #include "core/release/operation.h"
 #include "core/release/registrychange.h"
+#include "core/release/releasemachine.h"
 
 #include <array>
 #include <cstdint>
@@ -114,9 +115,38 @@ struct AskActuator
     std::vector<Guard> overridden;
 };
 
-using Intent =
-    std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
-                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator>;
+/// Begins a whole release; told in Snapshot::releases, or by ReleaseRefusal.
+struct StartRelease
+{
+    ReleasePlan plan;
+    std::string environment;
+};
+/// What the operator may want of a running release.
+using ReleaseWish = std::variant<PauseAsked, ResumeAsked, ReleaseAbortAsked, RollBackAsked, SkipAsked,
+                                 RetryAsked, GoOnEarlyAsked, JudgeAsked, ReturnConfirmed>;
+struct SteerRelease
+{
+    std::string release; ///< its id
+    ReleaseWish wish;
+    std::string environment;
+};
+/// Forget a finished release.
+struct DismissRelease
+{
+    std::string release;
+    std::string environment;
+};
+
+using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
+                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
+                            ProbeActuator, AskActuator, StartRelease, SteerRelease, DismissRelease>;
+
+/// Why a release was not begun; nothing was sent.
+struct ReleaseRefusal
+{
+    ReleasePlan plan;
+    std::vector<PlanFault> faults;
+};
 
 /// The instance that it would act on; null where it acts on none.
 const InstanceKey *keyOf(const Intent &intent);
@@ -157,6 +187,7 @@ struct Snapshot
     ListQuery query;
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
+    std::vector<Release> releases; ///< of this run, oldest first; finished ones until they are dismissed
     std::shared_ptr<const AdviceFacts> adviceFacts;   ///< for findingsOf(); null before the first of them
     std::optional<VipAnswer> vipAnswer;               ///< of the newest question
     std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50

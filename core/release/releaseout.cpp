@@ -12,6 +12,19 @@ namespace {
 /// A process that was killed sends no more renewals: after so long without an answer two of them are missing.
 constexpr Millis silentIsDead = std::chrono::seconds(60);
 
+/// Of the operation that this stage begins.
+Goal goalOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::Draining:
+        return Goal::Drain;
+    case Stage::Stopping:
+        return Goal::Shutdown;
+    default:
+        return Goal::Restore;
+    }
+}
+
 bool isStoppedElsewhere(const Release &release)
 {
     return release.plan.stopBy != StopBy::Drainboard;
@@ -246,7 +259,12 @@ void onOutOperation(Making &making, InstanceProgress &progress, const ReleaseEve
 
 void onOutRefused(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
-    making.fail(progress, SurpriseKind::GuardsRefused, std::get<OperationRefused>(event).guards);
+    const auto &refused = std::get<OperationRefused>(event);
+    if (refused.goal != goalOf(progress.stage)) {
+        making.ignore(event, "not what this release has asked for");
+        return;
+    }
+    making.fail(progress, SurpriseKind::GuardsRefused, refused.guards);
 }
 
 void onOutSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event)

@@ -143,9 +143,10 @@ enum class PlanFault {
                            ///< runs
     PauseNotBuilt,         ///< that recipe cannot be carried out by this program yet
     BadThresholds,
-    BadLimit, ///< a limit that is not positive
-    BadSmoke, ///< neither a path nor an address of http(s), or no status
-    NoReason, ///< guards are overridden without a note
+    BadLimit,       ///< a limit that is not positive
+    BadSmoke,       ///< neither a path nor an address of http(s), or no status
+    AnotherRelease, ///< one of that application runs already; never told by faultsOf()
+    NoReason,       ///< guards are overridden without a note
 };
 
 std::vector<PlanFault> faultsOf(const ReleasePlan &plan);

@@ -30,7 +30,10 @@ void IntentTest::namesItsEnvironment()
                                         core::ChangeRegistry{key, core::SetOverride{}, {}, {}},
                                         core::AnnounceInstance{key, core::Renewal{}},
                                         core::ProbeActuator{key},
-                                        core::AskActuator{key, {}}};
+                                        core::AskActuator{key, {}},
+                                        core::StartRelease{{"staging", key.application}, "staging"},
+                                        core::SteerRelease{"release-1", core::PauseAsked{}, "staging"},
+                                        core::DismissRelease{"release-1", "staging"}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i].index(), i);

@@ -140,7 +140,7 @@ core::ReleaseEvent eventAt(int index, int variant)
     case 0:
         return core::OperationChanged{operationAt(variant)};
     case 1:
-        return core::OperationRefused{key, core::Goal::Drain, {"last-serving"}};
+        return core::OperationRefused{key, static_cast<core::Goal>(variant % 3), {"last-serving"}};
     case 2:
         return fleetAt(variant);
     case 3:
