@@ -47,6 +47,7 @@ void describe(QCommandLineParser &parser)
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
             "journal, attention, test URL, test APP/INSTANCE, eureka OPERATION\n"
+            "%2"
             "test goes the way to an address or an instance step by step and tells each.\n"
             "Asked of the instance itself, once, and read back on every peer: service-registry APP/INSTANCE "
             "STATUS|CANCEL_OVERRIDE, pause APP/INSTANCE, resume APP/INSTANCE, restart APP/INSTANCE\n"
@@ -57,7 +58,7 @@ void describe(QCommandLineParser &parser)
             "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
             "unreachable, "
             "6 denied")
-            .arg(eurekaHelp()));
+            .arg(eurekaHelp(), releaseHelp()));
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("What to do"),
                                  QStringLiteral("[command]"));
     parser.addPositionalArgument(QStringLiteral("target"), QStringLiteral("APP/INSTANCE"),
@@ -72,6 +73,7 @@ void describe(QCommandLineParser &parser)
               "folder");
     addOption(parser, "theme", "light or dark; otherwise as the system has it.", "theme");
     addEurekaOptions(parser);
+    addReleaseOptions(parser);
     addOption(parser, "json", "Print JSON lines.");
     addOption(parser, "yes", "Answer confirmations with yes. Never answers a guard.");
     addOption(parser, "dry-run", "Print the requests that would be sent, and send nothing.");
@@ -122,6 +124,14 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
     if (isOrderWord(words.first())) {
         arguments.command = Command::Eureka;
         return readOrder(words, arguments.operation);
+    }
+    if (words.first() == QLatin1String("release")) {
+        arguments.command = Command::Release;
+        if (words.size() != 2 || words.at(1).isEmpty() || words.at(1).contains(QLatin1Char('/')))
+            return QStringLiteral("release needs one APP.");
+        arguments.application = words.at(1);
+        arguments.asksAfterEach = parser.isSet(option("ask-after-each"));
+        return readRelease(parser, arguments.release);
     }
     const bool isAddress = words.size() == 2 && words.at(1).contains(QLatin1String("://"));
     if (words.first() == QLatin1String("test") && isAddress)
@@ -200,8 +210,8 @@ QString readWay(const QCommandLineParser &parser, Arguments &arguments)
 {
     if (!parser.isSet(option("by")))
         return {};
-    if (arguments.command != Command::Drain)
-        return QStringLiteral("--by belongs to drain.");
+    if (arguments.command != Command::Drain && arguments.command != Command::Release)
+        return QStringLiteral("--by belongs to drain and release.");
     const QString way = parser.value(option("by"));
     if (way == QLatin1String("pause"))
         return QStringLiteral(
@@ -274,6 +284,8 @@ ParsedArguments parseArguments(const QStringList &words)
         if (!wrong.isEmpty())
             return mistake(wrong);
     }
+    if (arguments.command != Command::Release && hasReleaseOption(parser))
+        return mistake(QStringLiteral("--to, --instances, --recipe and the like belong to release."));
     if (const QString wrong = checkTogether(arguments); !wrong.isEmpty())
         return mistake(wrong);
     return {arguments, {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/eurekaarguments.h"
+#include "app/cli/releasearguments.h"
 #include "app/net/reach.h"
 #include "core/base/ids.h"
 #include "core/http/url.h"
@@ -21,7 +22,19 @@
 
 namespace app {
 
-enum class Command { Window, List, Show, Drain, Restore, Shutdown, Journal, Attention, Eureka, Test };
+enum class Command {
+    Window,
+    List,
+    Show,
+    Drain,
+    Restore,
+    Shutdown,
+    Journal,
+    Attention,
+    Eureka,
+    Test,
+    Release
+};
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
 /// away.
@@ -30,7 +43,9 @@ struct Arguments
     Command command = Command::Window;
     QString application; ///< of APP/INSTANCE
     QString instance;
-    EurekaArguments operation; ///< of the command Eureka
+    EurekaArguments operation;  ///< of the command Eureka
+    ReleaseArguments release;   ///< of the command Release
+    bool asksAfterEach = false; ///< of release: a judgement after each instance
     std::vector<core::BaseAddress> eureka;
     QString environment;
     QString profile; ///< name or file of the profile to use; see profileoption.h

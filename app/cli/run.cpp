@@ -8,6 +8,7 @@
 #include "app/cli/journalcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/releaserun.h"
 #include "app/cli/secretprompt.h"
 #include "app/cli/testcommand.h"
 #include "ui/text/text.h"
@@ -106,6 +107,8 @@ int runCommand(const Arguments &arguments)
     case Command::Restore:
     case Command::Shutdown:
         return runWith<ActCommand>(arguments, std::move(settings));
+    case Command::Release:
+        return runWith<ReleaseRun>(arguments, std::move(settings));
     case Command::Eureka:
         if (!isWrite(arguments.operation.operation)) {
             EurekaRead read(arguments, steadyWallClock());

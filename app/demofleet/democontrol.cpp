@@ -27,6 +27,7 @@ QJsonArray actions()
             QStringLiteral("POST /demo/heal?instance=ID"),
             QStringLiteral("POST /demo/restart?peer=NUMBER"),
             QStringLiteral("POST /demo/kill?instance=ID"),
+            QStringLiteral("POST /demo/start?instance=ID&version=VERSION"),
             QStringLiteral("POST /demo/hang?instance=ID"),
             QStringLiteral("POST /demo/errors?instance=ID&share=0..1"),
             QStringLiteral("GET /demo/totals"),
@@ -75,6 +76,11 @@ HttpResponse DemoControl::answer(const HttpRequest &request)
     }
     if (path == "/demo/kill") {
         return done(m_fleet->killInstance(instanceOf(request)), request);
+    }
+    if (path == "/demo/start") {
+        const QString version = QString::fromUtf8(request.query("version"));
+        return version.isEmpty() ? bootError(400, path)
+                                 : done(m_fleet->startInstance(instanceOf(request), version), request);
     }
     if (path == "/demo/hang") {
         return done(m_fleet->setHanging(instanceOf(request), true), request);

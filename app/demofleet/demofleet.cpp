@@ -16,7 +16,6 @@ constexpr std::chrono::milliseconds PortRetry{500};
 
 const QString GatewayName = QStringLiteral("GATEWAY");
 const QString FirstVersion = QStringLiteral("2.14.0");
-const QString NextVersion = QStringLiteral("2.15.0");
 
 } // namespace
 
@@ -69,6 +68,7 @@ void DemoFleet::stop()
 {
     ++m_generation;
     m_load.reset();
+    m_ended.clear();
     qDeleteAll(std::exchange(m_processes, {}));
     m_control.reset();
     m_peers.reset();
@@ -129,16 +129,29 @@ void DemoFleet::processEnded(ServiceProcess *process)
 {
     m_processes.removeAll(process);
     process->deleteLater();
+    m_ended.insert(process->identity().id(), process->identity());
     if (m_options.restartAfter.count() <= 0) {
         return;
     }
     ServiceIdentity identity = process->identity();
-    identity.version = NextVersion;
+    identity.version = m_options.nextVersion;
     QTimer::singleShot(m_options.restartAfter, this, [this, identity, generation = m_generation] {
         if (generation == m_generation) {
             restart(identity);
         }
     });
+}
+
+bool DemoFleet::startInstance(const QString &id, const QString &version)
+{
+    const auto ended = m_ended.find(id);
+    if (ended == m_ended.end() || find(id)) {
+        return false;
+    }
+    ServiceIdentity identity = *ended;
+    identity.version = version;
+    restart(identity);
+    return true;
 }
 
 /// Its port may be in use for a moment longer.

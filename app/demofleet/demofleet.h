@@ -7,6 +7,7 @@
 #include "app/demofleet/http/httpserver.h"
 #include "app/demofleet/service/serviceidentity.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -57,6 +58,9 @@ public:
     QString instanceUrl(const QString &id) const;                 ///< empty if no such process runs
     QStringList gatewayTargets(const QString &application) const; ///< ids that the gateway may still call
 
+    /// Starts one that has ended as that version; false where none of that id has, or one runs.
+    bool startInstance(const QString &id, const QString &version);
+
     // Faults. False where no such instance runs, or no such server.
     bool killInstance(const QString &id); ///< as kill -9
     bool setHanging(const QString &id, bool isHanging);
@@ -84,6 +88,7 @@ private:
     std::unique_ptr<DemoControl> m_control;
     std::unique_ptr<LoadGenerator> m_load;
     QList<ServiceProcess *> m_processes;
+    QHash<QString, ServiceIdentity> m_ended; ///< by id, as they last ran
     QString m_gatewayUrl;
     FreePorts m_ports;
     int m_generation = 0; ///< counts start(), so that a restart planned before stop() does nothing

@@ -4,6 +4,7 @@
 #include "app/demofleet/eureka/flavour.h"
 
 #include <QJsonObject>
+#include <QString>
 
 #include <chrono>
 
@@ -27,7 +28,9 @@ struct FleetOptions
     std::chrono::milliseconds stopDelay{500};     ///< from the shutdown request until connections are refused
     std::chrono::milliseconds removalDelay{3000}; ///< from then until the DELETE at Eureka
     std::chrono::milliseconds restartAfter{
-        8000};                       ///< a stopped instance comes back as a new version; 0: never
+        8000}; ///< a stopped instance comes back as `nextVersion`; 0: never
+    QString nextVersion =
+        QStringLiteral("2.15.0");    ///< the first one, 2.14.0: a supervisor of the old version
     double requestsPerSecond = 30;   ///< two of three go to ORDERS, the rest to PAYMENTS
     double backgroundErrors = 0.001; ///< share of the requests that an instance answers with 500
 };

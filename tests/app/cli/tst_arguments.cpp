@@ -76,6 +76,22 @@ private slots:
                                 << QStringLiteral("magic");
         QTest::newRow("drain by pause")
             << QStringLiteral("drain A/b --by pause --eureka http://h") << QStringLiteral("drainboard pause");
+        QTest::newRow("release of an instance")
+            << QStringLiteral("release A/b --eureka http://h") << QStringLiteral("one APP");
+        QTest::newRow("recipe that is none")
+            << QStringLiteral("release A --recipe hope --eureka http://h") << QStringLiteral("hope");
+        QTest::newRow("batch of none")
+            << QStringLiteral("release A --batch 0 --eureka http://h") << QStringLiteral("--batch");
+        QTest::newRow("command as a text for a shell")
+            << QStringLiteral("release A --start-command reboot --eureka http://h")
+            << QStringLiteral("JSON list");
+        QTest::newRow("command with a number")
+            << QStringLiteral("release A --start-command [\"a\",7] --eureka http://h")
+            << QStringLiteral("JSON list");
+        QTest::newRow("limit that is none") << QStringLiteral("release A --stop-limit soon --eureka http://h")
+                                            << QStringLiteral("--stop-limit");
+        QTest::newRow("version of a drain")
+            << QStringLiteral("drain A/b --to 2 --eureka http://h") << QStringLiteral("release");
         QTest::newRow("unknown option")
             << QStringLiteral("list --eureka http://h --force") << QStringLiteral("force");
     }
@@ -124,6 +140,42 @@ private slots:
         QVERIFY(app::isWrite(operation.operation));
         QCOMPARE(app::takesAway(operation.operation), takesAway);
         QCOMPARE(operation.instance->text(), std::string("b"));
+    }
+
+    void readsARelease()
+    {
+        const auto parsed = app::parseArguments(
+            QStringLiteral(
+                "release orders --to 2.15.0 --instances b,a --batch 2 --recipe direct-stop "
+                "--return-rule any-new --order start-then-drain --stop-command [\"stop\",\"-x\"] "
+                "--start-command [\"start\"] --pause-after 1 --change CHG-7 --note night "
+                "--smoke /ping --smoke-status 204 --return-limit 3m --stop-limit 4m --drain-limit 5m "
+                "--by service-registry --eureka http://h")
+                .split(QLatin1Char(' ')));
+        QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
+        const app::Arguments &arguments = *parsed.arguments;
+        QCOMPARE(arguments.command, app::Command::Release);
+        QCOMPARE(arguments.application, QStringLiteral("orders"));
+        QCOMPARE(arguments.release.version, QStringLiteral("2.15.0"));
+        QCOMPARE(arguments.release.instances, QStringList({QStringLiteral("b"), QStringLiteral("a")}));
+        QCOMPARE(arguments.release.pauseAfter, 1);
+        QCOMPARE(arguments.by, core::TakeOutBy::ServiceRegistry);
+        const core::ReleasePlan &plan = arguments.release.plan;
+        QCOMPARE(plan.batchSize, 2);
+        QCOMPARE(plan.recipe, core::Recipe::DirectStop);
+        QCOMPARE(plan.returnRule, core::ReturnRule::AnyNew);
+        QCOMPARE(plan.order, core::StepOrder::StartThenDrain);
+        QCOMPARE(plan.stopBy, core::StopBy::Command);
+        QCOMPARE(plan.stopCommand.arguments, (std::vector<std::string>{"stop", "-x"}));
+        QCOMPARE(plan.startBy, core::StartBy::Command);
+        QCOMPARE(plan.startCommand.arguments, std::vector<std::string>{"start"});
+        QCOMPARE(plan.changeNumber, std::string("CHG-7"));
+        QCOMPARE(plan.note, std::string("night"));
+        QCOMPARE(plan.smoke.target, std::string("/ping"));
+        QCOMPARE(plan.smoke.expectedStatus, 204);
+        QCOMPARE(plan.limits.comeBack, core::Millis(180'000));
+        QCOMPARE(plan.limits.stop, core::Millis(240'000));
+        QCOMPARE(plan.limits.drain, core::Millis(300'000));
     }
 
     void readsADrain()

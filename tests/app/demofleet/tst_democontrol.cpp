@@ -78,6 +78,8 @@ void DemoControlTest::answers_data()
     row("GET", "/demo/cut", 404); // looking changes nothing
     row("PUT", "/demo/cut", 405);
     row("POST", "/demo/nosuch", 404);
+    row("POST", "/demo/start?instance=nosuch&version=3", 404);
+    row("POST", "/demo/start?instance=nosuch", 400);
     row("POST", "/demo/kill?instance=nosuch", 404);
     row("POST", "/demo/hang?instance=nosuch", 404);
     row("POST", "/demo/heal?instance=nosuch", 404);

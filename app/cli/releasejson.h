@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exitcode.h"
+#include "core/release/releasepreview.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace app {
+
+/// What `release` prints as JSON lines: one object per event, the last one its result.
+
+QJsonObject plannedJson(const core::PlannedRequest &planned, core::TimePoint at);
+QJsonObject lengthJson(const core::ReleasePlan &plan, const core::ExpectedLength &length, core::TimePoint at);
+QJsonObject releaseLineJson(const core::Release &release, const core::JournalLine &line, core::TimePoint at);
+QJsonObject progressJson(const core::Release &release, core::TimePoint at);
+QJsonObject noticeJson(const core::Notify &notice, core::TimePoint at);
+QJsonObject unwindJson(const core::UnwindStep &step, core::TimePoint at);
+QJsonObject releaseResultJson(const core::Release *release, ExitCode code, core::TimePoint at);
+
+/// The exit code of a release that has ended, or that nobody is there to go on with.
+ExitCode exitCodeOf(const core::Release &release);
+
+// The same for a person.
+
+QString plannedLine(const core::PlannedRequest &planned);
+QString progressLine(const core::InstanceProgress &progress, core::TimePoint now);
+QString surpriseLine(const core::Surprise &surprise);
+QString unwindLine(const core::UnwindStep &step);
+/// A name for programs, as words.
+QString words(std::string_view name);
+
+} // namespace app
