@@ -120,10 +120,13 @@ void PlanDriver::apply(Running &running, const core::ReleaseEvent &event)
     running.release = std::move(step.release);
     for (const core::ReleaseEffect &effect : step.effects) {
         // What cannot be recorded is not done.
-        if (!carryOut(running, effect)) {
+        if (carryOut(running, effect))
+            continue;
+        const bool isGoingOn = running.release.state == core::ReleaseState::Running ||
+                               running.release.state == core::ReleaseState::RollingBack;
+        if (isGoingOn)
             m_events.push_back({running.release.id, core::PauseAsked{}});
-            break;
-        }
+        break;
     }
     if (isDifferent)
         emit changed();

@@ -24,7 +24,7 @@ OperationSettings settingsFor(const Release &release, Goal goal)
     settings.flatPolls = plan.flatPolls;
     settings.requireProof = plan.requireProof;
     settings.by = plan.takeOutBy;
-    settings.stopLimit = plan.limits.stop;
+    settings.stopLimit = std::min(settings.stopLimit, plan.limits.stop);
     settings.withoutDrain = goal == Goal::Shutdown && plan.recipe == Recipe::DirectStop;
     settings.cancelsBeforeStop = plan.recipe == Recipe::Article;
     return settings;
@@ -123,6 +123,12 @@ void Making::ignore(const ReleaseEvent &event, std::string_view why)
     }
     journal(JournalKind::Ignored, std::string(releaseEventName(event)) + ": " + std::string(why),
             std::move(details));
+}
+
+bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool wasGone)
+{
+    const bool isTold = before.startedAt && now.startedAt;
+    return (isTold || wasGone || before.key != now.key) && isNewProcess(before, now);
 }
 
 bool isObserving(const Release &release)

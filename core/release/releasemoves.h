@@ -39,6 +39,10 @@ struct Making
 bool isObserving(const Release &release);
 bool isGoingOn(const Release &release); ///< running or rolling back: steps may begin
 
+/// As isNewProcess(), but a later registration alone counts only where the old process was seen to be gone: a
+/// server that was restarted registers everybody anew.
+bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool wasGone);
+
 // Handlers on the whole release (releaseorders.cpp).
 void onStart(Making &making, const ReleaseEvent &event);
 void onPause(Making &making, const ReleaseEvent &event);
@@ -79,6 +83,10 @@ void onStartCommandEnded(Making &making, InstanceProgress &progress, const Relea
 void onSmoke(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onBackSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void awaitReturn(Making &making, InstanceProgress &progress);
+/// The same where the new process is there already: nobody has to start it.
+void awaitUp(Making &making, InstanceProgress &progress);
+/// What the dead process left is gone.
+void leaveClearing(Making &making, InstanceProgress &progress);
 /// It serves, as `proof` says; judged or done next.
 void proveReturn(Making &making, InstanceProgress &progress, ReturnProof proof);
 void finishReturn(Making &making, InstanceProgress &progress);

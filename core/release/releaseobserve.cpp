@@ -32,7 +32,7 @@ void observeOut(Making &making, InstanceProgress &progress, const FleetSeen &see
         return;
     }
     progress.now = *row;
-    if (isNewProcess(*progress.before, *row))
+    if (isAnotherProcess(*progress.before, *row, false))
         markStopped(making, progress);
     else if (progress.stage == Stage::Queued && isOutOfService(*row))
         making.go(progress, Stage::Draining, Awaited::CallersLetGo);

@@ -365,8 +365,10 @@ void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent 
                    {{"reason", reason}, {"unproven", std::string(awaitedName(progress.awaited))}});
     if (progress.stage == Stage::Draining)
         making.effects.emplace_back(EndWaitEarly{progress.planned.key, reason});
+    else if (progress.stage == Stage::ClearingOverride && progress.isGhost)
+        leaveClearing(making, progress);
     else if (progress.stage == Stage::ClearingOverride)
-        awaitReturn(making, progress);
+        awaitUp(making, progress);
     else if (progress.stage == Stage::Returning)
         making.go(progress, Stage::AwaitingTraffic, Awaited::FirstRequests);
     else

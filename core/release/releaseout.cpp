@@ -150,7 +150,7 @@ void onStoppingMoved(Making &making, InstanceProgress &progress, const Operation
 /// Stopped elsewhere, by what is seen of it: another process under the same id, or silence.
 void lookForStop(Making &making, InstanceProgress &progress, const SeenInstance &row)
 {
-    if (progress.before && isNewProcess(*progress.before, row)) {
+    if (progress.before && isAnotherProcess(*progress.before, row, progress.silentSince.has_value())) {
         progress.stoppedAt = making.now;
         making.journal(JournalKind::ReadBack, progress, "another process is there under its id");
         if (row.hasOverride())
@@ -233,7 +233,7 @@ void onQueuedSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
     if (isFirst)
         progress.before = *row;
     const SeenInstance &known = progress.now ? *progress.now : *row;
-    const bool isOther = !isFirst && isNewProcess(known, *row);
+    const bool isOther = !isFirst && isAnotherProcess(known, *row, false);
     const bool isChanged = row->overriddenStatus != known.overriddenStatus;
     making.await(progress, Awaited::Turn);
     progress.now = *row;
@@ -333,7 +333,7 @@ void onClearingOperation(Making &making, InstanceProgress &progress, const Relea
     if (!progress.isClearing)
         return;
     if (operation.phase == Phase::Restored)
-        awaitReturn(making, progress);
+        awaitUp(making, progress);
     else if (operation.phase == Phase::Failed && !isGoneFailure(operation) && !progress.isGhost)
         failOperation(making, progress, operation);
 }
@@ -342,7 +342,7 @@ void onGhostRemoved(Making &making, InstanceProgress &progress, const ReleaseEve
 {
     const Outcome outcome = std::get<GhostRemoved>(event).outcome;
     if (outcome == Outcome::Done) {
-        awaitReturn(making, progress);
+        leaveClearing(making, progress);
         return;
     }
     // The lease ends by itself, unless the server keeps what it lost; until then this is what is awaited.

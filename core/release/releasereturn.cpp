@@ -26,7 +26,8 @@ bool isClaimed(const Release &release, const InstanceProgress &progress, const I
 /// The planned one itself, as another process than the one that went.
 bool isRestarted(const InstanceProgress &progress, const SeenInstance &row)
 {
-    return row.key == progress.planned.key && progress.before && isNewProcess(*progress.before, row);
+    return row.key == progress.planned.key && progress.before &&
+           isAnotherProcess(*progress.before, row, progress.stoppedAt.has_value());
 }
 
 bool matchesRule(const Release &release, const InstanceProgress &progress, const SeenInstance &row)
@@ -136,7 +137,7 @@ bool hasFallen(Making &making, InstanceProgress &progress, const SeenInstance *r
 {
     const bool isLost = !row || !isUp(*row) || (row->isHealthy && !*row->isHealthy);
     if (isLost)
-        making.go(progress, Stage::AwaitingReturn, Awaited::RegistryUp);
+        awaitUp(making, progress);
     return isLost;
 }
 
@@ -172,15 +173,31 @@ void awaitReturn(Making &making, InstanceProgress &progress)
         making.notify(Notify::Kind::Asked, progress);
 }
 
+void awaitUp(Making &making, InstanceProgress &progress)
+{
+    making.go(progress, Stage::AwaitingReturn, Awaited::RegistryUp);
+    progress.isCommandBegun = true;
+}
+
+void leaveClearing(Making &making, InstanceProgress &progress)
+{
+    if (making.release.order == StepOrder::StartThenDrain)
+        finishReturn(making, progress); // the new one serves already
+    else
+        awaitReturn(making, progress);
+}
+
 void onReturnSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
     const auto &seen = std::get<FleetSeen>(event);
-    const SeenInstance *row = findReturned(making.release, progress, seen);
+    const bool isNewServing =
+        making.release.order == StepOrder::StartThenDrain && progress.stage == Stage::ClearingOverride;
+    const SeenInstance *row = isNewServing ? nullptr : findReturned(making.release, progress, seen);
     if (!row) {
         const SeenInstance *left = seen.find(progress.planned.key);
         const bool isGone = seen.isTrusted && (!left || !left->isListed);
         if (progress.stage == Stage::ClearingOverride && isGone)
-            awaitReturn(making, progress);
+            leaveClearing(making, progress);
         return;
     }
     progress.now = *row;

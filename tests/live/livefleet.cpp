@@ -11,15 +11,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int providerCount = 2;
 constexpr int probePerSecond = 5;
 constexpr auto startLimit = 180s;
 constexpr auto serveLimit = 240s; ///< with default intervals callers learn of an instance after up to 95 s
 
 } // namespace
 
-LiveFleet::LiveFleet(Intervals intervals)
+LiveFleet::LiveFleet(Intervals intervals, int providers)
     : m_intervals(intervals)
+    , m_count(providers)
 {
 }
 
@@ -46,6 +46,19 @@ QStringList LiveFleet::clientOptions() const
     return options;
 }
 
+QStringList LiveFleet::providerOptions(const QString &version) const
+{
+    QStringList options = clientOptions();
+    if (!version.isEmpty())
+        options.append(u"--eureka.instance.metadata-map.version="_s + version);
+    return options;
+}
+
+void LiveFleet::setVersion(int index, const QString &version)
+{
+    provider(index).setOptions(providerOptions(version));
+}
+
 QStringList LiveFleet::gatewayOptions() const
 {
     QStringList options = clientOptions();
@@ -66,8 +79,9 @@ bool LiveFleet::start()
 
 void LiveFleet::makeClients()
 {
-    for (int i = 0; i < providerCount; ++i)
-        m_providers.push_back(std::make_unique<JavaServer>(u"provider"_s, m_logs.path(), clientOptions()));
+    for (int i = 0; i < m_count; ++i)
+        m_providers.push_back(
+            std::make_unique<JavaServer>(u"provider"_s, m_logs.path(), providerOptions(m_version)));
     m_gateway = std::make_unique<JavaServer>(u"gateway"_s, m_logs.path(), gatewayOptions());
 }
 
@@ -92,7 +106,7 @@ bool LiveFleet::restartProvider(int index)
 
 bool LiveFleet::putInOrder()
 {
-    for (int i = 0; i < providerCount; ++i) {
+    for (int i = 0; i < m_count; ++i) {
         if (!provider(i).isRunning())
             provider(i).start();
         if (!provider(i).waitUntilHealthy(startLimit))
@@ -110,7 +124,7 @@ bool LiveFleet::waitUntilAllServe(std::chrono::seconds limit)
 
 bool LiveFleet::allServed(const LoadCount &count) const
 {
-    for (int i = 0; i < providerCount; ++i) {
+    for (int i = 0; i < m_count; ++i) {
         if (!count.byServer.contains(serverName(i)))
             return false;
     }

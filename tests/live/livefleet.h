@@ -16,11 +16,11 @@ namespace live {
 /// installation.
 enum class Intervals { Short, Default };
 
-/// One Eureka server, two instances of ORDERS and a gateway that calls them.
+/// One Eureka server, instances of ORDERS (two, unless told otherwise) and a gateway that calls them.
 class LiveFleet
 {
 public:
-    explicit LiveFleet(Intervals intervals);
+    explicit LiveFleet(Intervals intervals, int providers = 2);
 
     /// Done when requests through the gateway were answered by both providers.
     bool start();
@@ -34,6 +34,10 @@ public:
 
     EurekaView eureka() const;
     QUrl workUrl() const; ///< through the gateway; takes 20 ms
+    int providerCount() const { return m_count; }
+    /// What a provider registers as its version; from its next start on.
+    void setVersion(int index, const QString &version);
+    void setVersion(const QString &version) { m_version = version; } ///< of all, before start()
     JavaServer &provider(int index) { return *m_providers.at(static_cast<std::size_t>(index)); }
     QString instanceId(int index) const;
     QString state(int index) const;         ///< live, for example "UP/UNKNOWN"
@@ -48,7 +52,11 @@ private:
     bool startClients();
     bool allServed(const LoadCount &count) const;
 
+    QStringList providerOptions(const QString &version) const;
+
     Intervals m_intervals;
+    int m_count;
+    QString m_version; ///< empty: none is told
     QTemporaryDir m_logs;
     std::unique_ptr<JavaServer> m_eureka;
     std::vector<std::unique_ptr<JavaServer>> m_providers;

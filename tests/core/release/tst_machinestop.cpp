@@ -33,6 +33,9 @@ private slots:
     void refusedStopFails();
     void limitIsUnproven_data();
     void limitIsUnproven();
+    void articleCancelsThenStopsBackToBack();
+    void articleThatCannotCancelDoesNotStop();
+    void articleWithoutADrainCancelsNothing();
 };
 
 namespace {
@@ -292,6 +295,61 @@ void MachineStopTest::limitIsUnproven()
     QCOMPARE(driver.phase(), Phase::Failed);
     QCOMPARE(driver.operation.outcome, Outcome::Unproven);
     QCOMPARE(driver.operation.failure->what, what);
+}
+
+namespace {
+
+/// Drained by the article's order, the stop asked for and its countdown over.
+Driver articleAtItsStop()
+{
+    core::OperationSettings settings;
+    settings.cancelsBeforeStop = true;
+    Driver driver(Goal::Drain, 1, settings);
+    driver.driveToDrained();
+    driver.feed(core::StopAsked{}, 205);
+    driver.tick(210);
+    return driver;
+}
+
+} // namespace
+
+void MachineStopTest::articleCancelsThenStopsBackToBack()
+{
+    Driver driver = articleAtItsStop();
+    QCOMPARE(driver.sent.size(), std::size_t(2));
+    QCOMPARE(driver.sent[1].request.method, core::Method::Delete);
+    QCOMPARE(driver.phase(), Phase::StopSending);
+    driver.read(build::peerOne, "UP/UNKNOWN", 210.1); // as it has to be: no surprise
+    QCOMPARE(driver.phase(), Phase::StopSending);
+    driver.answer(200, 210.2);
+    QCOMPARE(driver.sent.size(), std::size_t(3));
+    QCOMPARE(driver.sent[2].request.method, core::Method::Post);
+    QCOMPARE(driver.phase(), Phase::StopSending);
+    driver.answer(200, 210.4);
+    QCOMPARE(driver.phase(), Phase::Stopping);
+    QCOMPARE(driver.sent.size(), std::size_t(3));
+    QVERIFY(!driver.isIntentMissing);
+}
+
+void MachineStopTest::articleThatCannotCancelDoesNotStop()
+{
+    Driver driver = articleAtItsStop();
+    driver.answer(403, 210.2);
+    QCOMPARE(driver.phase(), Phase::Failed);
+    QCOMPARE(driver.operation.outcome, Outcome::Denied);
+    QCOMPARE(driver.sent.size(), std::size_t(2)); // no shutdown
+}
+
+void MachineStopTest::articleWithoutADrainCancelsNothing()
+{
+    core::OperationSettings settings;
+    settings.cancelsBeforeStop = true;
+    settings.withoutDrain = true;
+    Driver driver(Goal::Shutdown, 1, settings);
+    driver.begin();
+    driver.tick(5);
+    QCOMPARE(driver.sent.size(), std::size_t(1));
+    QCOMPARE(driver.sent[0].request.method, core::Method::Post);
 }
 
 QTEST_APPLESS_MAIN(MachineStopTest)

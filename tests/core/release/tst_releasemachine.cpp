@@ -221,6 +221,67 @@ private slots:
         QCOMPARE(player.stage(), Stage::AwaitingReturn);
     }
 
+    void registeredAnewWithoutAStartIsNoOtherProcess()
+    {
+        Player player;
+        player.tell(core::ReleaseStarted{}, 10);
+        core::SeenInstance row = build::seen(two);
+        row.startedAt.reset();
+        player.see({build::seen(one), row}, 11);
+        row.registeredAt = build::at(15); // a server was restarted
+        player.see({build::seen(one), row}, 16);
+        QCOMPARE(player.release.state, ReleaseState::Running);
+        row.startedAt = build::at(0);
+        player.see({build::seen(one), row}, 17);
+        row.startedAt = build::at(16);
+        player.see({build::seen(one), row}, 18);
+        QCOMPARE(player.release.surprise.kind, SurpriseKind::Vanished);
+    }
+
+    void whatIsThereIsNotStartedTwice()
+    {
+        core::ReleasePlan plan = build::plan();
+        plan.startBy = core::StartBy::Command;
+        plan.startCommand = {{"start-it"}};
+        Player player(plan);
+        player.stopFirst();
+        QCOMPARE(build::countOf<core::RunCommand>(player.effects), 1);
+        core::SeenInstance row = build::seenNew(one);
+        row.overriddenStatus = core::reportedStatus("OUT_OF_SERVICE");
+        player.see({row, build::seen(two)}, 200);
+        QCOMPARE(player.stage(), Stage::ClearingOverride);
+        player.operation(one, Phase::Restored, 210);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+        QCOMPARE(build::countOf<core::RunCommand>(player.effects), 0);
+        player.seeNew(0, 211);
+        row = build::seenNew(one);
+        row.status = core::reportedStatus("DOWN");
+        player.see({row, build::seen(two)}, 212);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+        QCOMPARE(build::countOf<core::RunCommand>(player.effects), 0);
+    }
+
+    void ghostOfTheOldOneWhereTheNewOneServes()
+    {
+        core::ReleasePlan plan = build::plan({one});
+        plan.order = core::StepOrder::StartThenDrain;
+        plan.returnRule = core::ReturnRule::AnyNew;
+        Player player(plan);
+        player.tell(core::ReleaseStarted{}, 10);
+        player.see({build::seen(one)}, 11);
+        for (double at : {20, 21, 22})
+            player.see({build::seen(one), build::seenNew("orders-9:8080", at - 20)}, at);
+        player.operation(one, Phase::Drained, 90);
+        core::Operation operation = failed(one, core::ErrorKind::TimedOut, core::Outcome::Unproven);
+        operation.wasPortClosed = true;
+        player.tell(core::OperationChanged{operation}, 400);
+        QCOMPARE(player.stage(), Stage::ClearingOverride);
+        player.see({build::seen(one), build::seenNew("orders-9:8080", 9)}, 401);
+        QCOMPARE(player.stage(), Stage::ClearingOverride);
+        player.tell(core::GhostRemoved{build::key(one), core::Outcome::Done}, 402);
+        QCOMPARE(player.stage(), Stage::Done);
+    }
+
     void sameProcessStillListedIsNoReturn()
     {
         Player player;
