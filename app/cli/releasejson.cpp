@@ -2,7 +2,6 @@
 #include "app/cli/releasejson.h"
 
 #include "app/store/isotime.h"
-#include "core/release/releasemachine.h"
 #include "ui/text/text.h"
 
 #include <QJsonArray>
@@ -261,9 +260,7 @@ QString surpriseLine(const core::Surprise &surprise)
     QString line = words(core::surpriseName(surprise.kind));
     if (surprise.key)
         line = QStringLiteral("%1: %2").arg(text(surprise.key->id.text()), line);
-    return details.join(QLatin1String()).isEmpty()
-               ? line
-               : QStringLiteral("%1 (%2)").arg(line, details.join(QStringLiteral(", ")));
+    return details.isEmpty() ? line : QStringLiteral("%1 (%2)").arg(line, details.join(QStringLiteral(", ")));
 }
 
 QString unwindLine(const core::UnwindStep &step)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "core/release/releasemachine.h"
 #include "core/release/releasepreview.h"
 
 #include <QJsonObject>
