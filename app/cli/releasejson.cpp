@@ -116,6 +116,16 @@ QJsonArray instancesJson(const core::Release &release, core::TimePoint at)
     return list;
 }
 
+QJsonObject surpriseJson(const core::Surprise &surprise)
+{
+    QJsonArray details;
+    for (const std::string &detail : surprise.details)
+        details.append(text(detail));
+    return {{QStringLiteral("kind"), text(core::surpriseName(surprise.kind))},
+            {QStringLiteral("instanceId"), surprise.key ? orNull(surprise.key->id.text()) : QJsonValue()},
+            {QStringLiteral("details"), details}};
+}
+
 ExitCode exitCodeOf(core::SurpriseKind kind)
 {
     return kind == core::SurpriseKind::GuardsRefused ? ExitCode::Refused : ExitCode::Failed;
@@ -154,11 +164,12 @@ QJsonObject lengthJson(const core::ReleasePlan &plan, const core::ExpectedLength
     return object;
 }
 
-QJsonObject releaseLineJson(const core::Release &release, const core::JournalLine &line, core::TimePoint at)
+QJsonObject releaseLineJson(const std::string &release, const core::ApplicationName &application,
+                            const core::JournalLine &line, core::TimePoint at)
 {
     QJsonObject object = event(core::journalKindName(line.kind).data(), at);
-    object.insert(QStringLiteral("release"), text(release.id));
-    object.insert(QStringLiteral("application"), text(release.plan.application.text()));
+    object.insert(QStringLiteral("release"), text(release));
+    object.insert(QStringLiteral("application"), text(application.text()));
     object.insert(QStringLiteral("text"), text(line.text));
     for (const auto &[name, value] : line.details)
         object.insert(text(name), text(value));
@@ -195,7 +206,8 @@ QJsonObject unwindJson(const core::UnwindStep &step, core::TimePoint at)
     return object;
 }
 
-QJsonObject releaseResultJson(const core::Release *release, ExitCode code, core::TimePoint at)
+QJsonObject releaseResultJson(const core::Release *release, const std::optional<core::Surprise> &stoppedBy,
+                              ExitCode code, core::TimePoint at)
 {
     QJsonObject object = event("result", at);
     object.insert(QStringLiteral("result"), QString::fromLatin1(resultWord(code)));
@@ -208,6 +220,8 @@ QJsonObject releaseResultJson(const core::Release *release, ExitCode code, core:
     object.insert(QStringLiteral("outcome"), text(core::releaseOutcomeName(release->outcome)));
     object.insert(QStringLiteral("seconds"), secondsOf(at - release->startedAt));
     object.insert(QStringLiteral("instances"), instancesJson(*release, at));
+    if (stoppedBy)
+        object.insert(QStringLiteral("surprise"), surpriseJson(*stoppedBy));
     return object;
 }
 

@@ -14,11 +14,14 @@ namespace app {
 
 QJsonObject plannedJson(const core::PlannedRequest &planned, core::TimePoint at);
 QJsonObject lengthJson(const core::ReleasePlan &plan, const core::ExpectedLength &length, core::TimePoint at);
-QJsonObject releaseLineJson(const core::Release &release, const core::JournalLine &line, core::TimePoint at);
+QJsonObject releaseLineJson(const std::string &release, const core::ApplicationName &application,
+                            const core::JournalLine &line, core::TimePoint at);
 QJsonObject progressJson(const core::Release &release, core::TimePoint at);
 QJsonObject noticeJson(const core::Notify &notice, core::TimePoint at);
 QJsonObject unwindJson(const core::UnwindStep &step, core::TimePoint at);
-QJsonObject releaseResultJson(const core::Release *release, ExitCode code, core::TimePoint at);
+/// `stoppedBy` is why the plan stopped by itself, where it did.
+QJsonObject releaseResultJson(const core::Release *release, const std::optional<core::Surprise> &stoppedBy,
+                              ExitCode code, core::TimePoint at);
 
 /// The exit code of a release that has ended, or that nobody is there to go on with.
 ExitCode exitCodeOf(const core::Release &release);

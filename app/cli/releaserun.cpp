@@ -222,12 +222,13 @@ void ReleaseRun::follow(const core::Snapshot &snapshot)
         end(m_codeAfterUnwind.value_or(exitCodeOf(*m_release)));
         return;
     }
-    if (m_release->state == core::ReleaseState::StoppedBySurprise && !m_codeAfterUnwind)
+    if (m_release->state == core::ReleaseState::StoppedBySurprise && !m_codeAfterUnwind) {
+        m_stoppedBy = m_release->surprise;
         putBack(QStringLiteral("The plan stops: %1.").arg(surpriseLine(m_release->surprise)),
                 exitCodeOf(*m_release));
-    else if (m_release->state == core::ReleaseState::PausedByPlan || judged())
+    } else if (m_release->state == core::ReleaseState::PausedByPlan || judged()) {
         ask();
-    else if (m_codeAfterUnwind && m_release->surprise.kind == core::SurpriseKind::OperationFailed) {
+    } else if (m_codeAfterUnwind && m_release->surprise.kind == core::SurpriseKind::OperationFailed) {
         printError(QStringLiteral("Putting back failed: %1.").arg(surpriseLine(m_release->surprise)));
         end(ExitCode::Failed);
         return;
@@ -332,7 +333,7 @@ void ReleaseRun::tellProgress()
     }
 }
 
-void ReleaseRun::onLine(const std::string &, const core::JournalLine &line, core::TimePoint at)
+void ReleaseRun::onLine(const std::string &id, const core::JournalLine &line, core::TimePoint at)
 {
     if (m_isOver)
         return;
@@ -348,8 +349,7 @@ void ReleaseRun::onLine(const std::string &, const core::JournalLine &line, core
                            QString::fromStdString(line.text)));
         return;
     }
-    const core::Release release = m_release ? *m_release : core::makeRelease(m_plan, std::string(), at);
-    printJson(releaseLineJson(release, line, at));
+    printJson(releaseLineJson(id, m_plan.application, line, at));
 }
 
 void ReleaseRun::onOperationLine(const core::InstanceKey &key, const core::JournalLine &line,
@@ -411,7 +411,7 @@ void ReleaseRun::end(ExitCode code)
         return;
     m_isOver = true;
     if (m_arguments.isJson)
-        printJson(releaseResultJson(m_release ? &*m_release : nullptr, code, m_clock()));
+        printJson(releaseResultJson(m_release ? &*m_release : nullptr, m_stoppedBy, code, m_clock()));
     else if (m_release)
         printLine(QStringLiteral("Release of %1: %2")
                       .arg(QString::fromStdString(m_plan.application.text()),

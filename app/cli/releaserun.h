@@ -60,6 +60,7 @@ private:
     core::ReleasePlan m_plan{{}, *core::ApplicationName::from("-")};
     std::optional<core::Release> m_release;
     std::vector<core::Operation> m_operations;
+    std::optional<core::Surprise> m_stoppedBy; ///< why the plan stopped by itself
     std::optional<ExitCode> m_codeAfterUnwind; ///< what is out is being put back; this is told after it
     std::string m_skippedPause;                ///< the pause or judgement that was asked about
     bool m_isAsked = false;                    ///< the intent was given to the engine
