@@ -74,7 +74,7 @@
 //   Judging            JudgeAsked          Done | Failed (judged so); all but a measured pass need a note
 //   Judging            SkipAsked           Skipped
 //   PuttingBack        OperationChanged    PutBack | Skipped | Failed
-//   PuttingBack        OperationRefused    Failed: a guard refused
+//   PuttingBack        OperationRefused    Failed: a guard refused | PutBack, Skipped: its drain never began
 //   Done               FleetSeen           stays; gone or changed by somebody else stops the plan
 //   Failed             RetryAsked          where it failed, once more
 //   Failed             SkipAsked           Skipped, with what is unproven

@@ -260,6 +260,12 @@ void onOutOperation(Making &making, InstanceProgress &progress, const ReleaseEve
 void onOutRefused(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
     const auto &refused = std::get<OperationRefused>(event);
+    const bool wasNeverOut =
+        progress.stage == Stage::PuttingBack && refused.goal == Goal::Drain && !progress.isReadBack;
+    if (wasNeverOut) { // the abort came before its drain began, and that was refused: nothing was sent
+        making.go(progress, progress.isToSkip ? Stage::Skipped : Stage::PutBack, Awaited::Nothing);
+        return;
+    }
     if (refused.goal != goalOf(progress.stage)) {
         making.ignore(event, "not what this release has asked for");
         return;

@@ -818,6 +818,16 @@ private slots:
         QCOMPARE(build::countOf<core::AbortOperation>(player.effects), 1);
     }
 
+    void abortBeforeADrainThatIsRefused()
+    {
+        Player player;
+        player.start(); // where it is asked of the instance, its endpoint is still being looked for
+        player.tell(core::ReleaseAbortAsked{}, 12);
+        player.tell(core::OperationRefused{build::key(one), core::Goal::Drain, {"no-service-registry"}}, 13);
+        QCOMPARE(player.stage(), Stage::PutBack);
+        QCOMPARE(player.release.outcome, core::ReleaseOutcome::Aborted);
+    }
+
     void abortAfterTheStopLeavesItStopped()
     {
         Player player;
