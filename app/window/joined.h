@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/engine/enginethread.h"
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 #include "ui/window/mainwindow.h"
 
@@ -22,6 +23,21 @@ inline void tellRefusal(ui::MainWindow &window, const core::IntentRefusal &refus
     box->open();
 }
 
+/// A release that was not begun, and why.
+inline void tellRefusal(ui::MainWindow &window, const core::ReleaseRefusal &refusal)
+{
+    QStringList lines;
+    for (const core::PlanFault fault : refusal.faults)
+        lines << ui::ReleaseText::sentence(fault);
+    auto *box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(ui::Text::plain(refusal.plan.application.text()));
+    box->setInformativeText(lines.join(QLatin1Char('\n')));
+    box->open();
+}
+
 /// An intent that another environment's engine got: told, as whoever asked for it believes it done.
 inline void tellStray(ui::MainWindow &window, const core::StrayIntent &intent)
 {
@@ -39,6 +55,7 @@ inline void join(ui::MainWindow &window, EngineThread &engine, QObject *context)
 {
     qRegisterMetaType<core::SnapshotPointer>("core::SnapshotPointer");
     qRegisterMetaType<core::IntentRefusal>("core::IntentRefusal");
+    qRegisterMetaType<core::ReleaseRefusal>("core::ReleaseRefusal");
     qRegisterMetaType<core::StrayIntent>("core::StrayIntent");
     qRegisterMetaType<core::InstanceKey>("core::InstanceKey");
     qRegisterMetaType<core::JournalLine>("core::JournalLine");
@@ -48,6 +65,8 @@ inline void join(ui::MainWindow &window, EngineThread &engine, QObject *context)
                      [&window](const core::SnapshotPointer &snapshot) { window.setSnapshot(snapshot); });
     QObject::connect(engine.engine(), &Engine::refused, context,
                      [&window](const core::IntentRefusal &refusal) { tellRefusal(window, refusal); });
+    QObject::connect(engine.engine(), &Engine::releaseRefused, context,
+                     [&window](const core::ReleaseRefusal &refusal) { tellRefusal(window, refusal); });
     QObject::connect(engine.engine(), &Engine::strayed, context,
                      [&window](const core::StrayIntent &intent) { tellStray(window, intent); });
     QObject::connect(engine.engine(), &Engine::stopped, context,

@@ -978,6 +978,65 @@
     </message>
 </context>
 <context>
+    <name>ui::JudgeDialog</name>
+    <message>
+        <source>its requests cannot be measured</source>
+        <translation>其请求无法测量</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed</source>
+        <translation>%2 个请求中 %1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Judge %1</source>
+        <translation>评判 %1</translation>
+    </message>
+    <message>
+        <source>Measured: %1 · %2</source>
+        <translation>测得：%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Pass: the release goes on</source>
+        <translation>通过(&amp;P)：发布继续</translation>
+    </message>
+    <message>
+        <source>&amp;Doubtful: it goes on, and the doubt is kept</source>
+        <translation>存疑(&amp;D)：继续，并记录疑问</translation>
+    </message>
+    <message>
+        <source>&amp;Fail: the release stops here</source>
+        <translation>失败(&amp;F)：发布在此停下</translation>
+    </message>
+    <message>
+        <source>Why? It is kept with the result:</source>
+        <translation>为什么？将与结果一同保存：</translation>
+    </message>
+    <message>
+        <source>Why it is judged so</source>
+        <translation>如此评判的原因</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opens when a judgement is chosen.</source>
+        <translation>选择评判后可用。</translation>
+    </message>
+    <message>
+        <source>Opens when a reason is given: the figures alone do not show it.</source>
+        <translation>填写原因后可用：仅凭数据不能说明。</translation>
+    </message>
+</context>
+<context>
     <name>ui::LeaveDialog</name>
     <message>
         <source>Close Drainboard?</source>
@@ -1057,6 +1116,10 @@
     <message>
         <source>%1: a change of it is on its way, and nobody reads it back on every peer or goes on with what was to follow.</source>
         <translation>%1：对它的一项更改正在途中，没有人在每个对等节点上回读，也不会继续后面的步骤。</translation>
+    </message>
+    <message>
+        <source>The release of %1 stands still where it is now.</source>
+        <translation>%1 的发布会停在当前位置。</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1394,362 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
 </context>
 <context>
+    <name>ui::PlanChecks</name>
+    <message>
+        <source>%1 serving; at worst %2 will be</source>
+        <translation>%1 个在服务；最坏时 %2 个</translation>
+    </message>
+    <message>
+        <source>, each with %1 instead of %2 req/s</source>
+        <translation>，每个由 %2 变为 %1 请求/秒</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is expected: any version counts as the new one.</source>
+        <translation>未指定期望版本：任何版本都算作新版本。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanDialog</name>
+    <message>
+        <source>Release %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>将要发送的内容</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Instances in their order</source>
+        <translation>按顺序排列的实例</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>drag, or Alt+↑ and Alt+↓ · untick to leave out</source>
+        <translation>拖动，或用 Alt+↑ 和 Alt+↓ · 取消勾选则不发布</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Puts the same requests on the clipboard as lines for a terminal, without any login.</source>
+        <translation>把同样的请求作为终端命令放入剪贴板，不含任何登录信息。</translation>
+    </message>
+    <message>
+        <source>Requests that will be sent</source>
+        <translation>将要发送的请求</translation>
+    </message>
+    <message>
+        <source>Before you start</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Shows each step with the time at which it would be due. Nothing is sent.</source>
+        <translation>显示每一步预计的时间。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Override the guard “%1”; the note says why</source>
+        <translation>越过保护规则“%1”；原因写在备注中</translation>
+    </message>
+    <message>
+        <source>Callers may see failed requests. Type %1 to start it all the same:</source>
+        <translation>调用方可能会遇到失败的请求。仍要开始，请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Opens when every guard that blocks is overridden.</source>
+        <translation>勾选越过所有阻止操作的检查后可用。</translation>
+    </message>
+    <message>
+        <source>Opens when the name is typed exactly.</source>
+        <translation>准确输入名称后可用。</translation>
+    </message>
+    <message>
+        <source>Begins with the first instance.</source>
+        <translation>从第一个实例开始。</translation>
+    </message>
+    <message>
+        <source>It could not be started now: %1</source>
+        <translation>现在无法开始：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanDraft</name>
+    <message>
+        <source>out since %1: by whom?</source>
+        <translation>自 %1 起已摘出：由谁操作？</translation>
+    </message>
+    <message>
+        <source>out already: by whom?</source>
+        <translation>已摘出：由谁操作？</translation>
+    </message>
+    <message>
+        <source>already %1</source>
+        <translation>已是 %1</translation>
+    </message>
+    <message>
+        <source>has an override: by whom?</source>
+        <translation>有覆盖状态：由谁设置？</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanForm</name>
+    <message>
+        <source>Command: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>The profile names no command for this application.</source>
+        <translation>配置中没有为该应用指定命令。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>any version counts as the new one</source>
+        <translation>任何版本都算作新版本</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Stop by</source>
+        <translation>停止方式</translation>
+    </message>
+    <message>
+        <source>Start by</source>
+        <translation>启动方式</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>number of the change</source>
+        <translation>变更编号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>kept with the release</source>
+        <translation>与发布一同保存</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>/path or address; none</source>
+        <translation>/路径或地址；无</translation>
+    </message>
+    <message>
+        <source>A GET that stands in for the first requests where nobody calls: a path at the instance, or a whole address.</source>
+        <translation>在无人调用时代替首批请求的 GET：实例上的路径，或完整地址。</translation>
+    </message>
+    <message>
+        <source>Smoke request</source>
+        <translation>冒烟请求</translation>
+    </message>
+    <message>
+        <source>The status that it has to answer.</source>
+        <translation>应答应有的状态码。</translation>
+    </message>
+    <message>
+        <source>Expected status of the smoke request</source>
+        <translation>冒烟请求的期望状态码</translation>
+    </message>
+    <message>
+        <source>Smoke</source>
+        <translation>冒烟</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>摘出</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 at a time</source>
+        <translation>每批 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanModel</name>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>评判</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The release waits for you before this instance.</source>
+        <translation>在此实例之前，发布会等您确认。</translation>
+    </message>
+    <message>
+        <source>You judge this instance before the next one begins.</source>
+        <translation>在下一个开始之前，由您评判此实例。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanPreview</name>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>POST to its service-registry endpoint, which is looked for just before</source>
+        <translation>向其 service-registry 端点发送 POST，端点在发送前查找</translation>
+    </message>
+    <message>
+        <source>not possible: its actuator address is not known</source>
+        <translation>无法进行：不知道其 actuator 地址</translation>
+    </message>
+    <message>
+        <source>wait until callers let go: about %1</source>
+        <translation>等到调用方不再调用：约 %1</translation>
+    </message>
+    <message>
+        <source>wait until its port is closed and its lease is gone</source>
+        <translation>等到端口关闭且租约消失</translation>
+    </message>
+    <message>
+        <source>callers still call it for up to %1</source>
+        <translation>调用方最多还会调用它 %1</translation>
+    </message>
+    <message>
+        <source>wait: UP, healthy, in callers&apos; copies (about %1), first requests</source>
+        <translation>等待：UP、健康、出现在调用方的副本中（约 %1）、首批请求</translation>
+    </message>
+    <message>
+        <source>pause: waits for you</source>
+        <translation>暂停：等您确认</translation>
+    </message>
+    <message>
+        <source>judge: waits for you</source>
+        <translation>评判：等您确认</translation>
+    </message>
+    <message>
+        <source>No instance is ticked: nothing will be sent.</source>
+        <translation>没有勾选实例：不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. What somebody else does to these instances is recognised, measured and kept.</source>
+        <translation>不发送任何请求。他人对这些实例所做的操作会被识别、测量并保存。</translation>
+    </message>
+    <message>
+        <source>Dry run at %1. Nothing was sent.</source>
+        <translation>%1 试运行。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Times without what people and programs elsewhere need.</source>
+        <translation>时间不含人工和其他程序所需的部分。</translation>
+    </message>
+    <message>
+        <source>%1  the end, at the earliest</source>
+        <translation>%1  最早结束</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you press Start.</source>
+        <translation>按下“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Nothing is ever sent: this release is only observed.</source>
+        <translation>始终不发送任何请求：此发布仅作观察。</translation>
+    </message>
+    <message>
+        <source>About %1 and your deploy. Nothing is sent before you press Start.</source>
+        <translation>约 %1，另加您的部署时间。按下“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>About %1 and your deploys for %2 instances. Nothing is sent before you press Start.</source>
+        <translation>约 %1，另加您部署 %2 个实例的时间。按下“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>to version %1</source>
+        <translation>至版本 %1</translation>
+    </message>
+    <message>
+        <source>1 instance</source>
+        <translation>1 个实例</translation>
+    </message>
+    <message>
+        <source>%1 instances in %2 zones</source>
+        <translation>%1 个实例，分布在 %2 个可用区</translation>
+    </message>
+    <message>
+        <source>%1 instances</source>
+        <translation>%1 个实例</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>操作人 %1</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>变更 %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::PlotItem</name>
     <message>
         <source>now</source>
@@ -1401,6 +1820,263 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
 </context>
 <context>
+    <name>ui::ReleaseConfirmation</name>
+    <message>
+        <source>Still unproven: %1.</source>
+        <translation>尚未证实：%1。</translation>
+    </message>
+    <message>
+        <source>Skip %1?</source>
+        <translation>跳过 %1？</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is and keeps its version.</source>
+        <translation>%1 保持原样，版本不变。</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is now. Nobody waits for it any more.</source>
+        <translation>%1 保持现状，不再等待它。</translation>
+    </message>
+    <message>
+        <source>%1 is put back with its old version, and the release goes on with the next one.</source>
+        <translation>%1 以旧版本恢复，发布继续下一个。</translation>
+    </message>
+    <message>
+        <source>The release ends as not wholly proven, with your reason.</source>
+        <translation>发布将连同您的原因记为未完全证实。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>End this wait for %1 early?</source>
+        <translation>提前结束对 %1 的这次等待？</translation>
+    </message>
+    <message>
+        <source>The release goes on as if its proof had come.</source>
+        <translation>发布继续，如同已得到证实。</translation>
+    </message>
+    <message>
+        <source>Go on early</source>
+        <translation>提前继续</translation>
+    </message>
+    <message>
+        <source>Say that %1 serves?</source>
+        <translation>确认 %1 在服务？</translation>
+    </message>
+    <message>
+        <source>It counts as back by your word, and the release goes on with the next one.</source>
+        <translation>以您的确认为准，视为已返回，发布继续下一个。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent for this. Your note is kept in place of the proof.</source>
+        <translation>此操作不发送任何请求。您的备注将代替证明保存。</translation>
+    </message>
+    <message>
+        <source>It serves</source>
+        <translation>它在服务</translation>
+    </message>
+    <message>
+        <source>Roll back %1?</source>
+        <translation>回滚 %1？</translation>
+    </message>
+    <message>
+        <source>%1 is released again, back to version %2.</source>
+        <translation>%1 将再次发布，回到版本 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is stopped: version %2 has to be started there.</source>
+        <translation>%1 已停止：需在那里启动版本 %2。</translation>
+    </message>
+    <message>
+        <source>Then each new version goes out by the same recipe, the last one first. The old version is started the way the plan says.</source>
+        <translation>随后按同样的方案逐个摘出新版本，最后发布的先摘。旧版本按计划的方式启动。</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Abort the release of %1?</source>
+        <translation>中止 %1 的发布？</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>What is put back is read back on every peer until it is UP.</source>
+        <translation>恢复的实例会在所有节点回读，直到为 UP。</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReleaseDesk</name>
+    <message>
+        <source>Start release…</source>
+        <translation>开始发布…</translation>
+    </message>
+    <message>
+        <source>No fleet was read yet. It opens with the first answer.</source>
+        <translation>尚未读到集群。收到第一个应答后可用。</translation>
+    </message>
+    <message>
+        <source>Choose one application at the left first.</source>
+        <translation>请先在左侧选择一个应用。</translation>
+    </message>
+    <message>
+        <source>%1 has no instance that could be released.</source>
+        <translation>%1 没有可发布的实例。</translation>
+    </message>
+    <message>
+        <source>Plans the release of %1 step by step; nothing is sent before you start it. Key: Ctrl+R</source>
+        <translation>逐步规划 %1 的发布；开始之前不发送任何请求。快捷键：Ctrl+R</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReleaseLines</name>
+    <message>
+        <source>judged: %1</source>
+        <translation>评判：%1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>自 %1（%2）</translation>
+    </message>
+    <message>
+        <source>longer than planned</source>
+        <translation>超过计划时间</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>pauses before it</source>
+        <translation>在它之前暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2 callers&apos; copies have it</source>
+        <translation>%2 个调用方副本中 %1 个已有它</translation>
+    </message>
+    <message>
+        <source>in callers&apos; copies</source>
+        <translation>出现在调用方的副本中</translation>
+    </message>
+    <message>
+        <source>no caller is known</source>
+        <translation>不知道有调用方</translation>
+    </message>
+    <message>
+        <source>, of %1 it is not known</source>
+        <translation>，另有 %1 个未知</translation>
+    </message>
+    <message>
+        <source>all should by %1</source>
+        <translation>到 %1 应全部具备</translation>
+    </message>
+    <message>
+        <source>the answer to the smoke request</source>
+        <translation>冒烟请求的应答</translation>
+    </message>
+    <message>
+        <source>first successful requests</source>
+        <translation>首批成功的请求</translation>
+    </message>
+    <message>
+        <source>a new process</source>
+        <translation>新进程</translation>
+    </message>
+    <message>
+        <source>a new process, started %1</source>
+        <translation>新进程，启动于 %1</translation>
+    </message>
+    <message>
+        <source>a new process, registered anew</source>
+        <translation>新进程，已重新注册</translation>
+    </message>
+    <message>
+        <source>its version is not told</source>
+        <translation>未告知版本</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>about %1 failed of %2 %3</source>
+        <translation>%3约 %2 个请求中 %1 个失败</translation>
+    </message>
+    <message>
+        <source>Roll back %1</source>
+        <translation>回滚 %1</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>发布 %1</translation>
+    </message>
+    <message>
+        <source>Release %1 to %2</source>
+        <translation>发布 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%2 个中已完成 %1 个</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>变更 %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>at callers</source>
+        <translation>调用方：</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>failed requests cannot be measured here</source>
+        <translation>此处无法测量失败的请求</translation>
+    </message>
+    <message>
+        <source>%1 more to come</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>UP without an override</source>
+        <translation>为 UP 且无覆盖状态</translation>
+    </message>
+    <message>
+        <source>its own health is not UP</source>
+        <translation>其自身健康状态不是 UP</translation>
+    </message>
+    <message>
+        <source>its own health is not known</source>
+        <translation>不知道其自身健康状态</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>健康</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 个已结束</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReleasePanel</name>
     <message>
         <source>Nothing is being released.
@@ -1461,6 +2137,676 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>There is nothing to put back now: a change is on its way, or it was never taken out, or it has been asked to stop.</source>
         <translation>目前无可恢复：更改正在进行，或它从未被摘出，或已请求它停止。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReleaseText</name>
+    <message>
+        <source>%1: a guard refused, and nothing was sent.</source>
+        <translation>%1：被保护规则拒绝，未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1.</source>
+        <translation>他人更改了 %1。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1: it is %2 without an override now.</source>
+        <translation>他人更改了 %1：现在为 %2，无覆盖状态。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1: it is %2 with the override %3 now.</source>
+        <translation>他人更改了 %1：现在为 %2，覆盖状态 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the registry, and this release did not stop it.</source>
+        <translation>%1 已从注册表消失，而此发布没有停止它。</translation>
+    </message>
+    <message>
+        <source>%1 became another process, and this release did not start it.</source>
+        <translation>%1 变成了另一个进程，而此发布没有启动它。</translation>
+    </message>
+    <message>
+        <source>The command for %1 ended with code %2.</source>
+        <translation>%1 的命令以退出码 %2 结束。</translation>
+    </message>
+    <message>
+        <source>The command for %1 did not do its work: %2</source>
+        <translation>%1 的命令未能完成：%2</translation>
+    </message>
+    <message>
+        <source>then: %1 is stopped</source>
+        <translation>然后：停止 %1</translation>
+    </message>
+    <message>
+        <source>then: the new version is awaited</source>
+        <translation>然后：等待新版本</translation>
+    </message>
+    <message>
+        <source>then: version %1 is awaited</source>
+        <translation>然后：等待版本 %1</translation>
+    </message>
+    <message>
+        <source>then: callers take it up</source>
+        <translation>然后：调用方开始调用它</translation>
+    </message>
+    <message>
+        <source>then: its first successful requests are awaited</source>
+        <translation>然后：等待首批成功的请求</translation>
+    </message>
+    <message>
+        <source>nothing has been sent yet</source>
+        <translation>尚未发送任何请求</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>paused by you: waits go on, nothing new begins</source>
+        <translation>已由您暂停：等待继续，不开始新的步骤</translation>
+    </message>
+    <message>
+        <source>at a pause point of the plan: goes on when you press Resume</source>
+        <translation>在计划的暂停点：按“继续”后进行</translation>
+    </message>
+    <message>
+        <source>stopped: it goes on only when you say so</source>
+        <translation>已停下：只有您确认后才继续</translation>
+    </message>
+    <message>
+        <source>aborting: what is out and still runs is being put back</source>
+        <translation>正在中止：已摘出且仍在运行的实例正在恢复</translation>
+    </message>
+    <message>
+        <source>rolling back: the old version comes back first</source>
+        <translation>正在回滚：先恢复旧版本</translation>
+    </message>
+    <message>
+        <source>done: every instance is proven back</source>
+        <translation>完成：每个实例都已证实返回</translation>
+    </message>
+    <message>
+        <source>ended, not all of it proven: some were skipped, left out or gone on with early</source>
+        <translation>已结束，未全部证实：有的被跳过、未发布或提前继续</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>rolled back</source>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>an instance</source>
+        <translation>一个实例</translation>
+    </message>
+    <message>
+        <source>%1: a change was refused, or its proof did not come.</source>
+        <translation>%1：更改被拒绝，或未得到证实。</translation>
+    </message>
+    <message>
+        <source>%1: a change was refused, or its proof did not come (%2).</source>
+        <translation>%1：更改被拒绝，或未得到证实（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 came back with the old version %2: something restarted it. That is no return.</source>
+        <translation>%1 以旧版本 %2 返回：有程序重启了它。这不算返回。</translation>
+    </message>
+    <message>
+        <source>%1 came back with version %2, which is neither the old nor the expected one.</source>
+        <translation>%1 以版本 %2 返回，既不是旧版本也不是期望的版本。</translation>
+    </message>
+    <message>
+        <source>The smoke request to %1 was not answered as expected: %2.</source>
+        <translation>%1 的冒烟请求应答与期望不符：%2。</translation>
+    </message>
+    <message>
+        <source>%1 fails more requests than the plan allows.</source>
+        <translation>%1 失败的请求超过计划允许的数量。</translation>
+    </message>
+    <message>
+        <source>You judged %1 as failed.</source>
+        <translation>您将 %1 评判为失败。</translation>
+    </message>
+    <message>
+        <source>You can try again, skip it with a reason, roll back, or abort.</source>
+        <translation>您可以重试、说明原因跳过、回滚或中止。</translation>
+    </message>
+    <message>
+        <source>Stop it and start the expected version, then press Resume; or skip it, roll back, or abort.</source>
+        <translation>请停止它并启动期望的版本，然后按“继续”；或跳过、回滚、中止。</translation>
+    </message>
+    <message>
+        <source>You can try again, say that it serves, skip it, roll back, or abort.</source>
+        <translation>您可以重试、确认它在服务、跳过、回滚或中止。</translation>
+    </message>
+    <message>
+        <source>Judge it: pass lets the release go on, fail keeps it here; or roll back, or abort.</source>
+        <translation>请评判：通过则发布继续，失败则停在这里；或回滚、中止。</translation>
+    </message>
+    <message>
+        <source>Look at it, then press Resume to go on as it is now; or skip it, roll back, or abort.</source>
+        <translation>请查看后按“继续”，按现状进行；或跳过、回滚、中止。</translation>
+    </message>
+    <message>
+        <source>no data: too few requests to tell</source>
+        <translation>无数据：请求太少，无法判断</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not proven that it serves</source>
+        <translation>未证实它在服务</translation>
+    </message>
+    <message>
+        <source>serves, as you said</source>
+        <translation>在服务（由您确认）</translation>
+    </message>
+    <message>
+        <source>serves: its smoke request was answered</source>
+        <translation>在服务：冒烟请求已应答</translation>
+    </message>
+    <message>
+        <source>serves: proven by its first requests</source>
+        <translation>在服务：由首批请求证实</translation>
+    </message>
+    <message>
+        <source>%1 is put back.</source>
+        <translation>%1 将恢复。</translation>
+    </message>
+    <message>
+        <source>%1 stays stopped: nothing here starts the old version again.</source>
+        <translation>%1 保持停止：这里不会再启动旧版本。</translation>
+    </message>
+    <message>
+        <source>%1 keeps the new version.</source>
+        <translation>%1 保留新版本。</translation>
+    </message>
+    <message>
+        <source>%1 stops: it was asked to already, and that cannot be taken back.</source>
+        <translation>%1 会停止：已请求它停止，无法撤回。</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: it was not begun.</source>
+        <translation>%1 保持原样：尚未开始。</translation>
+    </message>
+    <message>
+        <source>nothing is left to do</source>
+        <translation>没有要做的了</translation>
+    </message>
+    <message>
+        <source>you decide: press Judge</source>
+        <translation>由您决定：按“评判”</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>然后：%1</translation>
+    </message>
+    <message>
+        <source>then: the release is finished</source>
+        <translation>然后：发布结束</translation>
+    </message>
+    <message>
+        <source>Proof: drain, wait for proof, stop, clear what is left, wait for the new one</source>
+        <translation>证实：摘流、等待证实、停止、清除残留、等待新版本</translation>
+    </message>
+    <message>
+        <source>Article: drain, wait, cancel the override and stop at once, wait for the new one</source>
+        <translation>文章：摘流、等待、取消覆盖状态并立即停止、等待新版本</translation>
+    </message>
+    <message>
+        <source>Pause: drain by /pause, stop, wait for the new one</source>
+        <translation>Pause：用 /pause 摘流、停止、等待新版本</translation>
+    </message>
+    <message>
+        <source>Direct stop: stop without a drain (not recommended)</source>
+        <translation>直接停止：不摘流就停止（不推荐）</translation>
+    </message>
+    <message>
+        <source>Observe: somebody else releases, nothing is sent</source>
+        <translation>观察：由他人发布，不发送任何请求</translation>
+    </message>
+    <message>
+        <source>proof</source>
+        <translation>证实</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pause</translation>
+    </message>
+    <message>
+        <source>direct stop</source>
+        <translation>直接停止</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>观察</translation>
+    </message>
+    <message>
+        <source>Each step is proven before the next one begins: no request should fail.</source>
+        <translation>每一步都在下一步开始前得到证实：不应有请求失败。</translation>
+    </message>
+    <message>
+        <source>Its next heartbeat, within %1, shows the instance UP again while it stops: callers that fetch in between can fail.</source>
+        <translation>下一次心跳（%1 内）会使正在停止的实例再次显示为 UP：其间拉取列表的调用方可能失败。</translation>
+    </message>
+    <message>
+        <source>Only old Spring Boot de-registers on /pause, and it is never resumed.</source>
+        <translation>只有旧版 Spring Boot 会在 /pause 时注销，且不再恢复。</translation>
+    </message>
+    <message>
+        <source>Callers keep calling each stopped instance for up to %1, and those requests fail.</source>
+        <translation>调用方最多会继续调用每个已停止的实例 %1，这些请求会失败。</translation>
+    </message>
+    <message>
+        <source>Each step that somebody else makes is recognised and measured; nothing is written.</source>
+        <translation>他人所做的每一步都会被识别和测量；不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Eureka (PUT status)</source>
+        <translation>Eureka（PUT status）</translation>
+    </message>
+    <message>
+        <source>A command of the profile</source>
+        <translation>配置中的命令</translation>
+    </message>
+    <message>
+        <source>No instance is ticked: there is nothing to release.</source>
+        <translation>没有勾选实例：没有可发布的内容。</translation>
+    </message>
+    <message>
+        <source>An instance stands in the plan twice.</source>
+        <translation>计划中有一个实例出现了两次。</translation>
+    </message>
+    <message>
+        <source>An instance of another application or environment stands in the plan.</source>
+        <translation>计划中有其他应用或环境的实例。</translation>
+    </message>
+    <message>
+        <source>The batch must be at least one instance.</source>
+        <translation>每批至少要有一个实例。</translation>
+    </message>
+    <message>
+        <source>The profile names no stop command for this application: choose another way to stop.</source>
+        <translation>配置中没有为该应用指定停止命令：请选择其他停止方式。</translation>
+    </message>
+    <message>
+        <source>The profile names no start command for this application: choose another way to start.</source>
+        <translation>配置中没有为该应用指定启动命令：请选择其他启动方式。</translation>
+    </message>
+    <message>
+        <source>The article&apos;s recipe sends cancel and shutdown back to back: Drainboard itself must stop the instance.</source>
+        <translation>文章的方案会连续发送取消和关停：必须由 Drainboard 自己停止实例。</translation>
+    </message>
+    <message>
+        <source>The new one cannot come first under the id of the one that still runs: choose another return rule, or stop first.</source>
+        <translation>新的不能以仍在运行者的 id 先启动：请选择其他返回规则，或先停止。</translation>
+    </message>
+    <message>
+        <source>The recipe “pause” cannot be carried out by this version of Drainboard.</source>
+        <translation>此版本的 Drainboard 不能执行方案“pause”。</translation>
+    </message>
+    <message>
+        <source>The limits for the judgement contradict each other.</source>
+        <translation>评判的界限相互矛盾。</translation>
+    </message>
+    <message>
+        <source>Every wait needs a time limit above zero.</source>
+        <translation>每次等待都需要大于零的时限。</translation>
+    </message>
+    <message>
+        <source>The smoke request must be a path that starts with / or an address with http, and a status from 100 to 599.</source>
+        <translation>冒烟请求必须是以 / 开头的路径或 http 地址，状态码为 100 到 599。</translation>
+    </message>
+    <message>
+        <source>A release of this application is running already.</source>
+        <translation>该应用已有一个发布在进行。</translation>
+    </message>
+    <message>
+        <source>A guard is overridden: give the reason in the note.</source>
+        <translation>越过了保护规则：请在备注中说明原因。</translation>
+    </message>
+    <message>
+        <source>take out of service</source>
+        <translation>摘出服务</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>clear what is left</source>
+        <translation>清除残留</translation>
+    </message>
+    <message>
+        <source>start the new version</source>
+        <translation>启动新版本</translation>
+    </message>
+    <message>
+        <source>ask it for an answer</source>
+        <translation>请求一次应答</translation>
+    </message>
+    <message>
+        <source>only if its lease is still there</source>
+        <translation>仅当租约仍在时</translation>
+    </message>
+    <message>
+        <source>only if the new one comes up under the old override</source>
+        <translation>仅当新的带着旧的覆盖状态启动时</translation>
+    </message>
+    <message>
+        <source>done elsewhere, nothing is sent</source>
+        <translation>在别处进行，不发送请求</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>待进行</translation>
+    </message>
+    <message>
+        <source>out of service, callers let go</source>
+        <translation>已摘出，调用方正在放开</translation>
+    </message>
+    <message>
+        <source>drained</source>
+        <translation>已摘流</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>clearing what is left</source>
+        <translation>正在清除残留</translation>
+    </message>
+    <message>
+        <source>waiting for the new version</source>
+        <translation>等待新版本</translation>
+    </message>
+    <message>
+        <source>back, callers take it up</source>
+        <translation>已返回，调用方正在接入</translation>
+    </message>
+    <message>
+        <source>waiting for its first requests</source>
+        <translation>等待首批请求</translation>
+    </message>
+    <message>
+        <source>to be judged</source>
+        <translation>待评判</translation>
+    </message>
+    <message>
+        <source>being put back</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>put back, as before</source>
+        <translation>已恢复原样</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>awaits its turn</source>
+        <translation>等待轮到它</translation>
+    </message>
+    <message>
+        <source>awaited: callers let go</source>
+        <translation>等待：调用方不再调用</translation>
+    </message>
+    <message>
+        <source>stop it now; its end is awaited</source>
+        <translation>请现在停止它；等待其结束</translation>
+    </message>
+    <message>
+        <source>awaited: its process ends</source>
+        <translation>等待：进程结束</translation>
+    </message>
+    <message>
+        <source>its process is gone; the end of its lease is awaited</source>
+        <translation>进程已消失；等待租约结束</translation>
+    </message>
+    <message>
+        <source>awaited: its override is gone on every peer</source>
+        <translation>等待：覆盖状态从所有节点消失</translation>
+    </message>
+    <message>
+        <source>start the new version now; it is awaited</source>
+        <translation>请现在启动新版本；正在等待</translation>
+    </message>
+    <message>
+        <source>awaited: the command ends</source>
+        <translation>等待：命令结束</translation>
+    </message>
+    <message>
+        <source>it is there; UP in Eureka is awaited</source>
+        <translation>它已出现；等待 Eureka 中为 UP</translation>
+    </message>
+    <message>
+        <source>awaited: its own health is UP</source>
+        <translation>等待：自身健康状态为 UP</translation>
+    </message>
+    <message>
+        <source>another version runs there; the expected one is awaited</source>
+        <translation>那里运行着其他版本；等待期望的版本</translation>
+    </message>
+    <message>
+        <source>awaited: callers take it up</source>
+        <translation>等待：调用方接入</translation>
+    </message>
+    <message>
+        <source>awaited: its first successful requests</source>
+        <translation>等待：首批成功的请求</translation>
+    </message>
+    <message>
+        <source>awaited: the answer to the smoke request</source>
+        <translation>等待：冒烟请求的应答</translation>
+    </message>
+    <message>
+        <source>its requests cannot be measured: say that it serves</source>
+        <translation>其请求无法测量：请确认它在服务</translation>
+    </message>
+    <message>
+        <source>awaited: your judgement</source>
+        <translation>等待：您的评判</translation>
+    </message>
+    <message>
+        <source>awaited: UP without an override on every peer</source>
+        <translation>等待：在所有节点上为 UP 且无覆盖状态</translation>
+    </message>
+    <message>
+        <source>you decide: try again, skip, or abort</source>
+        <translation>由您决定：重试、跳过或中止</translation>
+    </message>
+    <message>
+        <source>nothing of it was begun</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>that callers have let go</source>
+        <translation>调用方已不再调用</translation>
+    </message>
+    <message>
+        <source>that its process has ended</source>
+        <translation>进程已结束</translation>
+    </message>
+    <message>
+        <source>that its lease has ended</source>
+        <translation>租约已结束</translation>
+    </message>
+    <message>
+        <source>that its override is gone</source>
+        <translation>覆盖状态已消失</translation>
+    </message>
+    <message>
+        <source>that the new version is there</source>
+        <translation>新版本已出现</translation>
+    </message>
+    <message>
+        <source>that it is healthy</source>
+        <translation>它是健康的</translation>
+    </message>
+    <message>
+        <source>that callers have it again</source>
+        <translation>调用方已重新接入</translation>
+    </message>
+    <message>
+        <source>that it answers requests</source>
+        <translation>它能应答请求</translation>
+    </message>
+    <message>
+        <source>that it is as good as before</source>
+        <translation>它和之前一样好</translation>
+    </message>
+    <message>
+        <source>everything from where it failed on</source>
+        <translation>失败之后的所有步骤</translation>
+    </message>
+    <message>
+        <source>The instance (service-registry)</source>
+        <translation>实例自身（service-registry）</translation>
+    </message>
+    <message>
+        <source>Drainboard (POST shutdown)</source>
+        <translation>Drainboard（POST shutdown）</translation>
+    </message>
+    <message>
+        <source>You or your deploy tool</source>
+        <translation>由您或部署工具</translation>
+    </message>
+    <message>
+        <source>The same id, as a new process</source>
+        <translation>同一 id 的新进程</translation>
+    </message>
+    <message>
+        <source>Any id on the same host</source>
+        <translation>同一主机上的任意 id</translation>
+    </message>
+    <message>
+        <source>Any new instance</source>
+        <translation>任意新实例</translation>
+    </message>
+    <message>
+        <source>Stop the old, then start the new</source>
+        <translation>先停旧的，再启动新的</translation>
+    </message>
+    <message>
+        <source>Start the new, then drain the old</source>
+        <translation>先启动新的，再摘流旧的</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReleaseView</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Judge…</source>
+        <translation>评判…</translation>
+    </message>
+    <message>
+        <source>It serves…</source>
+        <translation>它在服务…</translation>
+    </message>
+    <message>
+        <source>Go on early…</source>
+        <translation>提前继续…</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>跳过…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>回滚…</translation>
+    </message>
+    <message>
+        <source>Abort…</source>
+        <translation>中止…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Waits go on, nothing new begins.</source>
+        <translation>等待继续，不开始新的步骤。</translation>
+    </message>
+    <message>
+        <source>Goes on from here.</source>
+        <translation>从这里继续。</translation>
+    </message>
+    <message>
+        <source>Lists what it sends before it sends it.</source>
+        <translation>发送之前会先列出要发送的内容。</translation>
+    </message>
+    <message>
+        <source>Brings the old version back everywhere. Lists what happens first.</source>
+        <translation>在各处恢复旧版本。先列出将要发生的事。</translation>
+    </message>
+    <message>
+        <source>Takes this finished release off the screen. Nothing is sent.</source>
+        <translation>从屏幕上移除这个已结束的发布。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Return of %1</source>
+        <translation>%1 的返回</translation>
+    </message>
+    <message>
+        <source>Tries the failed step of %1 once more.</source>
+        <translation>重试 %1 失败的步骤。</translation>
+    </message>
+    <message>
+        <source>Judges %1 by what was measured.</source>
+        <translation>根据测量结果评判 %1。</translation>
+    </message>
+    <message>
+        <source>Says that %1 serves, where nothing proves it. Asks for a note.</source>
+        <translation>在无法证实时确认 %1 在服务。需填写备注。</translation>
+    </message>
+    <message>
+        <source>Ends the wait for %1 before its proof. Asks for a reason, which is kept.</source>
+        <translation>在得到证实之前结束对 %1 的等待。需填写原因，原因会被保存。</translation>
+    </message>
+    <message>
+        <source>Leaves %1 out. Asks for a reason, which is kept.</source>
+        <translation>不再发布 %1。需填写原因，原因会被保存。</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,16 @@ QStringList effectOf(const core::InstanceView &row, const std::vector<core::Regi
     }
     return lines;
 }
+
+void giveReason(core::ReleaseWish &wish, const std::string &reason)
+{
+    if (auto *skip = std::get_if<core::SkipAsked>(&wish))
+        skip->reason = reason;
+    else if (auto *early = std::get_if<core::GoOnEarlyAsked>(&wish))
+        early->reason = reason;
+    else if (auto *confirmed = std::get_if<core::ReturnConfirmed>(&wish))
+        confirmed->note = reason;
+}
 } // namespace
 
 Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceView &row, core::Goal goal,
@@ -235,6 +245,8 @@ core::Intent intentWith(const Confirmation &confirmation, const QString &reason)
     core::Intent intent = confirmation.intent;
     if (auto *goOn = std::get_if<core::GoOnEarly>(&intent))
         goOn->reason = reason.toStdString();
+    if (auto *steer = std::get_if<core::SteerRelease>(&intent))
+        giveReason(steer->wish, reason.toStdString());
     if (auto *start = std::get_if<core::StartOperation>(&intent); start && !confirmation.toOverride.empty()) {
         start->overridden = confirmation.toOverride;
         start->reason = reason.toStdString();

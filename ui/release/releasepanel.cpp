@@ -105,7 +105,7 @@ void ReleasePanel::setOperation(const std::optional<core::Operation> &operation,
                                 core::TimePoint now)
 {
     m_content->setVisible(operation.has_value());
-    m_empty->setVisible(!operation);
+    m_empty->setVisible(!operation && !m_hasRelease);
     tint(m_empty, Theme::palette().mutedText);
     if (!operation)
         return;
@@ -122,6 +122,12 @@ void ReleasePanel::setOperation(const std::optional<core::Operation> &operation,
     tint(m_next, Theme::palette().mutedText);
     showCountdown(*operation, now);
     showButtons(*operation);
+}
+
+void ReleasePanel::setInRelease(bool hasRelease, bool isStep)
+{
+    m_hasRelease = hasRelease;
+    m_isStep = isStep;
 }
 
 void ReleasePanel::showTitle(const core::Operation &operation)
@@ -184,8 +190,8 @@ void ReleasePanel::showButtons(const core::Operation &operation)
     m_goOn->setToolTip(isWaiting ? tr("Ends the wait before its proof. Asks for a reason, which is kept.")
                                  : tr("Opens when the instance was read back as out of service."));
     m_takeBack->setVisible(operation.phase == core::Phase::StopCountdown);
-    m_dismiss->setVisible(operation.isFinished());
-    m_abort->setVisible(!operation.isFinished());
+    m_dismiss->setVisible(operation.isFinished() && !m_isStep);
+    m_abort->setVisible(!operation.isFinished() && !m_isStep);
     m_abort->setText(tr("Abort, put %1 back…").arg(Text::shortened(operation.key.id.text(), 18)));
     const bool canUndo = !core::unwindOf(operation).empty();
     m_abort->setEnabled(canUndo);

@@ -31,6 +31,9 @@ public:
     /// Nothing: no operation runs. `others` names those that run beside the shown one.
     void setOperation(const std::optional<core::Operation> &operation, const QString &others,
                       core::TimePoint now);
+    /// With a release on the screen nothing is said where no operation runs; a step of that release is put
+    /// back by the release alone.
+    void setInRelease(bool hasRelease, bool isStep);
 
 signals:
     void goOnEarlyAsked();
@@ -46,6 +49,8 @@ private:
     void showButtons(const core::Operation &operation);
     void showCallers(const core::Operation &operation);
 
+    bool m_hasRelease = false;
+    bool m_isStep = false;
     QWidget *m_content;
     QLabel *m_empty;
     ElidedLabel *m_title;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 
 #include <QStringList>
@@ -127,10 +128,14 @@ QString guardDetail(const core::GuardFinding &finding)
 
 QString Text::sentence(const core::GuardFinding &finding, const core::InstanceKey &key)
 {
-    const QString result =
-        tr("%1: %2", "instance: reason").arg(plain(key.id.text()), guardStory(finding.guard));
+    return ReleaseText::sentence(finding, plain(key.id.text()));
+}
+
+QString ReleaseText::sentence(const core::GuardFinding &finding, const QString &subject)
+{
+    const QString result = Text::tr("%1: %2", "instance: reason").arg(subject, guardStory(finding.guard));
     const QString detail = guardDetail(finding);
-    return detail.isEmpty() ? result : result + tr(" (%1)").arg(detail);
+    return detail.isEmpty() ? result : result + Text::tr(" (%1)").arg(detail);
 }
 
 QString Text::sentence(const core::StrayIntent &intent)

@@ -61,6 +61,27 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
+void drawRadioButton(QPainter &painter, const QStyleOption &option)
+{
+    const Palette &colours = Theme::palette();
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const bool isMarked = isEnabled && (isOn || option.state.testFlag(QStyle::State_HasFocus));
+    const QRectF circle = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(isMarked ? colours.accent : isEnabled ? colours.mutedText : colours.border);
+    painter.setBrush(isEnabled ? colours.panel : colours.window);
+    painter.drawEllipse(circle);
+    if (isOn) {
+        const double inset = circle.width() / 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isEnabled ? colours.accent : colours.mutedText);
+        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
+    }
+    painter.restore();
+}
+
 } // namespace
 
 FlatStyle::FlatStyle()
@@ -84,6 +105,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
 {
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
         drawCheckBox(*painter, *option);
+    else if (element == PE_IndicatorRadioButton)
+        drawRadioButton(*painter, *option);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
 }

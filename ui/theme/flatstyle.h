@@ -5,7 +5,8 @@
 
 namespace ui {
 
-/// Fusion with flat combo and check boxes, which a style sheet cannot draw without picture files.
+/// Fusion with flat combo boxes, check boxes and radio buttons, which a style sheet cannot draw without
+/// picture files.
 class FlatStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -31,9 +31,9 @@ QPushButton[danger="true"]:disabled { color: @mutedText; background: @window; bo
 QToolButton { color: @text; border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }
-QLineEdit, QPlainTextEdit, QTextEdit { background: @panel; color: @text; border: 1px solid @controlBorder;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: @panel; color: @text; border: 1px solid @controlBorder;
     border-radius: 5px; padding: 3px 7px; selection-background-color: @accent; selection-color: @accentText; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border-color: @accent; }
 QLineEdit:disabled { color: @mutedText; background: @window; border-color: @border; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QLabel[muted="true"] { color: @mutedText; }

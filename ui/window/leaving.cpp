@@ -64,6 +64,11 @@ Leaving leavingOf(const core::Snapshot &snapshot)
         if (!operation.isFinished() || isLeftOut(snapshot, operation))
             leaving.staysBehind << leftBehind(operation);
     }
+    for (const core::Release &release : snapshot.releases) {
+        if (!release.isFinished())
+            leaving.staysBehind << Leave::tr("The release of %1 stands still where it is now.")
+                                       .arg(Text::plain(release.plan.application.text()));
+    }
     for (const core::RegistryChangeState &change : snapshot.registryChanges) {
         if (!change.isFinished())
             leaving.staysBehind << Leave::tr(

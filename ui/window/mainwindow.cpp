@@ -15,6 +15,7 @@
 #include "ui/window/notice.h"
 #include "ui/window/offer.h"
 #include "ui/window/peerchips.h"
+#include "ui/window/releasedesk.h"
 #include "ui/window/tablearea.h"
 #include "ui/window/tools.h"
 #include "ui/window/wording.h"
@@ -101,6 +102,8 @@ void MainWindow::connectParts()
 {
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
+    connect(m_plans, &ReleaseDesk::intent, this, &MainWindow::intent);
+    connect(m_plans, &ReleaseDesk::confirmAsked, this, &MainWindow::ask);
     connect(m_peers, &PeerChips::peerAsked, m_tools, &Tools::openPeer);
     connect(
         m_tools, &Tools::changeAsked, this,
@@ -147,7 +150,7 @@ void MainWindow::connectParts()
     });
     connect(m_release, &ReleasePanel::goOnEarlyAsked, this, [this] {
         if (const auto operation = shownOperation())
-            ask(confirmGoOnEarly(*operation, m_now()));
+            ask(m_plans->goOnEarlyFor(*operation).value_or(confirmGoOnEarly(*operation, m_now())));
     });
     connect(m_release, &ReleasePanel::dismissAsked, this, [this] {
         if (const auto operation = shownOperation())
@@ -339,6 +342,7 @@ void MainWindow::refresh()
 void MainWindow::refreshRelease(core::TimePoint now)
 {
     const core::Operation *shown = operationToShow(*m_snapshot, m_table->table()->selectedKey());
+    m_plans->setSnapshot(m_snapshot, m_table->table()->selectedKey(), m_settings, now);
     m_release->setOperation(shown ? std::optional(*shown) : std::nullopt, Wording::others(*m_snapshot, shown),
                             now);
     setWindowTitle(Wording::windowTitle(*m_snapshot, shown, now));

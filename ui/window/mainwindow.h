@@ -26,6 +26,7 @@ class ElidedLabel;
 class LeaveDialog;
 class Notice;
 class PeerChips;
+class ReleaseDesk;
 class ReleasePanel;
 class TableArea;
 class Tools;
@@ -122,6 +123,7 @@ private:
     TableArea *m_table;
     ChartTabs *m_charts;
     ReleasePanel *m_release;
+    ReleaseDesk *m_plans;
 };
 
 } // namespace ui

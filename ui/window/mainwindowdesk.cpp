@@ -7,6 +7,7 @@
 #include "ui/window/charttabs.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/peerchips.h"
+#include "ui/window/releasedesk.h"
 #include "ui/window/tablearea.h"
 #include "ui/window/tools.h"
 
@@ -39,6 +40,7 @@ void MainWindow::makeDesk()
     m_table = new TableArea(m_desk);
     m_charts = new ChartTabs(m_desk);
     m_release = new ReleasePanel(m_desk);
+    m_plans = new ReleaseDesk(m_release, m_desk);
     auto *layout = new QVBoxLayout(m_desk);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -81,6 +83,7 @@ QWidget *MainWindow::makeToolRow()
     layout->addWidget(m_tools);
     m_lock->setObjectName(QStringLiteral("lock"));
     layout->addWidget(m_lock);
+    layout->addWidget(m_plans->button());
     return row;
 }
 
@@ -103,7 +106,7 @@ QWidget *MainWindow::makeCentre()
 QWidget *MainWindow::makeReleaseSide()
 {
     auto *scroll = new QScrollArea(m_desk);
-    scroll->setWidget(m_release);
+    scroll->setWidget(m_plans->side());
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

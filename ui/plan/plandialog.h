@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/intent.h"
+#include "ui/plan/planchecks.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTableView;
+class QVBoxLayout;
+
+namespace ui {
+
+class ElidedLabel;
+class PlanForm;
+class PlanModel;
+class StepList;
+struct PlanDraft;
+
+/// The walkthrough of a release before it begins: order, recipe, every request, and what speaks against it.
+/// Nothing is sent from here; Start says what the operator wants.
+class PlanDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PlanDialog(PlanDraft draft, const core::SnapshotPointer &snapshot, core::TimePoint now,
+               QWidget *parent = nullptr);
+
+    void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
+
+signals:
+    void intent(core::Intent intent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setUpLayout();
+    void setUpTable();
+    QWidget *makeLeft();
+    QWidget *makeRight();
+    void addPreview(QVBoxLayout *layout);
+    void addChecks(QVBoxLayout *layout);
+    void addQuestions(QVBoxLayout *layout);
+    QWidget *makeBottom();
+    void onChanged();
+    void showPlan();
+    void showChecks();
+    void showOverrides();
+    /// Why it cannot be started yet; empty where it can.
+    QString obstacle() const;
+    core::ReleasePlan plan() const; ///< with what is overridden and typed
+    void copyAsCurl() const;
+    void onDryRun();
+    void onStart();
+
+    core::SnapshotPointer m_snapshot;
+    core::TimePoint m_now;
+    PlanModel *m_model;
+    PlanForm *m_form;
+    PlanChecks m_checks;
+    bool m_isDryRun = false; ///< its text is shown until the plan changes
+    bool m_isShowing = false;
+
+    ElidedLabel *m_title;
+    QTableView *m_table;
+    QPlainTextEdit *m_preview;
+    QLabel *m_previewTitle;
+    StepList *m_lines;
+    QWidget *m_overrideBox;
+    std::vector<QCheckBox *> m_overrides;
+    std::vector<core::Guard> m_overridden; ///< whose boxes are there
+    QLabel *m_question;
+    QLineEdit *m_answer;
+    QLabel *m_expected;
+    QPushButton *m_start;
+};
+
+} // namespace ui

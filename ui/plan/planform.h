@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/release/releaseplan.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace ui {
+
+/// What is chosen for a whole release, beside its instances.
+class PlanForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Commands come from `plan` alone, never from what is typed.
+    explicit PlanForm(const core::ReleasePlan &plan, QWidget *parent = nullptr);
+
+    /// Takes over what stands in the fields; the rest of the plan stays.
+    void writeTo(core::ReleasePlan &plan) const;
+    void setInstanceCount(int count);
+    /// What the chosen recipe does and costs.
+    void setRecipeSentence(const QString &sentence, bool isLoud);
+
+signals:
+    void changed();
+
+private:
+    QLineEdit *addLine(const char *name, const QString &label, const QString &placeholder, int row,
+                       int column, int span = 1);
+    QComboBox *addChoice(const char *name, const QString &label, int row, int column, int span = 1);
+    void addRow(const QString &label, QWidget *field, int row, int column, int span);
+    void fill(const core::ReleasePlan &plan);
+    void fillSmoke(const core::ReleasePlan &plan);
+    void listen();
+
+    QGridLayout *m_grid;
+    QLineEdit *m_version;
+    QComboBox *m_batch;
+    QComboBox *m_recipe;
+    QLabel *m_sentence;
+    QComboBox *m_takeOutBy;
+    QComboBox *m_stopBy;
+    QComboBox *m_startBy;
+    QComboBox *m_returnRule;
+    QComboBox *m_order;
+    QLineEdit *m_smoke;
+    QSpinBox *m_smokeStatus;
+    QLineEdit *m_change;
+    QLineEdit *m_note;
+};
+
+} // namespace ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/releasedesk.h"
+
+#include "ui/confirm/releaseconfirmation.h"
+#include "ui/plan/plandialog.h"
+#include "ui/plan/plandraft.h"
+#include "ui/release/releaselines.h"
+#include "ui/release/releasepanel.h"
+#include "ui/release/releaseview.h"
+#include "ui/text/releasetext.h"
+#include "ui/text/text.h"
+#include "ui/window/offer.h"
+
+#include <QKeySequence>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+ReleaseDesk::ReleaseDesk(ReleasePanel *panel, QWidget *desk)
+    : QObject(desk)
+    , m_start(new QPushButton(tr("Start release…"), desk))
+    , m_side(new QWidget(desk))
+    , m_view(new ReleaseView(m_side))
+    , m_panel(panel)
+{
+    m_start->setObjectName(QStringLiteral("startRelease"));
+    m_start->setProperty("primary", true);
+    m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    auto *layout = new QVBoxLayout(m_side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_view);
+    layout->addWidget(panel, 1);
+    connect(m_start, &QPushButton::clicked, this, &ReleaseDesk::openPlan);
+    connect(m_view, &ReleaseView::intent, this, &ReleaseDesk::intent);
+    connect(m_view, &ReleaseView::confirmAsked, this, &ReleaseDesk::confirmAsked);
+}
+
+void ReleaseDesk::setSnapshot(const core::SnapshotPointer &snapshot,
+                              const std::optional<core::InstanceKey> &selected,
+                              const core::OperationSettings &settings, core::TimePoint now)
+{
+    // The window repaints four times a second; a plan is looked at anew only with something new to look at.
+    const bool isNew = snapshot != m_snapshot;
+    m_snapshot = snapshot;
+    m_settings = settings;
+    m_now = now;
+    m_view->setSnapshot(snapshot, selected, now);
+    const core::Operation *operation = operationToShow(*snapshot, selected);
+    m_panel->setInRelease(releaseToShow(*snapshot, snapshot->query.application) != nullptr,
+                          operation && releaseOf(*snapshot, operation->key));
+    showButton();
+    if (m_plan && isNew)
+        m_plan->setSnapshot(snapshot, now);
+}
+
+QString ReleaseDesk::obstacle() const
+{
+    if (!m_snapshot || !m_snapshot->hasEverAnswered)
+        return tr("No fleet was read yet. It opens with the first answer.");
+    const auto &application = m_snapshot->query.application;
+    if (!application)
+        return tr("Choose one application at the left first.");
+    const bool hasAny = std::ranges::any_of(m_snapshot->fleet->instances, [&](const core::InstanceView &row) {
+        return row.key.application == *application && !row.isEurekaServer;
+    });
+    if (!hasAny)
+        return tr("%1 has no instance that could be released.").arg(Text::plain(application->text()));
+    const bool isRunning = std::ranges::any_of(m_snapshot->releases, [&](const core::Release &release) {
+        return !release.isFinished() && release.plan.application == *application;
+    });
+    return isRunning ? ReleaseText::sentence(core::PlanFault::AnotherRelease) : QString();
+}
+
+void ReleaseDesk::showButton()
+{
+    const QString why = obstacle();
+    m_start->setEnabled(why.isEmpty());
+    m_start->setToolTip(
+        why.isEmpty()
+            ? tr("Plans the release of %1 step by step; nothing is sent before you start it. Key: Ctrl+R")
+                  .arg(Text::plain(m_snapshot->query.application->text()))
+            : why);
+}
+
+void ReleaseDesk::openPlan()
+{
+    if (!obstacle().isEmpty())
+        return;
+    if (m_plan)
+        m_plan->deleteLater();
+    m_plan = new PlanDialog(draftFor(*m_snapshot, *m_snapshot->query.application, m_settings), m_snapshot,
+                            m_now, m_start->window());
+    m_plan->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_plan, &PlanDialog::intent, this, &ReleaseDesk::intent);
+    m_plan->open();
+}
+
+std::optional<Confirmation> ReleaseDesk::goOnEarlyFor(const core::Operation &operation) const
+{
+    const core::Release *release = releaseOf(*m_snapshot, operation.key);
+    if (!release)
+        return std::nullopt;
+    Confirmation result = confirmGoOnEarly(*release, *release->find(operation.key));
+    result.warnings << Text::quietSentence(operation);
+    return result;
+}
+
+} // namespace ui
