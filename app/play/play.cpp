@@ -4,12 +4,16 @@
 #include "app/cli/output.h"
 #include "app/window/joined.h"
 #include "ui/applications/applicationlist.h"
+#include "ui/plan/plandialog.h"
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -19,6 +23,8 @@ namespace app {
 namespace {
 
 const std::string releasedApplication = "ORDERS";
+/// That the demo fleet starts again in place of a stopped one.
+const QString newVersion = QStringLiteral("2.15.0");
 /// Points that the chart should have before the first picture is taken.
 constexpr std::size_t pointsWanted = 8;
 
@@ -81,43 +87,53 @@ ExitCode Play::run()
 
 std::vector<Play::Step> Play::steps()
 {
-    const auto phaseIs = [this](core::Phase phase) {
-        return [this, phase](const core::Snapshot &snapshot) {
-            const core::Operation *running = operation(snapshot);
-            return running && running->phase == phase;
-        };
+    const auto at = [this](core::Stage stage) {
+        return [this, stage](const core::Snapshot &snapshot) { return isAt(snapshot, stage); };
     };
     const auto isHalfWay = [this](const core::Snapshot &snapshot) {
         const core::Operation *running = operation(snapshot);
         return running && running->phase == core::Phase::Waiting &&
                running->remaining(m_clock()) < running->budget.total() / 2;
     };
-    const auto isBack = [this](const core::Snapshot &snapshot) {
-        const core::InstanceView *row = target(snapshot);
-        return row && row->status().status == core::Status::Up && row->rate && row->rate->requests > 0 &&
-               QString::fromStdString(row->version) != m_versionBefore;
+    const auto isCounting = [this](const core::Snapshot &snapshot) {
+        const core::Operation *running = operation(snapshot);
+        return (running && running->phase == core::Phase::StopCountdown) ||
+               isAt(snapshot, core::Stage::ClearingOverride);
+    };
+    const auto isOver = [this](const core::Snapshot &snapshot) {
+        const core::Release *played = release(snapshot);
+        return played && played->isFinished();
     };
     return {
         {QStringLiteral("Read the fleet and measure it"),
          {},
          [](const core::Snapshot &snapshot) { return measuredPoints(snapshot) >= pointsWanted; },
          QStringLiteral("main")},
-        {QStringLiteral("Take one instance of ORDERS out of service"),
-         [this] { start(core::Goal::Drain); },
-         phaseIs(core::Phase::Waiting),
-         {}},
-        {QStringLiteral("Wait until its callers let go: half way"), {}, isHalfWay, QStringLiteral("drain")},
-        {QStringLiteral("Wait until its callers let go: proven"),
+        {QStringLiteral("Plan the release of ORDERS to %1").arg(newVersion), [this] { openPlan(); },
+         [this](const core::Snapshot &) { return plan() != nullptr; }, QStringLiteral("plan")},
+        {QStringLiteral("Start it, and wait until callers let go of the first instance: half way"),
+         [this] { startPlan(); }, isHalfWay, QStringLiteral("drain")},
+        {QStringLiteral("Proven; it is stopped after a countdown of 5 s"),
          {},
-         phaseIs(core::Phase::Drained),
-         QStringLiteral("drained")},
-        {QStringLiteral("Shut it down, after a countdown of 5 s"), [this] { start(core::Goal::Shutdown); },
-         phaseIs(core::Phase::StopCountdown), QStringLiteral("countdown")},
-        {QStringLiteral("Wait until its port is closed and its lease is gone"),
+         isCounting,
+         QStringLiteral("countdown")},
+        {QStringLiteral("Wait until it is gone"),
          {},
-         phaseIs(core::Phase::Stopped),
+         at(core::Stage::AwaitingReturn),
          QStringLiteral("stopped")},
-        {QStringLiteral("Wait for the new version, UP and answering"), {}, isBack, QStringLiteral("back")},
+        {QStringLiteral("Wait for the new version, UP and healthy"),
+         {},
+         at(core::Stage::Returning),
+         QStringLiteral("returning")},
+        {QStringLiteral("Wait until callers have it and it answers them"),
+         {},
+         at(core::Stage::Done),
+         QStringLiteral("back")},
+        {QStringLiteral("The same for the others, one after the other"),
+         {},
+         isOver,
+         QStringLiteral("finished"),
+         core::Millis(400'000)},
     };
 }
 
@@ -129,9 +145,35 @@ const core::Operation *Play::operation(const core::Snapshot &snapshot) const
     return found == snapshot.operations.end() ? nullptr : &*found;
 }
 
-const core::InstanceView *Play::target(const core::Snapshot &snapshot) const
+const core::Release *Play::release(const core::Snapshot &snapshot) const
 {
-    return m_key ? snapshot.fleet->find(*m_key) : nullptr;
+    return snapshot.releases.empty() ? nullptr : &snapshot.releases.back();
+}
+
+bool Play::isAt(const core::Snapshot &snapshot, core::Stage stage) const
+{
+    const core::Release *played = release(snapshot);
+    const core::InstanceProgress *first = played && m_key ? played->find(*m_key) : nullptr;
+    return first && first->stage >= stage;
+}
+
+ui::PlanDialog *Play::plan() const
+{
+    auto *dialog = m_window.findChild<ui::PlanDialog *>();
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+void Play::openPlan()
+{
+    m_window.findChild<QPushButton *>(QStringLiteral("startRelease"))->click();
+    if (ui::PlanDialog *dialog = plan())
+        dialog->findChild<QLineEdit *>(QStringLiteral("version"))->setText(newVersion);
+}
+
+void Play::startPlan()
+{
+    if (ui::PlanDialog *dialog = plan())
+        dialog->findChild<QPushButton *>(QStringLiteral("start"))->click();
 }
 
 /// The first instance of the application; chosen in the window, as a person would.
@@ -141,7 +183,6 @@ void Play::choose(const core::Snapshot &snapshot)
         if (row.key.application.text() != releasedApplication)
             continue;
         m_key = row.key;
-        m_versionBefore = QString::fromStdString(row.version);
         auto *list = m_window.findChild<ui::ApplicationList *>();
         for (int i = 0; i < list->model()->rowCount(); ++i) {
             const QModelIndex index = list->model()->index(i, 0);
@@ -150,13 +191,6 @@ void Play::choose(const core::Snapshot &snapshot)
         }
         return;
     }
-}
-
-void Play::start(core::Goal goal)
-{
-    core::StartOperation intent{*m_key, goal};
-    intent.settings.hops = m_settings.hops;
-    m_engine.handle(intent);
 }
 
 void Play::beginStep()
@@ -176,11 +210,10 @@ void Play::onSnapshot(const core::SnapshotPointer &snapshot)
     m_snapshot = snapshot;
     if (!m_key)
         choose(*snapshot);
-    const core::Operation *running = operation(*snapshot);
-    if (running && running->phase == core::Phase::Failed) {
-        say(running->failure ? ui::Text::sentence(*running->failure)
-                             : ui::Text::outcomeName(running->outcome));
-        finish(exitCodeOf(running->outcome));
+    const core::Release *played = release(*snapshot);
+    if (played && played->state == core::ReleaseState::StoppedBySurprise) {
+        say(ui::ReleaseText::sentence(played->surprise));
+        finish(ExitCode::Failed);
     } else if (m_steps[m_step].isDone(*snapshot)) {
         endStep();
     }
@@ -198,7 +231,8 @@ void Play::endStep()
     if (m_isOver)
         return;
     if (++m_step == m_steps.size())
-        finish(ExitCode::Done);
+        finish(release(*m_snapshot)->outcome == core::ReleaseOutcome::Done ? ExitCode::Done
+                                                                           : ExitCode::NotProven);
     else
         beginStep();
 }
@@ -209,10 +243,11 @@ bool Play::takePicture(const QString &name)
     for (const bool isDark : {true, false}) { // light last: the next step goes on in it
         ui::Theme::apply(*qApp, isDark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         m_window.setSnapshot(m_snapshot);
+        QWidget &shown = plan() ? static_cast<QWidget &>(*plan()) : m_window;
         QCoreApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
         const QString file =
             QStringLiteral("%1-%2.png").arg(name, isDark ? QStringLiteral("dark") : QStringLiteral("light"));
-        if (!m_window.grab().save(m_folder.filePath(file))) {
+        if (!shown.grab().save(m_folder.filePath(file))) {
             say(QStringLiteral("The picture %1 could not be written.").arg(m_folder.filePath(file)));
             return false;
         }

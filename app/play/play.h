@@ -14,11 +14,15 @@
 #include <functional>
 #include <vector>
 
+namespace ui {
+class PlanDialog;
+}
+
 namespace app {
 
-/// Plays one release on the demo fleet without a display: drain, wait for proof, stop, return of the new
-/// version. Prints each step; pictures of the window in both themes and a report in Markdown go to the
-/// folder. Needs a QApplication; GUI thread only.
+/// Plays a whole release on the demo fleet without a display, by the window's own buttons: its plan, then for
+/// each instance drain, proof, stop, and the return of the new version. Prints each step; pictures in both
+/// themes and a report in Markdown go to the folder. Needs a QApplication; GUI thread only.
 class Play : public QObject
 {
     Q_OBJECT
@@ -47,9 +51,12 @@ private:
     bool takePicture(const QString &name);
     bool writeReport(ExitCode code);
     const core::Operation *operation(const core::Snapshot &snapshot) const;
-    const core::InstanceView *target(const core::Snapshot &snapshot) const;
+    const core::Release *release(const core::Snapshot &snapshot) const;
+    bool isAt(const core::Snapshot &snapshot, core::Stage stage) const; ///< the first instance, or past it
     void choose(const core::Snapshot &snapshot);
-    void start(core::Goal goal);
+    void openPlan();
+    void startPlan();
+    ui::PlanDialog *plan() const; ///< null unless it is open
     void say(const QString &line);
 
     QDir m_folder;
@@ -64,7 +71,6 @@ private:
     core::TimePoint m_startedAt{};
     demofleet::Totals m_before{};
     std::optional<core::InstanceKey> m_key;
-    QString m_versionBefore;
     core::SnapshotPointer m_snapshot;
     QStringList m_lines; ///< what was said, for the report
     QStringList m_pictures;
