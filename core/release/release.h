@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rates/verdict.h"
 #include "core/release/operation.h"
 #include "core/release/releaseplan.h"
 #include "core/release/releaseseen.h"
@@ -102,8 +103,6 @@ enum class Awaited {
 
 /// What the return of an instance rests on.
 enum class ReturnProof { None, Operator, Smoke, Traffic };
-
-enum class Verdict { NoData, Pass, Doubtful, Fail };
 
 /// The operator's own decision about one instance.
 struct Judgement
