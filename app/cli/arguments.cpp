@@ -46,11 +46,15 @@ void describe(QCommandLineParser &parser)
             "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
-            "journal, attention, test URL, test APP/INSTANCE, eureka OPERATION\n"
+            "watch APP, journal, attention, test URL, test APP/INSTANCE, eureka OPERATION\n"
             "%2"
             "test goes the way to an address or an instance step by step and tells each.\n"
             "Asked of the instance itself, once, and read back on every peer: service-registry APP/INSTANCE "
             "STATUS|CANCEL_OVERRIDE, pause APP/INSTANCE, resume APP/INSTANCE, restart APP/INSTANCE\n"
+            "watch prints how an application is called, by its own count and by its callers', with the "
+            "verdict "
+            "so far; the first --sample (30s) is what it compares with. It ends with --timeout or Ctrl+C: 0 "
+            "passed, 1 failed, 4 doubtful or no data.\n"
             "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
             "found.\n"
             "Eureka's own operations, each sent once and read back on every peer:\n"
@@ -92,7 +96,8 @@ void describe(QCommandLineParser &parser)
     addOption(parser, "longest-request", "The longest request that callers make.", "length");
     addOption(parser, "timeout", "Give up waiting after this time and exit with 4; nothing is undone.",
               "length");
-    addOption(parser, "sample", "list, show: measure rates for this long.", "length");
+    addOption(parser, "sample", "list, show: measure rates for this long. watch: how long is \"before\".",
+              "length");
 }
 
 ParsedArguments mistake(const QString &text)
@@ -136,6 +141,13 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
     const bool isAddress = words.size() == 2 && words.at(1).contains(QLatin1String("://"));
     if (words.first() == QLatin1String("test") && isAddress)
         return readTestUrl(words.at(1), arguments);
+    if (words.first() == QLatin1String("watch")) {
+        arguments.command = Command::Watch;
+        arguments.application = words.value(1);
+        return words.size() == 2 && !words.at(1).contains(QLatin1Char('/'))
+                   ? QString()
+                   : QStringLiteral("watch needs one APP, for example ORDERS.");
+    }
     for (const CommandWord &known : commands) {
         if (words.first() != QLatin1String(known.word))
             continue;

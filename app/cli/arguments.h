@@ -6,6 +6,7 @@
 #include "app/net/reach.h"
 #include "core/base/ids.h"
 #include "core/http/url.h"
+#include "core/profile/measuring.h"
 #include "core/release/budget.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
@@ -33,7 +34,8 @@ enum class Command {
     Attention,
     Eureka,
     Test,
-    Release
+    Release,
+    Watch
 };
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
@@ -70,6 +72,7 @@ struct Arguments
     std::string testUrl;                          ///< of the command Test; empty: of the instance
     std::shared_ptr<Reach> reach;                 ///< of the profile; null without one
     QString help;                                 ///< text to print and end with 0
+    core::MeasuringSettings measuring;            ///< from the profile
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 

@@ -11,7 +11,8 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     if (!peers)
         return core::Failure(peers.error());
     arguments.eureka = std::move(*peers);
-    arguments.reach = std::make_shared<Reach>(arguments.eureka, profile.reach, profile.credentials);
+    arguments.reach = std::make_shared<Reach>(arguments.eureka, profile.reach, profile.credentials,
+                                              profile.measuring.prometheus);
     if (const auto loaded = arguments.reach->trust->load(profile.trust); !loaded)
         return loaded;
     arguments.environment = QString::fromStdString(profile.name);
@@ -19,6 +20,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     arguments.actuators = profile.actuators;
     arguments.requireProof = arguments.requireProof || profile.requireProof;
     arguments.callers = profile.callers;
+    arguments.measuring = profile.measuring;
     const auto fill = [](auto &given, const auto &fromProfile) {
         if (!given)
             given = fromProfile;

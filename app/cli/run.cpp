@@ -11,6 +11,7 @@
 #include "app/cli/releaserun.h"
 #include "app/cli/secretprompt.h"
 #include "app/cli/testcommand.h"
+#include "app/cli/watchcommand.h"
 #include "ui/text/text.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,7 @@ EngineSettings engineSettings(const Arguments &arguments)
     settings.journalPath = Journal::standardPath();
     settings.hops = arguments.hops;
     settings.callers = arguments.callers;
+    settings.measuring = arguments.measuring;
     settings.isUnlocked = arguments.isUnlocked;
     settings.reach = arguments.reach;
     return settings;
@@ -101,6 +103,8 @@ int runCommand(const Arguments &arguments)
         return runWith<ListCommand>(arguments, std::move(settings));
     case Command::Attention:
         return runWith<AttentionCommand>(arguments, std::move(settings));
+    case Command::Watch:
+        return runWith<WatchCommand>(arguments, std::move(settings));
     case Command::Journal:
         return static_cast<int>(runJournal(arguments));
     case Command::Drain:

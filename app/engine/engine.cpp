@@ -91,6 +91,8 @@ void Engine::start()
     m_parts->plans.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
     m_parts->poller.setActuators(m_settings.actuators);
+    m_parts->poller.setPrometheus(m_settings.measuring.prometheus);
+    m_parts->poller.setIgnoredUris(m_settings.measuring.ignoredUris);
     joinParts();
     m_parts->ticker.start(tickEvery);
     m_parts->poller.start();
@@ -192,7 +194,10 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::GoOnEarly &goOn) { driver.goOnEarly(goOn.key, goOn.reason); },
             [&](const core::CancelStop &cancel) { driver.cancelStop(cancel.key); },
             [&](const core::Dismiss &dismiss) { driver.dismiss(dismiss.key); },
-            [&](const core::SetQuery &query) { m_query = query.query; },
+            [&](const core::SetQuery &query) {
+                m_query = query.query;
+                m_parts->keeper.setCharted(m_query.application);
+            },
             [&](const core::SetVisible &visible) { m_parts->poller.setVisible(namesOf(visible.keys)); },
             [&](const core::Unlock &) { m_access.writableUntil = m_settings.clock() + writableFor; },
             [&](const core::Lock &) { m_access.writableUntil.reset(); },
@@ -214,6 +219,13 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::StartRelease &start) { m_parts->plans.start(start, m_settings.hops); },
             [&](const core::SteerRelease &steer) { m_parts->plans.steer(steer); },
             [&](const core::DismissRelease &dismiss) { m_parts->plans.dismiss(dismiss.release); },
+            [&](const core::WatchTraffic &watch) {
+                core::Judging judging{watch.application};
+                judging.armedAt = watch.armedAt;
+                judging.newVersion = watch.newVersion;
+                judging.thresholds = m_settings.measuring.thresholdsOf(watch.application);
+                m_parts->keeper.setJudging(std::move(judging));
+            },
         },
         intent);
     driver.setAccess(m_access);

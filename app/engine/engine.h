@@ -9,6 +9,7 @@
 #include "app/engine/releasedriver.h"
 #include "app/net/reach.h"
 #include "core/http/url.h"
+#include "core/profile/measuring.h"
 #include "core/release/intent.h"
 
 #include <QObject>
@@ -37,6 +38,7 @@ struct EngineSettings
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers;    ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
+    core::MeasuringSettings measuring;            ///< what is left out, and what a verdict tolerates
     std::shared_ptr<Reach> reach; ///< null: directly or as the environment says, with the peers' credentials
 };
 

@@ -10,8 +10,6 @@ namespace app {
 namespace {
 
 constexpr core::Millis historyLength = std::chrono::hours(1);
-/// A little over the slowest period: an older rate says nothing about now.
-constexpr core::Millis rateKept = std::chrono::seconds(13);
 constexpr std::size_t marksKept = 200;
 
 /// The host alone where that tells the peers apart, else host and port.
@@ -27,6 +25,7 @@ std::string shortName(const std::string &url, const std::vector<std::string> &al
 
 FactKeeper::FactKeeper(std::string environment, const std::vector<std::string> &peerUrls)
     : m_history(historyLength)
+    , m_ledger(historyLength)
 {
     m_facts.environment = std::move(environment);
     for (const std::string &url : peerUrls) {
@@ -135,9 +134,57 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
         facts.rate.reset();
         return;
     }
-    facts.rate = facts.traffic.isKnown() ? core::rateBetween(*facts.traffic.value, *read) : std::nullopt;
+    // Two sources count alike, but not at the same moment: from one to the other there is a gap.
+    const bool isSameSource = facts.traffic.isKnown() && facts.traffic.source == source;
+    facts.rate = isSameSource ? core::rateBetween(*facts.traffic.value, *read) : std::nullopt;
     facts.traffic.answered(facts.traffic.isKnown() ? core::withLongestOf(*facts.traffic.value, *read) : *read,
                            read->at, source);
+    if (facts.rate)
+        m_ledger.add({core::TrafficSide::Own, name.first, core::versionOf(m_facts, name), name.second.text()},
+                     read->at, *facts.rate);
+}
+
+namespace {
+
+/// The rate of one meter's counts since the same were read before.
+std::optional<core::TrafficRate> rateSince(const std::vector<core::CallerCount> &before,
+                                           const core::CallerCount &now)
+{
+    for (const core::CallerCount &count : before) {
+        if (count.meter == now.meter && count.target == now.target && count.instance == now.instance)
+            return core::rateBetween(count.sample, now.sample);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void FactKeeper::prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at)
+{
+    if (read)
+        m_prometheus.answered(*read, at, {});
+    else
+        m_prometheus.failed(read.error());
+}
+
+void FactKeeper::callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts)
+{
+    Calls &calls = m_calls[name];
+    calls.rates.clear();
+    const std::string caller = name.first.text() + "/" + name.second.text();
+    for (const core::CallerCount &count : core::preferred(counts)) {
+        calls.at = count.sample.at;
+        const auto rate = rateSince(calls.counts, count);
+        if (!rate)
+            continue;
+        calls.rates[count.target].push_back(*rate);
+        const auto instance = core::InstanceId::from(count.instance);
+        const std::string version =
+            instance ? core::versionOf(m_facts, {count.target, *instance}) : std::string();
+        const std::string source = instance ? caller + " > " + count.instance : caller;
+        m_ledger.add({core::TrafficSide::Callers, count.target, version, source}, count.sample.at, *rate);
+    }
+    calls.counts = counts;
 }
 
 namespace {
@@ -224,11 +271,42 @@ void FactKeeper::addBeat(core::TimePoint at)
         auto &ofApplication = rates[name.first.text()];
         // Every instance counts with its newest rate: summing only those measured within this beat would show
         // a dip whenever one poll came a little late.
-        if (facts.rate && facts.traffic.ageAt(at) <= rateKept)
+        if (facts.rate && facts.traffic.ageAt(at) <= core::keptFor(facts.rate->over))
             ofApplication.push_back(*facts.rate);
     }
     for (const auto &[application, measured] : rates)
         m_history.add(application, at, measured);
+    addCallerBeat(at);
+    m_ledger.trim(at);
+    m_charts = m_charted ? std::make_shared<core::ApplicationCharts>(core::chartsOf(m_ledger, *m_charted, at))
+                         : nullptr;
+    m_report =
+        m_judging ? std::make_shared<core::TrafficReport>(core::reportOf(m_ledger, *m_judging, at)) : nullptr;
+}
+
+void FactKeeper::addCallerBeat(core::TimePoint at)
+{
+    std::map<std::string, std::vector<core::TrafficRate>> rates;
+    for (const auto &[name, calls] : m_calls) {
+        for (const core::CallerCount &count : calls.counts)
+            rates[count.target.text()]; // measured: without a rate it is a gap
+        for (const auto &[target, measured] : calls.rates) {
+            for (const core::TrafficRate &rate : measured) {
+                if (at - calls.at <= core::keptFor(rate.over))
+                    rates[target.text()].push_back(rate);
+            }
+        }
+    }
+    for (const auto &[target, measured] : rates)
+        m_history.add(target, at, measured, core::TrafficSide::Callers);
+}
+
+void FactKeeper::setCharted(std::optional<core::ApplicationName> application)
+{
+    if (application == m_charted)
+        return;
+    m_charted = std::move(application);
+    m_charts.reset();
 }
 
 void FactKeeper::addMark(core::ChartMark mark)
@@ -277,6 +355,10 @@ core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
     view->instances = core::joinInstances(m_facts);
     view->errorShare = m_history.errorShare();
     view->requestsPerSecond = m_history.requestsPerSecond();
+    view->meanLatency = m_history.meanLatency();
+    view->prometheus = m_prometheus;
+    view->charts = m_charts;
+    view->traffic = m_report;
     view->marks = m_marks;
     view->requestsPerMinute = m_requestsPerMinute;
     return view;

@@ -3,9 +3,13 @@
 
 #include "core/eureka/peerwatch.h"
 #include "core/fleet/join.h"
+#include "core/rates/callermeters.h"
 #include "core/rates/history.h"
+#include "core/rates/ledger.h"
 
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +35,10 @@ public:
                     core::TimePoint at, const std::string &source);
     void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
                      const std::string &source);
+    /// What one caller counted of its requests to others.
+    void callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts);
+    void prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at);
+    const core::Sourced<core::PrometheusState> &prometheus() const { return m_prometheus; }
     void backgroundRead(const core::InstanceName &name,
                         const core::Result<std::vector<core::BackgroundWork>> &read, core::TimePoint at,
                         const std::string &source);
@@ -53,6 +61,12 @@ public:
         m_history.setCallerSide(application.text(), true);
     }
     void addMark(core::ChartMark mark);
+    /// Whose charts are drawn in detail from the next beat on.
+    void setCharted(std::optional<core::ApplicationName> application);
+    /// What is compared from the next beat on; see core::TrafficReport.
+    void setJudging(std::optional<core::Judging> judging) { m_judging = std::move(judging); }
+    /// Everything that was counted lately, for a verdict.
+    const core::RateLedger &ledger() const { return m_ledger; }
     void setInRelease(std::set<core::InstanceName> names);
     void setRequestsPerMinute(int requests) { m_requestsPerMinute = requests; }
 
@@ -75,7 +89,23 @@ private:
     void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
 
     core::FleetFacts m_facts;
+    /// The newest counts of one caller by meter, target and target's instance, and the rates since the last.
+    struct Calls
+    {
+        std::vector<core::CallerCount> counts;
+        std::map<core::ApplicationName, std::vector<core::TrafficRate>> rates; ///< by target
+        core::TimePoint at{};
+    };
+    void addCallerBeat(core::TimePoint at);
+
+    core::Sourced<core::PrometheusState> m_prometheus;
     core::RateHistory m_history;
+    core::RateLedger m_ledger;
+    std::map<core::InstanceName, Calls> m_calls;
+    std::optional<core::ApplicationName> m_charted;
+    std::shared_ptr<const core::ApplicationCharts> m_charts;
+    std::optional<core::Judging> m_judging;
+    std::shared_ptr<const core::TrafficReport> m_report;
     std::map<std::string, core::PeerWatch> m_watches; ///< by peer url
     std::vector<core::ChartMark> m_marks;
     std::uint64_t m_round = 0;

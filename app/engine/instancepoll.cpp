@@ -12,10 +12,10 @@ namespace app {
 
 namespace {
 
-/// A gateway's meter appears with the first request that it routes: asked a few times soon, then rarely.
-constexpr core::Millis routesSoon = std::chrono::seconds(5);
-constexpr core::Millis routesLater = std::chrono::minutes(5);
-constexpr int routesAskedSoon = 4;
+/// A caller's meters appear with the first request that it sends: asked a few times soon, then rarely.
+constexpr core::Millis callsSoon = std::chrono::seconds(5);
+constexpr core::Millis callsLater = std::chrono::minutes(5);
+constexpr int callsAskedSoon = 4;
 /// What an instance does by itself changes with its version only; a consumer's meters may come late.
 constexpr core::Millis backgroundPeriod = std::chrono::minutes(2);
 
@@ -31,6 +31,14 @@ core::Result<core::Health> decodeHealthAnswer(const core::Result<core::Response>
     if (!good)
         return core::Failure(good.error());
     return core::decodeHealth(good->body, url);
+}
+
+bool isGateway(const std::vector<std::string> &meters)
+{
+    return std::ranges::any_of(core::callerMeterForms(), [&](const core::CallerMeterForm &form) {
+        return form.meter == core::CallerMeter::Gateway &&
+               std::ranges::find(meters, form.answered) != meters.end();
+    });
 }
 
 } // namespace
@@ -73,7 +81,8 @@ bool InstancePoll::isEveryInstanceTried() const
     const auto listed = m_polling.keeper.listed();
     return std::ranges::all_of(listed, [this](const auto &entry) {
         return !mayAsk(core::actuatorUrl(*entry.second, actuatorOf(entry.first))) ||
-               (m_measured.contains(entry.first) && m_healthTried.contains(entry.first));
+               ((m_measured.contains(entry.first) || isMeasuredElsewhere(entry.first, m_polling.clock())) &&
+                m_healthTried.contains(entry.first));
     });
 }
 
@@ -111,6 +120,11 @@ bool InstancePoll::isQuick(const core::InstanceName &name) const
            m_callers.contains(name.first);
 }
 
+bool InstancePoll::isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const
+{
+    return m_isMeasuredElsewhere && !m_inRelease.contains(name) && m_isMeasuredElsewhere(name, now);
+}
+
 void InstancePoll::tick(core::TimePoint now)
 {
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
@@ -128,14 +142,16 @@ void InstancePoll::tick(core::TimePoint now)
                 discover(name, *instance);
             continue;
         }
-        if (m_polling.schedule.isDue(task("traffic", name), now))
+        const bool isElsewhere = isMeasuredElsewhere(name, now);
+        if (!isElsewhere && m_polling.schedule.isDue(task("traffic", name), now))
             readTraffic(name, *instance, actuator);
         else if (m_polling.schedule.isDue(task("health", name), now))
             readHealth(name, actuator);
         else if (mayDiscover)
             discover(name, *instance);
-        else if (m_polling.schedule.isDue(task("routes", name), now))
-            readRoutes(name, actuator);
+        else if (!isElsewhere && !core::isFirstGeneration(*instance, found) &&
+                 m_polling.schedule.isDue(task("calls", name), now))
+            readCalls(name, actuator);
         else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
                  m_polling.schedule.isDue(task("background", name), now))
             readBackground(name, actuator);
@@ -181,24 +197,56 @@ void InstancePoll::readHealth(const core::InstanceName &name, const std::string 
         });
 }
 
-void InstancePoll::readRoutes(const core::InstanceName &name, const std::string &actuatorUrl)
+void InstancePoll::readCalls(const core::InstanceName &name, const std::string &actuatorUrl)
 {
-    m_polling.schedule.started(task("routes", name), m_polling.clock());
+    m_polling.schedule.started(task("calls", name), m_polling.clock());
     m_busy.insert(name);
-    core::Request request = core::metricRequest(actuatorUrl, "spring.cloud.gateway.requests");
-    request.timeout = readTimeout;
-    m_polling.connections.reader.read(
-        request, this, [this, name](const core::Result<core::Response> &response) {
-            m_busy.erase(name);
-            m_polling.schedule.finished(task("routes", name), m_polling.clock(),
-                                        ++m_routesAsked[name] < routesAskedSoon ? routesSoon : routesLater,
-                                        true);
-            // The meter is there once the first request was routed: what it counts, it counts as a caller.
-            if (response && response->status == 200) {
-                m_callers.insert(name.first);
-                m_polling.keeper.callerSeen(name.first);
-            }
-        });
+    CallerRead::Target target{actuatorUrl, {}, {}};
+    for (const auto &[listed, instance] : m_polling.keeper.listed())
+        target.applications.insert(listed.first);
+    if (const auto known = m_callerMeters.find(name); known != m_callerMeters.end())
+        target.meters = known->second;
+    auto done = [this, name](const core::Result<CallerReading> &read) { onCalls(name, read); };
+    (new CallerRead(std::move(target), m_polling.connections.reader, m_polling.clock, std::move(done), this))
+        ->start();
+}
+
+/// It calls an application of which something is visible or in release.
+bool InstancePoll::callsVisible(const CallerReading &reading) const
+{
+    return std::ranges::any_of(reading.counts, [this](const core::CallerCount &count) {
+        const auto isTarget = [&](const core::InstanceName &name) { return name.first == count.target; };
+        return std::ranges::any_of(m_visible, isTarget) || std::ranges::any_of(m_inRelease, isTarget);
+    });
+}
+
+void InstancePoll::onCalls(const core::InstanceName &name, const core::Result<CallerReading> &read)
+{
+    m_busy.erase(name);
+    const int asked = ++m_callsAsked[name];
+    const bool isCaller = read && !read->counts.empty();
+    const bool isWatched = isQuick(name) || m_watchedCallers.contains(name) || (read && callsVisible(*read));
+    const core::Millis known = isWatched ? m_polling.periods.traffic : m_polling.periods.trafficHidden;
+    const core::Millis unknown = asked < callsAskedSoon ? callsSoon : callsLater;
+    m_polling.schedule.finished(task("calls", name), m_polling.clock(),
+                                isCaller || m_callerMeters.contains(name) ? known : unknown,
+                                read.has_value());
+    if (!read)
+        return;
+    // Now and then anew: a meter appears with what it counts first.
+    constexpr int namesAnew = 15;
+    if (isCaller && asked % namesAnew != 0)
+        m_callerMeters[name] = read->meters;
+    else
+        m_callerMeters.erase(name);
+    if (isGateway(read->meters)) {
+        m_callers.insert(name.first);
+        m_polling.keeper.callerSeen(name.first);
+    }
+    if (!isCaller)
+        return;
+    m_polling.keeper.callsRead(name, read->counts);
+    emit changed();
 }
 
 void InstancePoll::readBackground(const core::InstanceName &name, const std::string &actuatorUrl)
@@ -229,6 +277,7 @@ void InstancePoll::readTraffic(const core::InstanceName &name, const core::Insta
     TrafficRead::Target target{actuatorUrl, sharesPort};
     target.servicePort = instance.port ? instance.port : instance.securePort;
     target.isFirstGeneration = core::isFirstGeneration(instance, actuatorOf(name));
+    target.ignoredUris = m_polling.ignoredUris;
     auto *read = new TrafficRead(std::move(target), m_polling.connections.reader, m_polling.clock,
                                  std::move(done), this);
     read->start();

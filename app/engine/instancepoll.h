@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/callerread.h"
 #include "app/engine/discovery.h"
 #include "app/engine/polling.h"
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -28,6 +30,9 @@ public:
     void setReturning(std::set<core::InstanceName> names);
     /// Who calls what is in release: their health tells what their own copies hold.
     void setCallers(const std::set<core::InstanceName> &names);
+    /// Whose counters another source tells, so that they need not be asked for; those in release always are.
+    using MeasuredElsewhere = std::function<bool(const core::InstanceName &, core::TimePoint)>;
+    void setMeasuredElsewhere(MeasuredElsewhere isMeasured) { m_isMeasuredElsewhere = std::move(isMeasured); }
     /// Every listed instance that may be asked was asked for its health and its counters.
     bool isEveryInstanceTried() const;
 
@@ -40,8 +45,10 @@ private:
     const core::ActuatorFacts *actuatorOf(const core::InstanceName &name) const;
     void discover(const core::InstanceName &name, const core::Instance &instance);
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
-    /// Is it a gateway, which sees its callers' failures where the instances cannot?
-    void readRoutes(const core::InstanceName &name, const std::string &actuatorUrl);
+    /// Whom does it call, and with what success? Callers see failures where the instances cannot.
+    void readCalls(const core::InstanceName &name, const std::string &actuatorUrl);
+    bool callsVisible(const CallerReading &reading) const;
+    void onCalls(const core::InstanceName &name, const core::Result<CallerReading> &read);
     /// What does it do without being called? Of what is visible or in release only.
     void readBackground(const core::InstanceName &name, const std::string &actuatorUrl);
     void readTraffic(const core::InstanceName &name, const core::Instance &instance,
@@ -50,6 +57,7 @@ private:
                    const core::Result<core::TrafficSample> &sample);
     /// False without an address, and for a loopback address that a Eureka elsewhere handed out.
     bool mayAsk(const std::string &actuatorUrl) const;
+    bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
     bool isQuick(const core::InstanceName &name) const;
 
     Polling &m_polling;
@@ -61,7 +69,10 @@ private:
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active
     std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for
-    std::map<core::InstanceName, int> m_routesAsked;
+    std::map<core::InstanceName, int> m_callsAsked;
+    /// Names of the meters of those that count what they send, so that they need not be asked for each time.
+    std::map<core::InstanceName, std::vector<std::string>> m_callerMeters;
+    MeasuredElsewhere m_isMeasuredElsewhere;
     std::set<core::InstanceName> m_measured;
     std::set<core::InstanceName> m_healthTried;
 };

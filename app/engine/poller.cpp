@@ -12,7 +12,7 @@ constexpr core::Millis beat = std::chrono::seconds(2);
 Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPeriods periods,
                QObject *parent)
     : QObject(parent)
-    , m_polling{connections, keeper, std::move(clock), periods, {}, {}}
+    , m_polling{connections, keeper, std::move(clock), periods, {}, {}, {}, {}}
     , m_lists(m_polling, this)
     , m_live(m_polling, this)
     , m_instances(m_polling, this)
@@ -20,6 +20,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_pages(m_polling, this)
     , m_settings(m_polling, this)
     , m_callers(m_polling, this)
+    , m_prometheus(m_polling, this)
 {
     m_timer.setInterval(periods.tick);
     connect(&m_timer, &QTimer::timeout, this, &Poller::tick);
@@ -32,6 +33,11 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     connect(&m_settings, &SettingsPoll::changed, this, &Poller::changed);
     connect(&m_callers, &CallerPoll::changed, this, &Poller::changed);
     connect(&m_instances, &InstancePoll::trafficRead, this, &Poller::trafficRead);
+    connect(&m_prometheus, &PrometheusPoll::changed, this, &Poller::changed);
+    connect(&m_prometheus, &PrometheusPoll::trafficRead, this, &Poller::trafficRead);
+    m_instances.setMeasuredElsewhere([this](const core::InstanceName &name, core::TimePoint now) {
+        return m_prometheus.covers(name, now);
+    });
 }
 
 void Poller::start()
@@ -101,6 +107,7 @@ void Poller::tick()
     if (m_measures) {
         m_callers.tick(now);
         m_instances.setCallers(m_callers.callers());
+        m_prometheus.tick(now);
         m_instances.tick(now);
         m_settings.tick(now);
         m_leases.tick(now);

@@ -8,6 +8,7 @@
 #include "app/engine/livepoll.h"
 #include "app/engine/pagepoll.h"
 #include "app/engine/polling.h"
+#include "app/engine/prometheuspoll.h"
 #include "app/engine/settingspoll.h"
 
 #include <QObject>
@@ -41,6 +42,9 @@ public:
     {
         m_polling.actuators = std::move(overrides);
     }
+    /// Left out of every rate: probes and the like.
+    void setIgnoredUris(std::vector<std::string> uris) { m_polling.ignoredUris = std::move(uris); }
+    void setPrometheus(core::PrometheusSettings settings) { m_polling.prometheus = std::move(settings); }
     void probeActuator(const core::InstanceName &name);
 
     bool isEveryPeerTried() const;
@@ -70,6 +74,7 @@ private:
     PagePoll m_pages;
     SettingsPoll m_settings;
     CallerPoll m_callers;
+    PrometheusPoll m_prometheus;
     QTimer m_timer;
     bool m_measures = true;
     std::deque<core::TimePoint> m_requests; ///< of the last minute

@@ -4,10 +4,12 @@
 #include "app/engine/clock.h"
 #include "app/engine/connections.h"
 #include "app/engine/factkeeper.h"
+#include "core/prometheus/labelling.h"
 #include "core/schedule/schedule.h"
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -25,6 +27,7 @@ struct PollPeriods
     core::Millis liveWatched{10'000}; ///< live reads of overridden and disputed instances, per peer
     core::Millis settings{600'000};   ///< of Eureka servers and callers; at once when one registers anew
     core::Millis callerHealth{2'000}; ///< of callers of what is in release: what their own copy holds
+    core::Millis prometheus{5'000};   ///< one question for all; it scrapes no oftener as a rule
     core::Millis callerMeter{2'000};  ///< of their balancers, where published
 };
 
@@ -38,6 +41,8 @@ struct Polling
     PollPeriods periods;
     core::Schedule schedule;
     std::map<std::string, std::string> actuators; ///< overrides by application in upper case
+    std::vector<std::string> ignoredUris;         ///< see core::BusinessUris
+    core::PrometheusSettings prometheus;
 };
 
 /// Longest wait for the answer of one instance or of Eureka about one instance.

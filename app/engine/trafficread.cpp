@@ -12,10 +12,6 @@ namespace app {
 namespace {
 
 const std::string requestsMeter = "http.server.requests";
-/// More URIs than this are not asked for one by one: the sample is marked incomplete instead.
-constexpr std::size_t mostUris = 24;
-/// Spring keeps so many URI values unless told otherwise; requests to further ones are not counted at all.
-constexpr std::size_t uriLimit = 100;
 const std::string busyThreadsMeter = "tomcat.threads.busy";
 
 } // namespace
@@ -26,6 +22,9 @@ TrafficRead::TrafficRead(Target target, Reader &reader, Clock clock, Done done, 
     , m_reader(reader)
     , m_clock(std::move(clock))
     , m_done(std::move(done))
+    , m_questions(
+          m_target.actuatorUrl, reader, this, [this] { advance(); },
+          [this](core::Error error) { finish(core::Failure(std::move(error))); })
 {
 }
 
@@ -35,10 +34,8 @@ void TrafficRead::start()
         readPage();
         return;
     }
-    ask(requestsMeter, {}, [this](const core::Metric &total) { addCounts(total, {}, m_sample.requests); });
-    const std::vector<std::string> failed{"outcome:SERVER_ERROR"};
-    ask(requestsMeter, failed,
-        [this, failed](const core::Metric &errors) { addCounts(errors, failed, m_sample.serverErrors); });
+    m_sample.clientErrors = 0;
+    m_questions.ask(requestsMeter, {}, [this](const core::Metric &total) { onTotal(total); });
 }
 
 void TrafficRead::readPage()
@@ -47,72 +44,75 @@ void TrafficRead::readPage()
     m_reader.read(request, this, [this, url = request.url](const core::Result<core::Response> &response) {
         const auto good = core::requireSuccess(response, url);
         if (good)
-            finish(core::decodeFlatMetrics(good->body, url, m_clock()));
+            finish(core::decodeFlatMetrics(good->body, url, m_clock(), m_target.ignoredUris));
         else
             finish(core::Failure(good.error()));
     });
 }
 
-void TrafficRead::ask(const std::string &metric, const std::vector<std::string> &tags, MetricDone done,
-                      std::function<void()> absent)
+core::UriSplit TrafficRead::splitOf(const core::Metric &answer) const
 {
-    ++m_open;
-    const core::Request request = core::metricRequest(m_target.actuatorUrl, metric, tags);
-    m_reader.read(request, this,
-                  [this, done, absent, url = request.url](const core::Result<core::Response> &response) {
-                      if (!m_done)
-                          return;
-                      const auto read = core::metricFrom(response, url);
-                      if (!read) {
-                          finish(core::Failure(read.error()));
-                          return;
-                      }
-                      if (*read)
-                          done(**read);
-                      else if (absent)
-                          absent();
-                      if (--m_open == 0)
-                          advance();
-                  });
+    return core::splitByUri(answer, {m_target.actuatorUrl, m_target.ignoredUris}, m_target.sharesPort);
 }
 
-bool TrafficRead::isBusiness(const std::string &uri) const
+void TrafficRead::onTotal(const core::Metric &total)
 {
-    return !core::isManagementUri(uri, m_target.actuatorUrl) &&
-           std::ranges::find(m_target.ignoredUris, uri) == m_target.ignoredUris.end();
-}
-
-std::vector<std::string> TrafficRead::businessUris(const core::Metric &metric)
-{
-    std::vector<std::string> uris;
-    const auto found = metric.tags.find("uri");
-    if (found == metric.tags.end())
-        return uris;
-    if (found->second.size() >= uriLimit)
+    const core::UriSplit split = splitOf(total);
+    m_isWhole = split.isWhole;
+    m_sample.isComplete = split.isComplete;
+    if (split.isLimitReached)
         m_sample.fault = core::CounterFault::UriLimit;
-    for (const std::string &uri : found->second) {
-        if (!isBusiness(uri))
-            continue;
-        // A comma inside a tag's value splits it into two tags (Spring's MetricsEndpoint); it cannot be asked
-        // for.
-        if (uri.find(',') != std::string::npos || uris.size() == mostUris)
-            m_sample.isComplete = false;
-        else
-            uris.push_back(uri);
-    }
-    return uris;
+    addUp(total, {}, [this](const core::Metric &counted) { addRequests(counted); });
+    for (const core::ClassTag &found : core::classTags(total))
+        askClass({found.tag}, found.counts);
+    if (const std::string outcome = core::hidingOutcome(total); !outcome.empty())
+        askHidden(outcome);
 }
 
-void TrafficRead::addCounts(const core::Metric &metric, const std::vector<std::string> &tags, double &sum)
+void TrafficRead::addUp(const core::Metric &answer, const std::vector<std::string> &tags, const Add &add)
 {
-    for (const std::string &uri : businessUris(metric)) {
+    const core::UriSplit split = splitOf(answer);
+    if (m_isWhole || (split.isWhole && split.isComplete)) {
+        add(answer);
+        return;
+    }
+    m_sample.isComplete = m_sample.isComplete && split.isComplete;
+    for (const std::string &uri : split.uris) {
         std::vector<std::string> all = tags;
         all.push_back("uri:" + uri);
-        ask(requestsMeter, all, [this, &sum](const core::Metric &counted) {
-            sum += core::countOf(counted).value_or(0);
-            m_sample.longestRequest = std::max(m_sample.longestRequest, core::longestOf(counted));
-        });
+        m_questions.ask(requestsMeter, all, add);
     }
+}
+
+void TrafficRead::addRequests(const core::Metric &counted)
+{
+    const auto count = core::countOf(counted);
+    m_sample.isComplete = m_sample.isComplete && count.has_value(); // nonsense must not read as flat
+    m_sample.requests += count.value_or(0);
+    m_sample.longestRequest = std::max(m_sample.longestRequest, core::longestOf(counted));
+    if (const auto time = core::totalTimeOf(counted))
+        m_sample.totalTime = m_sample.totalTime.value_or(core::Latency(0)) + *time;
+}
+
+void TrafficRead::askClass(const std::vector<std::string> &tags, core::RequestClass counts)
+{
+    const auto add = [this, counts](const core::Metric &counted) {
+        const double count = core::countOf(counted).value_or(0);
+        if (counts == core::RequestClass::Failed)
+            m_sample.serverErrors += count;
+        else
+            m_sample.clientErrors = m_sample.clientErrors.value_or(0) + count;
+    };
+    m_questions.ask(requestsMeter, tags,
+                    [this, tags, add](const core::Metric &answer) { addUp(answer, tags, add); });
+}
+
+void TrafficRead::askHidden(const std::string &outcome)
+{
+    m_questions.ask(requestsMeter, {outcome}, [this, outcome](const core::Metric &good) {
+        for (const std::string &exception : core::exceptionTags(good))
+            askClass({outcome, exception}, core::RequestClass::Failed);
+    });
 }
 
 void TrafficRead::advance()
@@ -121,9 +121,8 @@ void TrafficRead::advance()
     case Stage::Counts:
         m_stage = Stage::ProcessStart;
         m_sample.at = m_clock();
-        ask("process.start.time", {}, [this](const core::Metric &metric) {
-            if (const auto seconds = metric.value("VALUE"); seconds && *seconds > 0 && *seconds < 1e11)
-                m_sample.startedAt = core::timeFromEpoch(static_cast<std::int64_t>(*seconds * 1000));
+        m_questions.ask("process.start.time", {}, [this](const core::Metric &metric) {
+            m_sample.startedAt = core::startTimeOf(metric);
         });
         return;
     case Stage::ProcessStart:
@@ -148,17 +147,17 @@ void TrafficRead::askInFlight()
         const int own = m_target.sharesPort ? 1 : 0;
         m_sample.inFlight = std::max(0, static_cast<int>(*count) - own);
     };
-    ask("http.server.requests.active", {}, active, [this] { askBusyThreads(); });
+    m_questions.ask("http.server.requests.active", {}, active, [this] { askBusyThreads(); });
 }
 
 void TrafficRead::askBusyThreads()
 {
-    ask(busyThreadsMeter, {}, [this](const core::Metric &all) {
+    m_questions.ask(busyThreadsMeter, {}, [this](const core::Metric &all) {
         const auto connector =
             m_target.servicePort ? core::connectorOf(all, *m_target.servicePort) : std::nullopt;
         if (!connector)
             return;
-        ask(busyThreadsMeter, {"name:" + *connector}, [this](const core::Metric &busy) {
+        m_questions.ask(busyThreadsMeter, {"name:" + *connector}, [this](const core::Metric &busy) {
             m_sample.inFlight = core::inFlightOf(busy, m_target.sharesPort);
         });
     });

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/engine/clock.h"
+#include "app/engine/meterquestions.h"
 #include "app/net/reader.h"
 #include "core/actuator/metrics.h"
+#include "core/actuator/requestmeter.h"
 #include "core/rates/traffic.h"
 
 #include <QObject>
@@ -17,9 +19,10 @@ namespace app {
 /// Reads the request counters of one instance, once: the one page of Spring Boot 1.5, or the meters of
 /// /actuator/metrics since.
 ///
-/// A meter cannot be asked for "all but the actuator's own" requests, so each business URI is asked for by
-/// name. The requests in flight come last and alone, as every question on a shared port counts itself: from
-/// the meter of active requests (Boot 3), else from the busy threads of the port (Boot 2, where published).
+/// What has to be left out (see core::UriSplit) makes each business URI a question of its own, else one
+/// answer tells all. What failed is asked for only where the meter says that something did. The requests in
+/// flight come last and alone, as every question on a shared port counts itself: from the meter of active
+/// requests (Boot 3), else from the busy threads of the port (Boot 2, where published).
 class TrafficRead : public QObject
 {
     Q_OBJECT
@@ -41,16 +44,17 @@ public:
     void start();
 
 private:
-    using MetricDone = std::function<void(const core::Metric &)>;
     enum class Stage { Counts, ProcessStart, InFlight, Complete };
+    using Add = std::function<void(const core::Metric &counted)>;
 
-    /// Asks for a meter; `absent` is called instead where it has counted nothing yet (404), which means zero.
-    void ask(const std::string &metric, const std::vector<std::string> &tags, MetricDone done,
-             std::function<void()> absent = {});
     void readPage();
-    void addCounts(const core::Metric &metric, const std::vector<std::string> &tags, double &sum);
-    std::vector<std::string> businessUris(const core::Metric &metric);
-    bool isBusiness(const std::string &uri) const;
+    core::UriSplit splitOf(const core::Metric &answer) const;
+    void onTotal(const core::Metric &total);
+    /// Calls `add` with what counts of the answer: itself, or that of each business URI.
+    void addUp(const core::Metric &answer, const std::vector<std::string> &tags, const Add &add);
+    void addRequests(const core::Metric &counted);
+    void askClass(const std::vector<std::string> &tags, core::RequestClass counts);
+    void askHidden(const std::string &outcome);
     void advance();
     void askInFlight();
     void askBusyThreads();
@@ -61,8 +65,9 @@ private:
     Clock m_clock;
     Done m_done;
     core::TrafficSample m_sample;
+    bool m_isWhole = false; ///< nothing has to be left out
     Stage m_stage = Stage::Counts;
-    int m_open = 0; ///< answers awaited in this stage
+    MeterQuestions m_questions;
 };
 
 } // namespace app

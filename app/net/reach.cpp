@@ -18,6 +18,11 @@ std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
     return urls;
 }
 
+std::vector<std::string> addressOf(const core::PrometheusSettings &prometheus)
+{
+    return prometheus.isUsed() ? std::vector{prometheus.url} : std::vector<std::string>();
+}
+
 } // namespace
 
 Reach::Reach(const std::vector<core::BaseAddress> &peers)
@@ -26,13 +31,17 @@ Reach::Reach(const std::vector<core::BaseAddress> &peers)
 }
 
 Reach::Reach(const std::vector<core::BaseAddress> &peers, core::ReachSettings settings,
-             std::vector<core::CredentialSettings> described)
+             std::vector<core::CredentialSettings> described, const core::PrometheusSettings &prometheus)
     : credentials(credentialsOf(peers))
-    , routes(std::make_shared<Routes>(settings, urlsOf(peers)))
+    , routes(std::make_shared<Routes>(settings, urlsOf(peers), addressOf(prometheus)))
     , m_described(std::move(described))
     , m_choosesHosts(settings.hostChoice != core::HostChoice::AsGiven || !settings.rules.empty())
 {
     for (const core::CredentialSettings &credential : m_described) {
+        if (prometheus.isUsed() && credential.name == prometheus.credential) {
+            mean(core::originOf(prometheus.url), credential);
+            continue; // and for nobody else
+        }
         for (const core::BaseAddress &peer : peers) {
             if (credential.applications.empty())
                 mean(core::originOf(peer.url), credential);

@@ -5,6 +5,7 @@
 #include "app/net/routes.h"
 #include "app/net/trust.h"
 #include "core/eureka/instance.h"
+#include "core/prometheus/labelling.h"
 
 #include <map>
 #include <memory>
@@ -22,7 +23,7 @@ public:
     explicit Reach(const std::vector<core::BaseAddress> &peers);
     /// As a profile says.
     Reach(const std::vector<core::BaseAddress> &peers, core::ReachSettings settings,
-          std::vector<core::CredentialSettings> described);
+          std::vector<core::CredentialSettings> described, const core::PrometheusSettings &prometheus = {});
 
     /// Enters the secret of a credential of the profile, for the first time or again. Errors: those of
     /// Credentials::enter and Trust::enter, NotFound for an unknown name.

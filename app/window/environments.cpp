@@ -127,6 +127,9 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
     target.settings.environment = profile->name;
     target.settings.colour = arguments.colour;
     target.settings.hops = arguments.hops;
+    target.settings.callers = arguments.callers;
+    target.settings.actuators = arguments.actuators;
+    target.settings.measuring = arguments.measuring;
     target.requireProof = arguments.requireProof;
     return target;
 }

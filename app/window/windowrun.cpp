@@ -8,6 +8,7 @@
 #include "app/store/profiles.h"
 #include "app/window/demothread.h"
 #include "app/window/environments.h"
+#include "app/window/savefile.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
@@ -75,6 +76,9 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     // Said in the window too, which stays open: who starts it from a menu never sees the terminal.
     QObject::connect(&environments, &Environments::stopped, &application,
                      [](const core::Error &error) { printError(ui::Text::sentence(error)); });
+    QObject::connect(
+        &window, &ui::MainWindow::fileWanted, &window,
+        [&window](const QString &name, const QByteArray &content) { saveFile(&window, name, content); });
     environments.start();
     window.show();
     const int code = QApplication::exec();

@@ -4,6 +4,7 @@
 #include "core/actuator/endpoints.h"
 #include "core/base/json.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace core {
@@ -39,6 +40,17 @@ bool isManagementPath(std::string_view path)
            (dot != std::string_view::npos && isActuatorEndpoint(path.substr(path.rfind('.') + 1)));
 }
 
+/// As the counters write it: "/work/{id}" is "work.id".
+std::string pathOfUri(std::string_view uri)
+{
+    std::string path;
+    for (const char c : uri.substr(uri.starts_with('/') ? 1 : 0)) {
+        if (c != '{' && c != '}')
+            path += c == '/' ? '.' : c;
+    }
+    return path.empty() ? "root" : path;
+}
+
 bool isServoMeter(std::string_view name)
 {
     return name.starts_with("gauge.servo.") || name.starts_with("normalized.servo.") ||
@@ -47,7 +59,8 @@ bool isServoMeter(std::string_view name)
 
 } // namespace
 
-Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view where, TimePoint at)
+Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view where, TimePoint at,
+                                        const std::vector<std::string> &ignored)
 {
     const auto document = JsonDocument::parse(body, where);
     if (!document)
@@ -57,6 +70,10 @@ Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view 
         return fail(ErrorKind::Malformed, std::string(where), "metrics");
     TrafficSample sample;
     sample.at = at;
+    sample.clientErrors = 0;
+    std::vector<std::string> leftOut;
+    for (const std::string &uri : ignored)
+        leftOut.push_back(pathOfUri(uri));
     bool hasStatusCounters = false;
     bool hasServo = false;
     for (const auto field : object) {
@@ -64,11 +81,14 @@ Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view 
         const auto counter = statusCounterOf(field.key);
         const auto count = counter ? scalarNumber(field.value) : std::nullopt;
         hasStatusCounters = hasStatusCounters || counter;
-        if (!count || !(*count >= 0) || isManagementPath(counter->path))
+        if (!count || !(*count >= 0) || isManagementPath(counter->path) ||
+            std::ranges::find(leftOut, counter->path) != leftOut.end())
             continue;
         sample.requests += *count;
         if (counter->code >= 500)
             sample.serverErrors += *count;
+        else if (counter->code >= 400)
+            sample.clientErrors = sample.clientErrors.value_or(0) + *count;
     }
     // "uptime" is the virtual machine's; "instance.uptime" begins anew with a restart inside it.
     if (const auto uptime = memberInteger(document->root(), "uptime"); uptime && *uptime > 0)

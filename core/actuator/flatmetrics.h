@@ -5,7 +5,9 @@
 #include "core/base/time.h"
 #include "core/rates/traffic.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -19,6 +21,8 @@ namespace core {
 /// `at`: the moment of the answer; the start of the process is told from its uptime, to about a second.
 /// Errors: NotJson, Malformed; `where` names the address. Counters that are negative or no number do not
 /// count.
-Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view where, TimePoint at);
+/// `ignored`: URIs that the operator named, as in core::BusinessUris ("/ping", "/work/{id}").
+Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view where, TimePoint at,
+                                        const std::vector<std::string> &ignored = {});
 
 } // namespace core

@@ -21,11 +21,37 @@ std::optional<double> countOf(const Metric &metric)
     return count && std::isfinite(*count) && *count >= 0 ? count : std::nullopt;
 }
 
+namespace {
+
+/// 0 where the unit is not told.
+double millisIn(const std::string &unit)
+{
+    return unit == "seconds" ? 1000 : unit == "milliseconds" ? 1 : 0;
+}
+
+} // namespace
+
+std::optional<Latency> totalTimeOf(const Metric &timer)
+{
+    const auto total = timer.value("TOTAL_TIME");
+    const double unit = millisIn(timer.baseUnit);
+    if (!total || unit == 0 || !std::isfinite(*total) || *total < 0)
+        return std::nullopt;
+    return Latency(*total * unit);
+}
+
+std::optional<TimePoint> startTimeOf(const Metric &metric)
+{
+    const double seconds = metric.value("VALUE").value_or(0);
+    if (!(seconds > 0) || seconds >= 1e11)
+        return std::nullopt;
+    return timeFromEpoch(static_cast<std::int64_t>(seconds * 1000));
+}
+
 std::optional<Millis> longestOf(const Metric &timer)
 {
     constexpr double longestBelieved = 24.0 * 3600 * 1000;
-    const double toMillis = timer.baseUnit == "seconds" ? 1000 : timer.baseUnit == "milliseconds" ? 1 : 0;
-    const double length = std::ceil(timer.value("MAX").value_or(0) * toMillis);
+    const double length = std::ceil(timer.value("MAX").value_or(0) * millisIn(timer.baseUnit));
     if (!(length > 0) || length > longestBelieved)
         return std::nullopt;
     return Millis(static_cast<std::int64_t>(length));

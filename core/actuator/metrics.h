@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/http/request.h"
+#include "core/rates/latency.h"
 
 #include <map>
 #include <optional>
@@ -32,6 +33,12 @@ std::optional<double> countOf(const Metric &metric);
 /// falls back to 0 in quiet, seen on Boot 3), where the unit is not told, or where it is no length (negative,
 /// more than a day).
 std::optional<Millis> longestOf(const Metric &timer);
+
+/// TOTAL_TIME of a timer. Nothing where the unit is not told, or where it is negative or no number.
+std::optional<Latency> totalTimeOf(const Metric &timer);
+
+/// process.start.time; nothing where it is none.
+std::optional<TimePoint> startTimeOf(const Metric &metric);
 
 Result<Metric> decodeMetric(std::string_view body, std::string_view where);
 

@@ -9,6 +9,8 @@
 #include "core/eureka/registry.h"
 #include "core/fleet/sourced.h"
 #include "core/http/serverclock.h"
+#include "core/rates/lines.h"
+#include "core/rates/report.h"
 #include "core/rates/series.h"
 #include "core/rates/traffic.h"
 
@@ -91,6 +93,18 @@ struct ApplicationView
     bool operator==(const ApplicationView &) const = default;
 };
 
+/// What a Prometheus server tells of the fleet.
+struct PrometheusState
+{
+    std::size_t processes = 0; ///< of this fleet
+    std::size_t strangers = 0; ///< of others
+    std::size_t ambiguous = 0; ///< that two instances could be
+
+    /// It tells of processes, and not of one of ours.
+    bool isOtherFleet() const { return processes == 0 && strangers > 0; }
+    bool operator==(const PrometheusState &) const = default;
+};
+
 /// The whole fleet at one moment: immutable once made, shared between threads.
 struct FleetView
 {
@@ -99,8 +113,15 @@ struct FleetView
     std::uint64_t round = 0; ///< number of the poll that made it
     std::vector<PeerView> peers;
     std::vector<InstanceView> instances; ///< sorted by key
-    std::vector<Series> errorShare;      ///< per application, server side, and per caller; newest last
+    /// Per application: as its instances count, as its callers count, and of gateways as a whole; newest
+    /// last.
+    std::vector<Series> errorShare;
     std::vector<Series> requestsPerSecond;
+    std::vector<Series> meanLatency; ///< milliseconds
+    /// Of the application that is chosen; null: none is, or nothing was measured yet.
+    std::shared_ptr<const ApplicationCharts> charts;
+    std::shared_ptr<const TrafficReport> traffic; ///< of the application under watch; null: none is
+    Sourced<PrometheusState> prometheus;          ///< neither value nor error: there is none
     std::vector<ChartMark> marks;
     int requestsPerMinute = 0; ///< what Drainboard itself asks of the fleet
 

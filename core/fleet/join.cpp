@@ -138,6 +138,20 @@ void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, 
 
 } // namespace
 
+std::string versionOf(const FleetFacts &facts, const InstanceName &name)
+{
+    const auto known = facts.instances.find(name);
+    const InstanceFacts *read = known == facts.instances.end() ? nullptr : &known->second;
+    for (const PeerView &peer : facts.peers) {
+        const Instance *listed =
+            peer.served.isKnown() ? peer.served.value->find(name.first, name.second) : nullptr;
+        if (listed)
+            return versionOf(*listed, read);
+    }
+    const auto last = facts.lastKnown.find(name);
+    return last == facts.lastKnown.end() ? std::string() : versionOf(last->second, read);
+}
+
 std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::optional<ApplicationName> &only)
 {
     const auto answering = static_cast<std::size_t>(

@@ -38,6 +38,9 @@ struct FleetFacts
     std::map<InstanceName, Instance> lastKnown; ///< of those in release
 };
 
+/// The version of an instance, from its metadata or from what it says of itself; empty where neither tells.
+std::string versionOf(const FleetFacts &facts, const InstanceName &name);
+
 /// Joins the lists of all peers with the live reads, health and rates into rows. Truth (a live read) goes
 /// before a list, unless the list is newer by the server's own stamp; a failed read never removes a row.
 /// `only`: the rows of that application alone.

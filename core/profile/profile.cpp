@@ -45,7 +45,7 @@ public:
             readLength(key, value, *hop);
         else if (const auto mistake =
                      decodeReach(key, value, m_profile.reach, m_profile.trust, m_profile.credentials))
-            reject(mistake->empty() ? std::string(key) + " is no member of a profile" : *mistake);
+            readMeasuring(key, value, *mistake);
     }
 
     Result<Profile> finish()
@@ -86,6 +86,18 @@ private:
             reject(key);
         else
             target = text;
+    }
+
+    /// `mistake` is what decodeReach() found, empty where the key was none of its own.
+    void readMeasuring(std::string_view key, const JsonElement &value, std::string mistake)
+    {
+        if (mistake.empty()) {
+            const auto found = decodeMeasuring(key, value, m_profile.measuring);
+            if (!found)
+                return;
+            mistake = *found;
+        }
+        reject(mistake.empty() ? std::string(key) + " is no member of a profile" : mistake);
     }
 
     void readSwitch(const JsonElement &value)

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/fleet/declaredcaller.h"
+#include "core/profile/measuring.h"
 #include "core/reach/credential.h"
 #include "core/reach/route.h"
 #include "core/release/budget.h"
@@ -33,6 +34,7 @@ struct Profile
     ReachSettings reach;                         ///< proxies, rules: how the servers are reached
     TrustSettings trust;                         ///< which servers' certificates are believed
     std::vector<CredentialSettings> credentials; ///< names and places of secrets, never a secret
+    MeasuringSettings measuring;                 ///< what is left out, and what a verdict tolerates
 
     bool operator==(const Profile &) const = default;
 };
@@ -58,6 +60,8 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///     "caFile": "~/ca.pem", "trustAnyCertificate": false,
 ///     "credentials": [ { "name": "actuator", "kind": "bearer", "secret": "ask", "applications": ["ORDERS"] }
 ///     ]
+///
+/// and how traffic is measured and judged (core/profile/measuring.h).
 ///
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.

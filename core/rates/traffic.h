@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/rates/latency.h"
+#include "core/rates/proportion.h"
 
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -19,12 +22,15 @@ struct TrafficSample
 {
     TimePoint at{};
     double requests = 0;         ///< since the process started
-    double serverErrors = 0;     ///< of those, outcome SERVER_ERROR
+    double serverErrors = 0;     ///< of those: 5xx, and those that ended in an exception without a status
     std::optional<int> inFlight; ///< requests running now, the asking one left out; absent: cannot be told
-    std::optional<TimePoint> startedAt;   ///< start of the process, where told
+    std::optional<TimePoint> startedAt;   ///< start of the process by its own clock, where told
     bool isComplete = true;               ///< false: not every business URI could be read
     std::optional<Millis> longestRequest; ///< of those URIs; absent: none was seen
     CounterFault fault = CounterFault::None;
+    std::optional<double> clientErrors; ///< 4xx, apart: whoever asked made the mistake; absent: not read
+    std::optional<Latency> totalTime;   ///< of all these requests together; absent: not told
+    std::vector<LatencyBucket> buckets; ///< of all these requests; empty: no histogram is published
 
     bool operator==(const TrafficSample &) const = default;
 };
@@ -37,6 +43,11 @@ struct TrafficRate
     double requests = 0;
     double serverErrors = 0;
     Millis over{0};
+    std::optional<double> clientErrors;
+    std::optional<Latency> meanLatency; ///< of the requests in the interval; absent where there were none
+    /// The longest of the last minutes, as the meter keeps it; absent where there was none.
+    std::optional<Millis> longest;
+    std::vector<LatencyBucket> buckets; ///< of the requests in the interval; see percentile()
 
     bool operator==(const TrafficRate &) const = default;
 };
@@ -49,7 +60,11 @@ bool isSameProcess(const TrafficSample &a, const TrafficSample &b);
 TrafficSample withLongestOf(const TrafficSample &before, TrafficSample after);
 
 /// The rate from `before` to `after`, or nothing where none can be told: time did not pass, the process was
-/// restarted, a counter fell, or one of the two samples is incomplete. A restart is a gap, never a spike.
+/// restarted, a counter fell or is no number, or one of the two samples is incomplete. A restart is a gap,
+/// never a spike; starts are only held against each other, so that the process's clock may be minutes off.
 std::optional<TrafficRate> rateBetween(const TrafficSample &before, const TrafficSample &after);
+
+/// Of all these intervals together.
+RequestCounts countsOf(const std::vector<TrafficRate> &rates);
 
 } // namespace core

@@ -77,6 +77,15 @@ struct LookUpVip
     std::string environment;
 }; ///< answered in Snapshot::vipAnswer
 
+/// Has the traffic of one application compared, and judged, from a moment on; told in FleetView::traffic.
+struct WatchTraffic
+{
+    ApplicationName application;
+    TimePoint armedAt{};    ///< what was before it is "before"
+    std::string newVersion; ///< empty: the one that appears since
+    std::string environment;
+};
+
 /// "Test connection": looks for the instance's actuator anew; InstanceView::actuator tells what was found.
 struct ProbeActuator
 {
@@ -137,9 +146,10 @@ struct DismissRelease
     std::string environment;
 };
 
-using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
-                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
-                            ProbeActuator, AskActuator, StartRelease, SteerRelease, DismissRelease>;
+using Intent =
+    std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
+                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator,
+                 StartRelease, SteerRelease, DismissRelease, WatchTraffic>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal

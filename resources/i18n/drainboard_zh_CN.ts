@@ -517,16 +517,79 @@
         <translation>请求/秒</translation>
     </message>
     <message>
-        <source>Error rate over time</source>
-        <translation>错误率趋势</translation>
-    </message>
-    <message>
-        <source>Requests per second over time</source>
-        <translation>每秒请求数趋势</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation type="unfinished">实例</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy as table (CSV)</source>
+        <translation>复制为表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Save as table (CSV)…</source>
+        <translation>另存为表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>Save as picture (PNG)…</source>
+        <translation>另存为图片（PNG）…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartTime</name>
+    <message>
+        <source>Moment at which the charts end</source>
+        <translation>图表结束的时刻</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Holds the charts still; the slider beside it goes back in time.</source>
+        <translation>让图表静止；旁边的滑块可回看更早的时刻。</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>How far the charts look back</source>
+        <translation>图表回看的时长</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -546,6 +609,10 @@
     <message>
         <source>All lines are hidden</source>
         <translation>所有曲线均已隐藏</translation>
+    </message>
+    <message>
+        <source>Latency over time</source>
+        <translation>延迟趋势</translation>
     </message>
 </context>
 <context>
@@ -786,6 +853,45 @@
     <message>
         <source>Copy this example</source>
         <translation>复制此示例</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GroupedChart</name>
+    <message>
+        <source>Error rate</source>
+        <translation type="unfinished">错误率</translation>
+    </message>
+    <message>
+        <source>Requests/s</source>
+        <translation type="unfinished">请求/秒</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>平均延迟</translation>
+    </message>
+    <message>
+        <source>Longest request of the last minutes</source>
+        <translation>最近几分钟最长的请求</translation>
+    </message>
+    <message>
+        <source>Share of the traffic</source>
+        <translation>流量占比</translation>
+    </message>
+    <message>
+        <source>What is drawn: %1</source>
+        <translation>绘制内容：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>No measurements yet</source>
+        <translation type="unfinished">尚无测量数据</translation>
+    </message>
+    <message>
+        <source>Choose an application on the left</source>
+        <translation>请在左侧选择一个应用</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1923,14 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>No measurements yet</source>
         <translation>尚无测量数据</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 毫秒</translation>
+    </message>
+    <message>
+        <source>no version told</source>
+        <translation type="unfinished">未注明版本</translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4440,22 @@ No answer yet.</source>
         <translation>正在连接 %1 …
 
 尚无应答。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation type="unfinished">未能写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Prometheus does not answer: instances are asked themselves</source>
+        <translation>Prometheus 没有应答：改为直接询问各实例</translation>
+    </message>
+    <message>
+        <source>Prometheus tells of %1 processes, none of this fleet: instances are asked themselves</source>
+        <translation>Prometheus 提供了 %1 个进程的数据，但都不属于本集群：改为直接询问各实例</translation>
+    </message>
+    <message>
+        <source>rates of %1 instances from Prometheus</source>
+        <translation>%1 个实例的速率来自 Prometheus</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,33 @@ QString keyOf(const core::Series &series)
     return QString::fromStdString(series.name) + (series.isCallerSide ? QLatin1Char('>') : QLatin1Char('<'));
 }
 
+QString nameOf(ChartUnit unit)
+{
+    switch (unit) {
+    case ChartUnit::Percent:
+        return ChartView::tr("Error rate over time");
+    case ChartUnit::PerSecond:
+        return ChartView::tr("Requests per second over time");
+    case ChartUnit::Milliseconds:
+        break;
+    }
+    return ChartView::tr("Latency over time");
+}
+
+/// Behind the numbers of the axis.
+QString suffixOf(ChartUnit unit)
+{
+    switch (unit) {
+    case ChartUnit::Percent:
+        return QStringLiteral(" %");
+    case ChartUnit::Milliseconds:
+        return QStringLiteral(" ms");
+    case ChartUnit::PerSecond:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 ChartView::ChartView(ChartUnit unit, QWidget *parent)
@@ -51,10 +78,10 @@ ChartView::ChartView(ChartUnit unit, QWidget *parent)
 {
     m_data.unit = unit;
     setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(unit == ChartUnit::Percent ? tr("Error rate over time")
-                                                 : tr("Requests per second over time"));
+    setAccessibleName(nameOf(unit));
     buildChart();
-    m_empty = new QLabel(tr("No measurements yet"), this);
+    m_emptyText = tr("No measurements yet");
+    m_empty = new QLabel(m_emptyText, this);
     m_empty->setProperty("muted", true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -136,9 +163,24 @@ void ChartView::setData(std::vector<core::Series> series, std::vector<core::Char
     refresh();
 }
 
+void ChartView::setUnit(ChartUnit unit, const QString &name)
+{
+    m_data.unit = unit;
+    m_data.value = {}; // told to the axis anew
+    setAccessibleName(name);
+}
+
+void ChartView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    refresh();
+}
+
 void ChartView::setWindow(core::Millis length)
 {
-    m_window = std::max(length, core::Millis(10'000));
+    const core::Millis window = std::max(length, core::Millis(10'000));
+    if (window == std::exchange(m_window, window))
+        return;
     refresh();
 }
 
@@ -188,12 +230,11 @@ void ChartView::updateScales()
         m_valueAxis->setRange(0, m_data.value.maximum);
         m_valueAxis->setTickCount(m_data.value.intervals + 1);
         m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(m_data.value.decimals) +
-                                    (m_data.unit == ChartUnit::Percent ? QStringLiteral(" %") : QString()));
+                                    suffixOf(m_data.unit));
     }
     const bool hasLines =
         std::ranges::any_of(m_data.lines, [](const ChartLine &line) { return !line.isHidden; });
-    m_empty->setText(m_data.lines.empty() || hasLines ? tr("No measurements yet")
-                                                      : tr("All lines are hidden"));
+    m_empty->setText(m_data.lines.empty() || hasLines ? m_emptyText : tr("All lines are hidden"));
     m_empty->setVisible(!highest);
 }
 
@@ -201,7 +242,7 @@ void ChartView::layOut()
 {
     const QFontMetricsF metrics(smallFont());
     const QString widest =
-        QString::number(m_data.value.maximum, 'f', m_data.value.decimals) + QStringLiteral(" %");
+        QString::number(m_data.value.maximum, 'f', m_data.value.decimals) + QStringLiteral(" ms");
     const double left = edge + metrics.horizontalAdvance(widest) + 8;
     const double right = width() - edge - metrics.horizontalAdvance(QStringLiteral("00:00:00")) / 2;
     const double legendHeight = m_legend->place(edge, width() - 2 * edge, height() / 3.0);

@@ -37,6 +37,10 @@ public:
 
     /// All of it anew, at every beat. What the operator hid stays hidden by its name.
     void setData(std::vector<core::Series> series, std::vector<core::ChartMark> marks, core::TimePoint now);
+    /// What the next data is in, and what it is called.
+    void setUnit(ChartUnit unit, const QString &name);
+    /// Stands where there is no measurement.
+    void setEmptyText(const QString &text);
     void setWindow(core::Millis length); ///< how far it looks back, five minutes at first
     /// The others step back; empty: none is highlighted.
     void setHighlighted(const QString &seriesName);
@@ -68,6 +72,7 @@ private:
     void updateReadout();
 
     ChartData m_data;
+    QString m_emptyText;
     core::Millis m_window{300'000};
     QStringList m_slots; ///< names in the order in which they were first seen
     std::set<QString> m_hidden;

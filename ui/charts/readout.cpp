@@ -64,12 +64,14 @@ QString Readout::valueText(ChartUnit unit, std::optional<double> value)
     const double shown = shownValue(unit, *value);
     if (unit == ChartUnit::Percent)
         return tr("%1 %").arg(QLocale().toString(shown, 'f', shown > 0 && shown < 1 ? 2 : 1));
+    if (unit == ChartUnit::Milliseconds)
+        return tr("%1 ms").arg(QLocale().toString(shown, 'f', shown < 10 ? 1 : 0));
     return tr("%1/s").arg(QLocale().toString(shown, 'f', shown < 10 ? 1 : 0));
 }
 
 QString Readout::seriesLabel(const core::Series &series)
 {
-    const QString name = Text::shortened(series.name);
+    const QString name = series.name.empty() ? tr("no version told") : Text::shortened(series.name);
     return series.isCallerSide ? tr("%1 (caller side)").arg(name) : tr("%1 (server side)").arg(name);
 }
 

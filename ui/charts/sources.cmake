@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(DRAINBOARD_CHART_SOURCES
     charts/chartaxis.cpp
+    charts/chartcsv.cpp
     charts/chartdata.cpp
     charts/chartlegend.cpp
+    charts/charttime.cpp
     charts/chartview.cpp
+    charts/groupedchart.cpp
     charts/lineraster.cpp
     charts/marklayout.cpp
     charts/plotitem.cpp

@@ -1,25 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/charttabs.h"
 
+#include "ui/charts/chartcsv.h"
+#include "ui/charts/charttime.h"
 #include "ui/charts/chartview.h"
+#include "ui/charts/groupedchart.h"
 
+#include <QBuffer>
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QTabBar>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace ui {
 
 namespace {
-/// Lines of the chosen application and of its callers; all of them where none is chosen.
+/// Lines of the chosen application on both sides. Gateways as a whole stand in for its callers as long as
+/// none of them tells what it sends to this application. Where none is chosen, one line of each.
 std::vector<core::Series> chosenLines(const std::vector<core::Series> &all, const core::ListQuery &query)
 {
-    if (!query.application)
-        return all;
+    const auto isOf = [&](const core::Series &line) { return line.name == query.application->text(); };
+    const auto isTold = [&](const core::Series &line) { return line.isCallerSide && isOf(line); };
+    const bool hasCallers = query.application && std::ranges::any_of(all, isTold);
     std::vector<core::Series> chosen;
-    std::ranges::copy_if(all, std::back_inserter(chosen), [&](const core::Series &line) {
-        return line.isCallerSide || line.name == query.application->text();
-    });
+    for (const core::Series &line : all) {
+        const bool isFirst = chosen.empty() || chosen.back().name != line.name;
+        if (query.application ? isOf(line) || (line.isCallerSide && !hasCallers) : isFirst)
+            chosen.push_back(line);
+    }
     return chosen;
+}
+
+/// Of all lines; `now` where there is nothing to see.
+core::TimePoint firstOf(const core::FleetView &fleet, core::TimePoint now)
+{
+    core::TimePoint first = now;
+    for (const core::Series &line : fleet.requestsPerSecond) {
+        if (!line.points.empty())
+            first = std::min(first, line.points.front().at);
+    }
+    return first;
 }
 } // namespace
 
@@ -27,20 +52,131 @@ ChartTabs::ChartTabs(QWidget *parent)
     : QTabWidget(parent)
     , m_errors(new ChartView(ChartUnit::Percent, this))
     , m_requests(new ChartView(ChartUnit::PerSecond, this))
+    , m_latency(new ChartView(ChartUnit::Milliseconds, this))
+    , m_instances(new GroupedChart(tr("Instances"), this))
+    , m_versions(new GroupedChart(tr("Versions"), this))
+    , m_callers(new GroupedChart(tr("Callers"), this))
+    , m_time(new ChartTime)
 {
     addTab(m_errors, tr("Error rate"));
     addTab(m_requests, tr("Requests/s"));
-    m_errors->setAccessibleName(tr("Error rate over time"));
-    m_requests->setAccessibleName(tr("Requests per second over time"));
+    addTab(m_latency, tr("Latency"));
+    addTab(m_instances, tr("Instances"));
+    addTab(m_versions, tr("Versions"));
+    addTab(m_callers, tr("Callers"));
     setAccessibleName(tr("Charts"));
     tabBar()->setAccessibleName(tr("Charts"));
+    tabBar()->setUsesScrollButtons(true);
+    setCornerWidget(makeCorner());
+    connect(m_time, &ChartTime::changed, this, &ChartTabs::refresh);
+    connect(this, &QTabWidget::currentChanged, this, &ChartTabs::refresh);
+}
+
+QWidget *ChartTabs::makeCorner()
+{
+    auto *corner = new QWidget(this);
+    auto *more = new QToolButton(corner);
+    more->setText(tr("Export"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    menu->addAction(tr("Copy as table (CSV)"), this, [this] {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(csvOf(currentChart()->data())));
+    });
+    menu->addAction(tr("Copy as picture"), this,
+                    [this] { QGuiApplication::clipboard()->setImage(currentChart()->picture()); });
+    menu->addAction(tr("Save as table (CSV)…"), this, &ChartTabs::saveCsv);
+    menu->addAction(tr("Save as picture (PNG)…"), this, &ChartTabs::savePicture);
+    more->setMenu(menu);
+    auto *layout = new QHBoxLayout(corner);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_time);
+    layout->addWidget(more);
+    return corner;
+}
+
+ChartView *ChartTabs::currentChart() const
+{
+    if (auto *group = qobject_cast<GroupedChart *>(currentWidget()))
+        return group->view();
+    return qobject_cast<ChartView *>(currentWidget());
+}
+
+QString ChartTabs::fileName(const char *ending) const
+{
+    const QString what = m_query.application ? QString::fromStdString(m_query.application->text()).toLower()
+                                             : QStringLiteral("fleet");
+    const QString at = QDateTime::fromMSecsSinceEpoch(core::toEpoch(m_time->end(m_now)))
+                           .toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString name = what + QLatin1Char('-') + at + QLatin1String(ending);
+    for (QChar &c : name) {
+        if (!c.isLetterOrNumber() && c != QLatin1Char('.'))
+            c = QLatin1Char('-'); // an application may have any name
+    }
+    return name;
+}
+
+void ChartTabs::saveCsv()
+{
+    emit fileWanted(fileName(".csv"), csvOf(currentChart()->data()));
+}
+
+void ChartTabs::savePicture()
+{
+    QByteArray content;
+    QBuffer buffer(&content);
+    buffer.open(QIODevice::WriteOnly);
+    currentChart()->picture().save(&buffer, "PNG");
+    emit fileWanted(fileName(".png"), content);
 }
 
 void ChartTabs::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
 {
-    m_errors->setData(chosenLines(snapshot.fleet->errorShare, snapshot.query), snapshot.fleet->marks, now);
-    m_requests->setData(chosenLines(snapshot.fleet->requestsPerSecond, snapshot.query), snapshot.fleet->marks,
-                        now);
+    m_now = now;
+    if (m_fleet && m_time->isPaused() && snapshot.query == m_query &&
+        snapshot.fleet->environment == m_fleet->environment)
+        return; // what is read meanwhile is drawn when it goes on
+    m_fleet = snapshot.fleet;
+    m_query = snapshot.query;
+    m_time->setFirst(firstOf(*m_fleet, now));
+    m_time->setNow(now);
+    refresh();
+}
+
+void ChartTabs::drawGroup(GroupedChart &chart, const core::ChartSet core::ApplicationCharts::*set)
+{
+    const auto &charts = m_fleet->charts;
+    const bool isChosen = charts && m_query.application && charts->application == *m_query.application;
+    static const core::ChartSet nothingYet;
+    chart.view()->setWindow(m_time->window());
+    chart.setData(isChosen              ? &((*charts).*set)
+                  : m_query.application ? &nothingYet
+                                        : nullptr,
+                  m_fleet->marks, m_time->end(m_now));
+}
+
+/// Only what can be seen: an hour of a fleet is much to draw.
+void ChartTabs::refresh()
+{
+    if (!m_fleet)
+        return;
+    const core::TimePoint end = m_time->end(m_now);
+    const auto draw = [&](ChartView *view, const std::vector<core::Series> &lines) {
+        view->setWindow(m_time->window());
+        view->setData(chosenLines(lines, m_query), m_fleet->marks, end);
+    };
+    if (currentWidget() == m_errors)
+        draw(m_errors, m_fleet->errorShare);
+    else if (currentWidget() == m_requests)
+        draw(m_requests, m_fleet->requestsPerSecond);
+    else if (currentWidget() == m_latency)
+        draw(m_latency, m_fleet->meanLatency);
+    else if (currentWidget() == m_instances)
+        drawGroup(*m_instances, &core::ApplicationCharts::byInstance);
+    else if (currentWidget() == m_versions)
+        drawGroup(*m_versions, &core::ApplicationCharts::byVersion);
+    else
+        drawGroup(*m_callers, &core::ApplicationCharts::byCaller);
 }
 
 } // namespace ui

@@ -3,13 +3,17 @@
 
 #include "core/release/intent.h"
 
+#include <QByteArray>
 #include <QTabWidget>
 
 namespace ui {
 
+class ChartTime;
 class ChartView;
+class GroupedChart;
 
-/// Error rate and requests per second of what is chosen.
+/// Error rate, requests per second and latency of what is chosen; and of one application its instances,
+/// versions and callers.
 class ChartTabs : public QTabWidget
 {
     Q_OBJECT
@@ -18,10 +22,30 @@ public:
     explicit ChartTabs(QWidget *parent = nullptr);
 
     void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
+    ChartView *currentChart() const;
+
+signals:
+    /// The operator wants this in a file of his choice; the name is a proposal.
+    void fileWanted(QString name, QByteArray content);
 
 private:
+    QWidget *makeCorner();
+    void refresh();
+    void drawGroup(GroupedChart &chart, const core::ChartSet core::ApplicationCharts::*set);
+    void saveCsv();
+    void savePicture();
+    QString fileName(const char *ending) const;
+
     ChartView *m_errors;
     ChartView *m_requests;
+    ChartView *m_latency;
+    GroupedChart *m_instances;
+    GroupedChart *m_versions;
+    GroupedChart *m_callers;
+    ChartTime *m_time;
+    core::FleetViewPointer m_fleet; ///< as it was when a pause began
+    core::ListQuery m_query;
+    core::TimePoint m_now{};
 };
 
 } // namespace ui

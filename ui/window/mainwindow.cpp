@@ -118,6 +118,7 @@ void MainWindow::connectParts()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         changeQuery([&text](core::ListQuery &query) { query.filter = text.trimmed().toStdString(); });
     });
+    connect(m_charts, &ChartTabs::fileWanted, this, &MainWindow::fileWanted);
     connect(m_table, &TableArea::clearFilterAsked, m_filter, &QLineEdit::clear);
     connect(m_applications, &ApplicationList::applicationAsked, this,
             [this](const std::optional<core::ApplicationName> &application) {

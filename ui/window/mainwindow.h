@@ -65,6 +65,8 @@ signals:
     void intent(core::Intent intent);
     /// The operator wants another environment, and knows what stays behind.
     void environmentChosen(QString id);
+    /// The operator wants this in a file; the name is a proposal.
+    void fileWanted(QString name, QByteArray content);
 
 protected:
     /// Asks first where an operation is under way, and ignores the event meanwhile; nothing is sent.

@@ -124,6 +124,25 @@ QString Wording::sums(const core::Snapshot &snapshot)
     return words.join(separator());
 }
 
+namespace {
+
+/// Where the rates come from, as far as it is not the instances themselves; and why it is them after all.
+QString prometheusWords(const core::FleetView &fleet)
+{
+    if (fleet.prometheus.lastError)
+        return Line::tr("Prometheus does not answer: instances are asked themselves");
+    if (!fleet.prometheus.isKnown())
+        return {};
+    const core::PrometheusState &state = *fleet.prometheus.value;
+    if (state.isOtherFleet())
+        return Line::tr(
+                   "Prometheus tells of %1 processes, none of this fleet: instances are asked themselves")
+            .arg(state.strangers);
+    return Line::tr("rates of %1 instances from Prometheus").arg(state.processes);
+}
+
+} // namespace
+
 QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
 {
     const core::FleetView &fleet = *snapshot.fleet;
@@ -143,6 +162,8 @@ QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
         if (!peer.served.isFresh())
             words << Line::tr("%1 not read: what it serves is unproven").arg(Text::plain(peer.name));
     }
+    if (const QString prometheus = prometheusWords(fleet); !prometheus.isEmpty())
+        words << prometheus;
     if (fleet.requestsPerMinute > 0)
         words << Line::tr("asks %1 requests/min").arg(fleet.requestsPerMinute);
     return words.join(separator());
@@ -166,6 +187,11 @@ QString Wording::banner(const core::Snapshot &snapshot, core::TimePoint now)
     return Line::tr("Shown as of %1, %2.")
                .arg(Text::clockTime(newest->served.readAt), Text::readAgo(newest->served.ageAt(now))) +
            QLatin1Char('\n') + failuresOf(fleet).join(QLatin1Char('\n'));
+}
+
+QString Wording::notWritten(const QString &path, const QString &why)
+{
+    return Line::tr("%1 was not written: %2").arg(path, why);
 }
 
 QString Wording::emptyState(const core::Snapshot &snapshot)

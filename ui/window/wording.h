@@ -22,6 +22,7 @@ struct Wording
     static QString banner(const core::Snapshot &snapshot, core::TimePoint now);
     /// In place of the table; empty where there are rows to show.
     static QString emptyState(const core::Snapshot &snapshot);
+    static QString notWritten(const QString &path, const QString &why); ///< of a file
     static QString others(const core::Snapshot &snapshot, const core::Operation *shown);
 };
 

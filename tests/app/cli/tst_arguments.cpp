@@ -20,6 +20,10 @@ private slots:
                                    << QStringLiteral("APP/INSTANCE");
         QTest::newRow("target without slash")
             << QStringLiteral("drain orders --eureka http://h") << QStringLiteral("orders");
+        QTest::newRow("watch without an application")
+            << QStringLiteral("watch --eureka http://h") << QStringLiteral("one APP");
+        QTest::newRow("watch of an instance")
+            << QStringLiteral("watch A/b --eureka http://h") << QStringLiteral("one APP");
         QTest::newRow("two targets") << QStringLiteral("drain A/b A/c --eureka http://h")
                                      << QStringLiteral("drain");
         QTest::newRow("unknown operation")

@@ -22,6 +22,10 @@ private slots:
     void init();
     void cleanup();
     void readsMeters();
+    void oneAnswerTellsAll();
+    void nonsenseIsIncomplete();
+    void readsStatusesOfBoot20();
+    void readsFailuresBehindAGoodStatus();
     void readsBusyThreads();
     void cannotTellInFlight();
     void leavesOutIgnoredUris();
@@ -52,9 +56,17 @@ QByteArray meter(const QByteArray &statistic, double value, const QByteArray &ta
            R"(","value":)" + QByteArray::number(value) + R"(}],"availableTags":)" + tags + "}";
 }
 
+QByteArray tags(const std::vector<std::pair<QByteArray, QByteArrayList>> &all)
+{
+    QByteArrayList entries;
+    for (const auto &[name, values] : all)
+        entries << R"({"tag":")" + name + R"(","values":[")" + values.join(R"(",")") + R"("]})";
+    return "[" + entries.join(",") + "]";
+}
+
 QByteArray tag(const QByteArray &name, const QByteArrayList &values)
 {
-    return R"([{"tag":")" + name + R"(","values":[")" + values.join(R"(",")") + R"("]}])";
+    return tags({{name, values}});
 }
 
 const QByteArray requests = "/actuator/metrics/http.server.requests";
@@ -106,17 +118,85 @@ core::Result<core::TrafficSample> TrafficReadTest::read(app::TrafficRead::Target
 
 void TrafficReadTest::readsMeters()
 {
-    serve(requests, meter("COUNT", 99, tag("uri", {"/actuator/health", "/work"})));
+    const QByteArrayList uris{"/actuator/health", "/work"};
+    serve(requests, meter("COUNT", 99,
+                          tags({{"uri", uris}, {"outcome", {"SUCCESS", "SERVER_ERROR", "CLIENT_ERROR"}}})));
     serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 40));
-    serve(errors, meter("COUNT", 9, tag("uri", {"/actuator/health", "/work"})));
+    serve(errors, meter("COUNT", 9, tag("uri", uris)));
     serve(errors + "&tag=uri%3A%2Fwork", meter("COUNT", 3));
+    serve(requests + "?tag=outcome%3ACLIENT_ERROR", meter("COUNT", 7, tag("uri", {"/work"})));
     serve("/actuator/metrics/http.server.requests.active", meter("ACTIVE_TASKS", 3));
     const auto sample = read(target());
     QVERIFY(sample);
     QCOMPARE(sample->requests, 40.0); // those of /actuator/health left out
     QCOMPARE(sample->serverErrors, 3.0);
+    QCOMPARE(sample->clientErrors, std::optional(7.0));
+    QVERIFY(!m_asked.contains(requests + "?tag=outcome%3ACLIENT_ERROR&tag=uri%3A%2Fwork")); // no other in it
     QCOMPARE(sample->inFlight, std::optional(2)); // the question itself left out
     QVERIFY(!m_asked.contains("/actuator/metrics/tomcat.threads.busy"));
+}
+
+void TrafficReadTest::oneAnswerTellsAll()
+{
+    QByteArrayList many;
+    for (int i = 0; i < 60; ++i)
+        many.append("/work/" + QByteArray::number(i));
+    serve(requests,
+          R"({"name":"m","baseUnit":"seconds","measurements":[{"statistic":"COUNT","value":500},
+              {"statistic":"TOTAL_TIME","value":25},{"statistic":"MAX","value":0.3}],"availableTags":)" +
+              tags({{"uri", many}, {"outcome", {"SUCCESS"}}}) + "}");
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QVERIFY(sample->isComplete);
+    QCOMPARE(sample->requests, 500.0);
+    QCOMPARE(sample->serverErrors, 0.0);
+    QCOMPARE(sample->clientErrors, std::optional(0.0));
+    QCOMPARE(sample->totalTime, std::optional(core::Latency(25'000)));
+    QCOMPARE(sample->longestRequest, std::optional(core::Millis(300)));
+    QCOMPARE(m_asked.count(requests), 1);
+    for (const QByteArray &asked : std::as_const(m_asked))
+        QVERIFY2(!asked.startsWith(requests + "?"), asked.constData()); // nothing has to be left out
+}
+
+void TrafficReadTest::nonsenseIsIncomplete()
+{
+    serve(requests, meter("COUNT", -4, tag("uri", {"/work"})));
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QVERIFY(!sample->isComplete); // a counter that makes no sense must not read as one that stands still
+}
+
+void TrafficReadTest::readsStatusesOfBoot20()
+{
+    serve(requests, meter("COUNT", 99, tags({{"uri", {"/work"}}, {"status", {"200", "404", "500", "503"}}})));
+    serve(requests + "?tag=status%3A404", meter("COUNT", 5, tag("uri", {"/work"})));
+    serve(requests + "?tag=status%3A500", meter("COUNT", 3, tag("uri", {"/work"})));
+    serve(requests + "?tag=status%3A503", meter("COUNT", 4, tag("uri", {"/work"})));
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 99.0);
+    QCOMPARE(sample->serverErrors, 7.0);
+    QCOMPARE(sample->clientErrors, std::optional(5.0));
+}
+
+void TrafficReadTest::readsFailuresBehindAGoodStatus()
+{
+    const QByteArrayList exceptions{"None", "ClientAbortException", "IllegalStateException"};
+    const QByteArray good = requests + "?tag=outcome%3ASUCCESS";
+    const QByteArray aborted = "&tag=exception%3AClientAbortException";
+    const QByteArrayList uris{"/actuator/health", "/work"};
+    serve(requests,
+          meter("COUNT", 99,
+                tags({{"uri", uris}, {"outcome", {"SUCCESS", "SERVER_ERROR"}}, {"exception", exceptions}})));
+    serve(requests + "?tag=uri%3A%2Fwork", meter("COUNT", 40));
+    serve(errors, meter("COUNT", 2, tag("uri", {"/work"})));
+    serve(good, meter("COUNT", 90, tags({{"uri", uris}, {"exception", {"None", "ClientAbortException"}}})));
+    serve(good + aborted, meter("COUNT", 6, tag("uri", uris)));
+    serve(good + aborted + "&tag=uri%3A%2Fwork", meter("COUNT", 5));
+    const auto sample = read(target());
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 40.0);
+    QCOMPARE(sample->serverErrors, 7.0);
 }
 
 void TrafficReadTest::readsBusyThreads()
@@ -164,8 +244,8 @@ void TrafficReadTest::leavesOutIgnoredUris()
 
 void TrafficReadTest::seesTheUriLimit()
 {
-    QByteArrayList uris;
-    for (int i = 0; i < 100; ++i)
+    QByteArrayList uris{"/actuator/health"};
+    for (int i = 0; i < 99; ++i)
         uris.append("/work/" + QByteArray::number(i));
     serve(requests, meter("COUNT", 500, tag("uri", uris)));
     const auto full = read(target());

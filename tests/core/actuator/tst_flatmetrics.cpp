@@ -11,6 +11,8 @@ class FlatMetricsTest : public QObject
 private slots:
     void counts_data();
     void counts();
+    void clientErrorsStandApart();
+    void leavesOutWhatTheOperatorNamed();
     void tellsTheStart();
     void refuses_data();
     void refuses();
@@ -65,6 +67,28 @@ void FlatMetricsTest::counts()
     QCOMPARE(sample->fault, fault);
     QCOMPARE(sample->at, build::at(9));
     QCOMPARE(sample->inFlight, std::optional<int>());
+}
+
+void FlatMetricsTest::clientErrorsStandApart()
+{
+    const auto sample = core::decodeFlatMetrics(
+        R"({"counter.status.200.a":8,"counter.status.404.star-star":3,"counter.status.503.a":2,
+            "counter.status.401.env":5})",
+        where, build::at(9));
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 13.0);
+    QCOMPARE(sample->serverErrors, 2.0);
+    QCOMPARE(sample->clientErrors, std::optional(3.0));
+}
+
+void FlatMetricsTest::leavesOutWhatTheOperatorNamed()
+{
+    const auto sample = core::decodeFlatMetrics(
+        R"({"counter.status.200.ping":80,"counter.status.200.work.id":3,"counter.status.200.root":7,
+            "counter.status.200.pings":1})",
+        where, build::at(9), {"/ping", "/work/{id}", "/"});
+    QVERIFY(sample);
+    QCOMPARE(sample->requests, 1.0);
 }
 
 void FlatMetricsTest::tellsTheStart()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 class MetricsTest : public QObject
 {
     Q_OBJECT
@@ -18,6 +20,8 @@ private slots:
     void counts();
     void tellsTheLongest_data();
     void tellsTheLongest();
+    void totalTime_data();
+    void totalTime();
     void readsProperty_data();
     void readsProperty();
 };
@@ -144,6 +148,30 @@ void MetricsTest::tellsTheLongest()
     QVERIFY(metric);
     const auto expected = millis < 0 ? std::nullopt : std::optional(core::Millis(millis));
     QCOMPARE(core::longestOf(*metric), expected);
+}
+
+void MetricsTest::totalTime_data()
+{
+    QTest::addColumn<core::Metric>("metric");
+    QTest::addColumn<std::optional<core::Latency>>("time");
+    const auto row = [](const char *name, const char *unit, std::map<std::string, double> measurements,
+                        std::optional<core::Latency> time) {
+        QTest::newRow(name) << core::Metric{"m", unit, std::move(measurements), {}} << time;
+    };
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    row("seconds", "seconds", {{"TOTAL_TIME", 1.5}}, core::Latency(1500));
+    row("milliseconds", "milliseconds", {{"TOTAL_TIME", 1.5}}, core::Latency(1.5));
+    row("nothing yet", "seconds", {{"TOTAL_TIME", 0}}, core::Latency(0));
+    row("unit not told", "", {{"TOTAL_TIME", 1.5}}, {});
+    row("not a timer", "seconds", {{"COUNT", 4}}, {});
+    row("negative", "seconds", {{"TOTAL_TIME", -1}}, {});
+    row("no number", "seconds", {{"TOTAL_TIME", nan}}, {});
+}
+
+void MetricsTest::totalTime()
+{
+    QFETCH(core::Metric, metric);
+    QTEST(core::totalTimeOf(metric), "time");
 }
 
 void MetricsTest::readsProperty_data()
