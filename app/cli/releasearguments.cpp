@@ -34,7 +34,7 @@ constexpr std::array<Option, 18> options{
      {"pause-after", "release: wait for a word after so many instances.", "number"},
      {"ask-after-each", "release: wait for a judgement after each instance.", nullptr},
      {"change", "release: number of the change, for the journal.", "number"},
-     {"note", "release: what it is for; also the reason of --override.", "text"},
+     {"note", "release: what it is for, for the journal.", "text"},
      {"smoke", "release: a GET that stands in for traffic: a path at the instance, or a whole address.",
       "target"},
      {"smoke-status", "release: the status that it has to answer; 200 otherwise.", "status"},

@@ -128,7 +128,9 @@ void Making::ignore(const ReleaseEvent &event, std::string_view why)
 bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool wasGone)
 {
     const bool isTold = before.startedAt && now.startedAt;
-    return (isTold || wasGone || before.key != now.key) && isNewProcess(before, now);
+    const bool isEntryOnly = before.isAnswering && now.isSilent; // nobody is there: what the old one left
+    const bool mayBe = isTold || (wasGone && !isEntryOnly) || before.key != now.key;
+    return mayBe && isNewProcess(before, now);
 }
 
 bool isObserving(const Release &release)

@@ -11,6 +11,8 @@ namespace {
 constexpr Millis trustedFor = std::chrono::seconds(90);
 /// Starts of one process that were told from its uptime differ by up to so much.
 constexpr Millis startWavers = std::chrono::seconds(2);
+/// Each peer stamps a registration when it learns of it.
+constexpr Millis registrationWavers = std::chrono::seconds(5);
 
 bool isNobodyThere(const std::optional<Error> &error)
 {
@@ -105,7 +107,7 @@ bool isNewProcess(const SeenInstance &before, const SeenInstance &now)
     if (before.startedAt && now.startedAt)
         return *now.startedAt - *before.startedAt > startWavers;
     return now.registeredAt != TimePoint{} && before.registeredAt != TimePoint{} &&
-           now.registeredAt > before.registeredAt;
+           now.registeredAt - before.registeredAt > registrationWavers;
 }
 
 } // namespace core

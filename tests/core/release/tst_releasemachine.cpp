@@ -924,6 +924,25 @@ private slots:
 
     // --- observing
 
+    void whatADeadOneLeftIsNoReturn()
+    {
+        core::ReleasePlan plan = build::plan({one});
+        plan.recipe = core::Recipe::Observe;
+        Player player(plan);
+        player.tell(core::ReleaseStarted{}, 10);
+        player.see({build::seen(one)}, 11);
+        core::SeenInstance left = build::seen(one);
+        left.startedAt.reset();
+        left.isAnswering = false;
+        left.isSilent = true;
+        left.registeredAt = build::at(80); // as another server has it, which was restarted
+        player.see({left}, 90);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+        player.see({left}, 91);
+        QCOMPARE(player.release.state, ReleaseState::Running);
+        QCOMPARE(player.awaited(), Awaited::OperatorStart);
+    }
+
     void observingWritesNothingAndRecognisesTheSteps()
     {
         core::ReleasePlan plan = build::plan({one});

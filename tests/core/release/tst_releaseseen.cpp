@@ -106,6 +106,13 @@ private slots:
             },
             true);
         row(
+            "another peer's stamp of the same registration",
+            [](core::SeenInstance &now) {
+                now.startedAt.reset();
+                now.registeredAt = build::at(4);
+            },
+            false);
+        row(
             "nothing told",
             [](core::SeenInstance &now) {
                 now.startedAt.reset();
