@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/lifecycle.h"
 
+#include "core/actuator/refusedmethod.h"
 #include "core/base/json.h"
 
 namespace core {
@@ -61,7 +62,7 @@ Request lifecycleProbe(std::string_view actuatorUrl, LifecycleAction action)
 
 Result<bool> lifecycleIsThere(const Result<Response> &response, std::string_view where)
 {
-    if (response && response->status == 405)
+    if (response && isMethodRefused(*response))
         return true;
     if (response && response->status == 404)
         return false;

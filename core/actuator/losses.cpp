@@ -7,26 +7,8 @@ namespace core {
 
 namespace {
 
-/// The list that exposes what is exposed today and this endpoint too: the property replaces the list whole.
-std::string exposure(const ActuatorFacts &facts, std::string_view id)
-{
-    std::set<std::string> ids{std::string(id)};
-    if (facts.links) {
-        for (const auto &[exposed, path] : facts.links->endpoints)
-            ids.insert(exposed);
-    } else {
-        for (const auto &[endpoint, fact] : facts.endpoints) {
-            if (fact.state != EndpointState::NotExposed && fact.state != EndpointState::NotAsked)
-                ids.insert(std::string(endpointId(endpoint)));
-        }
-    }
-    std::string list;
-    for (const std::string &each : ids)
-        list += (list.empty() ? "" : ",") + each;
-    return "management.endpoints.web.exposure.include=" + list;
-}
-
-/// Off by default everywhere; pause and resume exist only where restart is enabled (RestartEndpoint).
+/// Off by default everywhere; pause and resume exist only where restart is enabled and exposed too (their
+/// beans hang on that of RestartEndpoint).
 std::optional<std::string_view> switchedOffByDefault(Endpoint endpoint)
 {
     switch (endpoint) {
@@ -39,6 +21,27 @@ std::optional<std::string_view> switchedOffByDefault(Endpoint endpoint)
     default:
         return std::nullopt;
     }
+}
+
+/// The list that exposes what is exposed today and this endpoint too: the property replaces the list whole.
+std::string exposure(const ActuatorFacts &facts, Endpoint endpoint)
+{
+    std::set<std::string> ids{std::string(endpointId(endpoint))};
+    if (switchedOffByDefault(endpoint) == "restart")
+        ids.insert("restart");
+    if (facts.links) {
+        for (const auto &[exposed, path] : facts.links->endpoints)
+            ids.insert(exposed);
+    } else {
+        for (const auto &[other, fact] : facts.endpoints) {
+            if (fact.state != EndpointState::NotExposed && fact.state != EndpointState::NotAsked)
+                ids.insert(std::string(endpointId(other)));
+        }
+    }
+    std::string list;
+    for (const std::string &each : ids)
+        list += (list.empty() ? "" : ",") + each;
+    return "management.endpoints.web.exposure.include=" + list;
 }
 
 /// ".access" is from 3.4; ".enabled" is still obeyed then, and both at once fail the start.
@@ -77,7 +80,7 @@ void fillNotExposed(EndpointLoss &loss, const ActuatorFacts &facts)
         loss.remedy = Remedy::GenerationUnknown;
         return;
     }
-    loss.properties = {exposure(facts, endpointId(loss.endpoint))};
+    loss.properties = {exposure(facts, loss.endpoint)};
     if (const auto id = switchedOffByDefault(loss.endpoint))
         loss.properties.push_back(enabling(facts.generation, *id));
     if (loss.endpoint == Endpoint::Prometheus || loss.endpoint == Endpoint::Routes)

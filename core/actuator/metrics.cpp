@@ -113,15 +113,26 @@ Result<std::optional<Metric>> metricFrom(const Result<Response> &response, std::
     return std::optional<Metric>(std::move(*metric));
 }
 
+namespace {
+
+/// The text of an object that has one member, which is a text.
+std::string onlyText(const JsonElement &element)
+{
+    simdjson::dom::object object;
+    if (element.get(object) || object.size() != 1 || !(*object.begin()).value.is_string())
+        return {};
+    return scalarText((*object.begin()).value).value_or(std::string());
+}
+
+} // namespace
+
 Result<std::optional<std::string>> decodeEnvironmentProperty(std::string_view body, std::string_view where)
 {
     const auto document = JsonDocument::parse(body, where);
     if (!document)
         return Failure(document.error());
     const auto property = member(document->root(), "property");
-    if (!property)
-        return std::optional<std::string>();
-    std::string value = memberText(*property, "value");
+    std::string value = property ? memberText(*property, "value") : onlyText(document->root());
     const bool isMasked = value.empty() || value.find_first_not_of('*') == std::string::npos;
     return isMasked ? std::optional<std::string>() : std::optional<std::string>(std::move(value));
 }

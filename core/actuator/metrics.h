@@ -46,7 +46,7 @@ Result<Metric> decodeMetric(std::string_view body, std::string_view where);
 /// those tags yet, which is zero and no failure (seen on Boot 2 to 4).
 Result<std::optional<Metric>> metricFrom(const Result<Response> &response, std::string_view where);
 
-/// Text of /actuator/env/{name}, or nothing where it is masked or not set.
+/// Text of /actuator/env/{name}, or in 1.5 of /env/{name}; nothing where it is masked or not set.
 Result<std::optional<std::string>> decodeEnvironmentProperty(std::string_view body, std::string_view where);
 
 } // namespace core

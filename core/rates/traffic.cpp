@@ -44,6 +44,10 @@ std::optional<TrafficRate> rateBetween(const TrafficSample &before, const Traffi
     const Millis over = after.at - before.at;
     if (over <= Millis(0) || !before.isComplete || !after.isComplete || !isSameProcess(before, after))
         return std::nullopt;
+    // What counts nothing has no rate, not one of 0.
+    const CounterFault blind = CounterFault::NoStatusCounters;
+    if (before.fault == blind || after.fault == blind)
+        return std::nullopt;
     const auto requests = growth(before.requests, after.requests);
     const auto errors = growth(before.serverErrors, after.serverErrors);
     if (!requests || !errors)

@@ -214,9 +214,17 @@ ProbeStep onSlash(ProbeState state, const Result<Response> &answer)
     return startEndpoints(std::move(state));
 }
 
+/// Spring Cloud's controllers in 1.x name no media type of their own, and so repeat the first that was asked
+/// for.
+bool namesItsMediaType(Endpoint endpoint)
+{
+    return endpoint != Endpoint::ServiceRegistry && endpoint != Endpoint::Routes;
+}
+
 void takeBody(ActuatorFacts &facts, Endpoint endpoint, const Response &response, const std::string &url)
 {
-    facts.generation = withMediaType(std::move(facts.generation), response.header("Content-Type"));
+    if (namesItsMediaType(endpoint))
+        facts.generation = withMediaType(std::move(facts.generation), response.header("Content-Type"));
     if (endpoint == Endpoint::Info) {
         if (auto info = decodeInfo(response.body, url))
             facts.info = std::move(*info);

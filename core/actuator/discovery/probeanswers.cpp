@@ -2,6 +2,7 @@
 #include "core/actuator/discovery/probeanswers.h"
 
 #include "core/actuator/health.h"
+#include "core/actuator/refusedmethod.h"
 #include "core/http/text.h"
 
 namespace core {
@@ -74,6 +75,10 @@ EndpointFact endpointFact(Endpoint endpoint, const Result<Response> &answer, con
     case 503:
         if (endpoint == Endpoint::Health)
             return factOfSuccess(endpoint, *answer, url);
+        break;
+    case 500: // names no method that it takes
+        if (takesOnlyPost(endpoint) && isMethodRefused(*answer))
+            return {EndpointState::Answers, {}, false};
         break;
     default:
         break;

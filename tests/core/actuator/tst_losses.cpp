@@ -56,7 +56,7 @@ void LossesTest::namesProperties_data()
     row("2 shutdown", 2, 2, Endpoint::Shutdown, Remedy::SetProperties,
         {include + "shutdown", "management.endpoint.shutdown.enabled=true"});
     row("3 pause hangs on restart", 3, 3, Endpoint::Pause, Remedy::SetProperties,
-        {include + "pause", "management.endpoint.restart.enabled=true"});
+        {include + "pause,restart", "management.endpoint.restart.enabled=true"});
     row("3 or 4: what both obey", 3, 4, Endpoint::Shutdown, Remedy::SetProperties,
         {include + "shutdown", "management.endpoint.shutdown.enabled=true"});
     row("4 shutdown", 4, 4, Endpoint::Shutdown, Remedy::SetProperties,

@@ -186,6 +186,10 @@ void MetricsTest::readsProperty_data()
     row("masked", R"({"property":{"value":"******"}})", "");
     row("empty", R"({"property":{"value":""}})", "");
     row("not set", R"({"propertySources":[]})", "");
+    row("1.5", R"({"eureka.instance.instance-id":"localhost:orders:8080"})", "localhost:orders:8080");
+    row("1.5, masked", R"({"spring.password":"******"})", "");
+    row("1.5, a pattern matched more", R"({"a":"1","b":"2"})", "");
+    row("an object in it", R"({"profiles":{"a":"b"}})", "");
 }
 
 void MetricsTest::readsProperty()

@@ -153,6 +153,13 @@ void TrafficTest::isAGap_data()
     first.startedAt = build::at(-100);
     restarted.startedAt = build::at(1);
     QTest::newRow("restarted, counter already higher") << first << restarted;
+    core::TrafficSample blind = build::sample(2, 0);
+    blind.fault = core::CounterFault::NoStatusCounters;
+    QTest::newRow("nothing is counted: no rate of 0") << blind << [&] {
+        core::TrafficSample later = blind;
+        later.at = build::at(4);
+        return later;
+    }();
     core::TrafficSample partial = build::sample(2, 110);
     partial.isComplete = false;
     QTest::newRow("newer is incomplete") << sample << partial;

@@ -13,6 +13,7 @@ class ProbeTest : public QObject
 private slots:
     void findsModern();
     void findsFirstGeneration();
+    void firstGenerationTellsItsId();
     void tellsGeneration_data();
     void tellsGeneration();
     void refusesBase_data();
@@ -134,16 +135,27 @@ void ProbeTest::findsFirstGeneration()
         probe({{"http://h:80/health", answer(200, v1, R"({"status":"UP","diskSpace":{"status":"UP"}})")},
                {"http://h:80/metrics", answer(200, v1, "{}")},
                {"http://h:80/env/java.version", answer(401, v1, R"({"status":401})")},
-               {"http://h:80/service-registry/instance-status", answer(200, "application/json", "{}")}},
+               // It repeats the first media type that was asked for (seen on 1.5.4).
+               {"http://h:80/service-registry/instance-status", answer(200, v3, "{}")}},
               instance("http://h:80/health"));
     QCOMPARE(run.facts.base, std::string("http://h:80"));
     QVERIFY(run.facts.generation.isFirst());
+    QVERIFY(!run.facts.generation.contradicts);
     QVERIFY(!run.facts.links);
     QCOMPARE(run.facts.stateOf(core::Endpoint::Metrics), core::EndpointState::Answers);
     QCOMPARE(run.facts.stateOf(core::Endpoint::ServiceRegistry), core::EndpointState::Answers);
     QCOMPARE(run.facts.stateOf(core::Endpoint::Environment), core::EndpointState::NeedsCredentials);
     QCOMPARE(run.facts.stateOf(core::Endpoint::Shutdown), core::EndpointState::NotExposed);
     QCOMPARE(run.asked.front().url, std::string("http://h:80/health")); // the home page is left alone
+}
+
+void ProbeTest::firstGenerationTellsItsId()
+{
+    const Run run = probe({{"http://h:80/health", answer(200, v1, R"({"status":"UP"})")},
+                           {"http://h:80/env/eureka.instance.instance-id",
+                            answer(200, v1, R"({"eureka.instance.instance-id":"orders-1:8080"})")}},
+                          instance("http://h:80/health"));
+    QCOMPARE(run.facts.identity, core::Identity::Confirmed);
 }
 
 void ProbeTest::tellsGeneration_data()
@@ -296,6 +308,10 @@ void ProbeTest::tellsEndpoint_data()
                                << EndpointState::NeedsCredentials;
     QTest::newRow("403") << Given{answer(403, "", "")} << EndpointState::Forbidden;
     QTest::newRow("500") << Given{answer(500, "", "")} << EndpointState::Failed;
+    QTest::newRow("500 that names the method")
+        << Given{answer(500, "application/json",
+                        R"({"exception":"org.springframework.web.HttpRequestMethodNotSupportedException"})")}
+        << EndpointState::Answers;
     QTest::newRow("503 is health's only") << Given{answer(503, v3, "{}")} << EndpointState::Failed;
     QTest::newRow("a page for everything") << Given{answer(200, "text/html", "hi")} << EndpointState::Failed;
     QTest::newRow("login") << Given{answer(302, "text/html", "", {{"Location", "/login"}})}
