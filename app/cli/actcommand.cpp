@@ -50,6 +50,26 @@ QJsonValue secondsOf(const core::CallerWay &way)
     return static_cast<double>(length.count()) / 1000.0;
 }
 
+void printHops(const core::Operation &operation)
+{
+    for (const core::Hop &hop : operation.budget.hops)
+        printLine(QStringLiteral("          %1 %2, %3")
+                      .arg(ui::Text::hopName(hop.kind), ui::Text::length(hop.length),
+                           ui::Text::hopSource(hop, operation.drainedSince)));
+}
+
+/// Here it is Ctrl+C that takes a stop back; and why it still waits although the time is up.
+QString progressText(const core::Operation &operation, core::TimePoint now)
+{
+    if (operation.phase == core::Phase::StopCountdown && operation.stopAt)
+        return QStringLiteral("asked to stop in %1; Ctrl+C takes it back")
+            .arg(ui::Text::length(*operation.stopAt - now));
+    const QString detail = ui::Text::phaseDetail(operation, now);
+    const bool isTimeUp =
+        operation.phase == core::Phase::Waiting && operation.remaining(now) <= core::Millis(0);
+    return isTimeUp ? detail + QStringLiteral("; ") + ui::Text::quietSentence(operation) : detail;
+}
+
 /// Who calls it and whether each has let go; copyCount is null where its own copy cannot be read.
 QJsonArray callersJson(const core::Budget &budget)
 {
@@ -147,7 +167,7 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
         });
     if (isHealthAwaited && !m_engine.isFirstPictureComplete())
         return;
-    if (core::awaitsLiveRead(*snapshot.fleet, *row))
+    if (!core::isReadLive(*snapshot.fleet, *row))
         return;
     m_key = row->key;
     m_isAsked = true;
@@ -261,12 +281,15 @@ void ActCommand::follow(const core::Snapshot &snapshot)
 void ActCommand::tellProgress()
 {
     const core::TimePoint now = m_clock();
-    if (now - m_toldAt < tellEvery)
+    const bool isNewWait = m_operation->phase == core::Phase::Waiting && m_toldPhase != core::Phase::Waiting;
+    if (now - m_toldAt < tellEvery && !isNewWait)
         return;
     m_toldAt = now;
+    m_toldPhase = m_operation->phase;
     if (!m_arguments.isJson) {
-        printLine(
-            QStringLiteral("%1  %2").arg(ui::Text::clockTime(now), ui::Text::phaseDetail(*m_operation, now)));
+        printLine(QStringLiteral("%1  %2").arg(ui::Text::clockTime(now), progressText(*m_operation, now)));
+        if (isNewWait)
+            printHops(*m_operation);
         return;
     }
     printJson({{QStringLiteral("event"), QStringLiteral("progress")},

@@ -54,6 +54,7 @@ private:
     bool m_isRestoring = false;
     bool m_isOver = false;
     core::TimePoint m_toldAt{};
+    std::optional<core::Phase> m_toldPhase; ///< a wait is told as it begins
 };
 
 } // namespace app

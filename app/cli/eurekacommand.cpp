@@ -304,13 +304,6 @@ std::vector<QString> EurekaCommand::warnings(const std::vector<core::GuardFindin
         return all;
     for (const core::OrderWarning warning : core::warningsFor(*order))
         all.push_back(ui::Text::sentence(warning));
-    // What Eureka's rules make of it: a cancel on Dalston, for one, stays UNKNOWN.
-    const core::InstanceView *row = m_snapshot->fleet->find(m_state.key);
-    const auto change = core::changeOf(*order);
-    if (row && change)
-        all.push_back(ui::Text::sentence(core::previewOf(m_state.before.at(m_state.peer), *change,
-                                                         core::ownHealthOf(*row),
-                                                         core::generationBy(row->registered))));
     return all;
 }
 

@@ -110,6 +110,9 @@ int runCommand(const Arguments &arguments)
     case Command::Drain:
     case Command::Restore:
     case Command::Shutdown:
+        // What was written a moment ago is in no list yet. Neither name is empty: see parseArguments.
+        settings.target = {*core::ApplicationName::from(arguments.application.toStdString()),
+                           *core::InstanceId::from(arguments.instance.toStdString())};
         return runWith<ActCommand>(arguments, std::move(settings));
     case Command::Release:
         return runWith<ReleaseRun>(arguments, std::move(settings));

@@ -93,6 +93,8 @@ void Engine::start()
     m_parts->poller.setActuators(m_settings.actuators);
     m_parts->poller.setPrometheus(m_settings.measuring.prometheus);
     m_parts->poller.setIgnoredUris(m_settings.measuring.ignoredUris);
+    if (m_settings.target)
+        m_parts->poller.setTarget(*m_settings.target);
     joinParts();
     m_parts->ticker.start(tickEvery);
     m_parts->poller.start();

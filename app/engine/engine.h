@@ -33,8 +33,9 @@ struct EngineSettings
     QString journalPath;
     PollPeriods periods;
     core::HopSettings hops;
-    bool isUnlocked = false; ///< start writable, for 30 minutes
-    bool measures = true;    ///< read health and counters too
+    std::optional<core::InstanceName> target; ///< of a command: read live, whatever the lists say of it
+    bool isUnlocked = false;                  ///< start writable, for 30 minutes
+    bool measures = true;                     ///< read health and counters too
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers;    ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile

@@ -74,6 +74,8 @@ bool LivePoll::isEveryWatchedRead() const
 void LivePoll::watch()
 {
     m_watched = core::worthALiveRead(m_polling.keeper.facts(), watchedAtMost);
+    if (m_target)
+        m_watched.insert(*m_target);
     // What is no longer watched is forgotten: an old live read must not stand beside a newer list for ever.
     m_polling.keeper.keepLiveOf(m_watched);
 }

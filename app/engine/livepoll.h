@@ -22,6 +22,8 @@ public:
 
     void tick(core::TimePoint now);
     void setInRelease(std::set<core::InstanceName> names);
+    /// Watched whatever the lists say of it, as they are up to a cache's interval old.
+    void setTarget(core::InstanceName name) { m_target = std::move(name); }
     void makeDue();
     /// Every instance that is overridden or disputed now was asked for at every peer.
     bool isEveryWatchedRead() const;
@@ -39,6 +41,7 @@ private:
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName> m_watched;
+    std::optional<core::InstanceName> m_target;
     std::set<std::string> m_read;
     int m_startedInTick = 0;
 };

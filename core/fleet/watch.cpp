@@ -57,12 +57,10 @@ std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit
     return names;
 }
 
-bool awaitsLiveRead(const FleetView &fleet, const InstanceView &row)
+bool isReadLive(const FleetView &fleet, const InstanceView &row)
 {
-    if (!isUnusual(row.registered) || !isAddressable(row.key.id))
-        return false;
-    return std::ranges::any_of(fleet.peers, [&](const PeerView &peer) {
-        return peer.served.isFresh() && !row.live.contains(peer.url);
+    return !isAddressable(row.key.id) || std::ranges::all_of(fleet.peers, [&](const PeerView &peer) {
+        return !peer.served.isFresh() || row.live.contains(peer.url);
     });
 }
 

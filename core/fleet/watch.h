@@ -13,9 +13,9 @@ namespace core {
 /// differently. At most `limit` of them, in order of name; ids that cannot be addressed are left out.
 std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit);
 
-/// The lists say that it is out, and no answering server was asked itself yet: a list is up to its cache's
-/// interval old, so that what was put back a moment ago still looks taken out. True while such an answer (or
-/// its failure) is still to come.
-bool awaitsLiveRead(const FleetView &fleet, const InstanceView &row);
+/// Every answering server was asked itself; an answer that failed counts. A list is up to its cache's
+/// interval old: what was put back a moment ago still looks taken out there, and what was taken out looks in
+/// service.
+bool isReadLive(const FleetView &fleet, const InstanceView &row);
 
 } // namespace core

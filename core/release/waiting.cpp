@@ -81,7 +81,9 @@ void onWaitingTick(Move &move, const Event &)
     if (operation.samples.empty() && !move.isOver(samplesStaleAfter))
         return;
     if (operation.quiet.value == Quiet::StillCalled) {
-        if (!operation.stillCalledSince) {
+        // A few more readings are awaited then: nobody was seen to call it.
+        const bool isOnlyUnsure = operation.quiet.reason == QuietReason::TooFewPolls;
+        if (!operation.stillCalledSince && !isOnlyUnsure) {
             operation.stillCalledSince = move.now;
             move.journal(JournalKind::Moved, "the time is up and it is still called");
         }

@@ -14,7 +14,7 @@ private slots:
     void keepsToItsLimit();
     void ignoresASilentPeer();
     void leavesOutWhatCannotBeAddressed();
-    void awaitsTheLiveRead();
+    void tellsWhatIsReadLive();
 };
 
 namespace {
@@ -91,24 +91,26 @@ void WatchTest::leavesOutWhatCannotBeAddressed()
     QVERIFY(names.empty());
 }
 
-void WatchTest::awaitsTheLiveRead()
+void WatchTest::tellsWhatIsReadLive()
 {
     core::FleetView fleet =
         build::fleet({build::row(build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE"))});
     core::InstanceView &row = fleet.instances.front();
     const std::string url = fleet.peers.front().url;
-    QVERIFY(core::awaitsLiveRead(fleet, row));
+    QVERIFY(!core::isReadLive(fleet, row));
     row.live[url].failed(build::error()); // it was asked: more is not to be had now
-    QVERIFY(!core::awaitsLiveRead(fleet, row));
+    QVERIFY(core::isReadLive(fleet, row));
     row.live.clear();
     fleet.peers.front().served.failed(build::error()); // a silent one is not waited for
-    QVERIFY(!core::awaitsLiveRead(fleet, row));
+    QVERIFY(core::isReadLive(fleet, row));
 
-    const core::FleetView usual = build::fleet({build::row(build::instance("orders-1"))});
-    QVERIFY(!core::awaitsLiveRead(usual, usual.instances.front()));
+    core::FleetView usual = build::fleet({build::row(build::instance("orders-1"))});
+    QVERIFY(!core::isReadLive(usual, usual.instances.front())); // its override may be a moment old
+    usual.instances.front().live[url].answered(core::PeerStatus(), build::at(0), url);
+    QVERIFY(core::isReadLive(usual, usual.instances.front()));
     const core::FleetView odd =
         build::fleet({build::row(build::instance("a/b", "OUT_OF_SERVICE", "OUT_OF_SERVICE"))});
-    QVERIFY(!core::awaitsLiveRead(odd, odd.instances.front()));
+    QVERIFY(core::isReadLive(odd, odd.instances.front()));
 }
 
 QTEST_APPLESS_MAIN(WatchTest)

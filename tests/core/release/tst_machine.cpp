@@ -31,6 +31,7 @@ private slots:
     void silentPeerIsNotProven();
     void servedListShortens();
     void stillCalledCountsUp();
+    void unsureIsNotCalled();
     void calledAgainGoesBack();
     void unreadCounterIsNoCall();
     void requiresProof();
@@ -319,6 +320,21 @@ void MachineTest::stillCalledCountsUp()
     QCOMPARE(driver.phase(), Phase::Drained);
     QCOMPARE(driver.operation.proof, Proof::Traffic);
     QVERIFY(!driver.operation.stillCalledSince);
+}
+
+// After a restart of the program, for one: the time is long up, and three readings have yet to come.
+void MachineTest::unsureIsNotCalled()
+{
+    Driver driver(Goal::Drain);
+    driver.driveToWaiting();
+    driver.sample(100, 129);
+    driver.tick(130);
+    QCOMPARE(driver.operation.quiet.reason, core::QuietReason::TooFewPolls);
+    QCOMPARE(driver.phase(), Phase::Waiting);
+    QVERIFY(!driver.operation.stillCalledSince);
+    driver.flat(100, 136);
+    driver.tick(137);
+    QCOMPARE(driver.phase(), Phase::Drained);
 }
 
 void MachineTest::calledAgainGoesBack()
