@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <memory>
+
 int main(int argc, char **argv)
 {
     QStringList words;
@@ -29,6 +31,10 @@ int main(int argc, char **argv)
         app::printLine(arguments.help);
         return 0;
     }
+    // Before a profile's certificates are read, which Qt warns about without one. The window makes its own.
+    std::unique_ptr<QCoreApplication> application;
+    if (arguments.command != app::Command::Window)
+        application = std::make_unique<QCoreApplication>(argc, argv);
     const app::Arguments given = arguments;
     if (const auto resolved = app::resolveProfile(arguments); !resolved) {
         app::printError(ui::Text::sentence(resolved.error()));
@@ -36,6 +42,5 @@ int main(int argc, char **argv)
     }
     if (arguments.command == app::Command::Window)
         return app::runWindow(arguments, given, argc, argv);
-    QCoreApplication application(argc, argv);
     return app::runCommand(arguments);
 }

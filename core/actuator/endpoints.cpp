@@ -77,8 +77,11 @@ std::string actuatorUrl(const Instance &instance)
     const std::string origin = serviceOrigin(instance);
     if (const auto path = instance.metadataValue("management.context-path"); !path.empty() && !origin.empty())
         return withPath(origin, path);
-    if (isHttp(instance.healthCheckUrl)) {
-        if (auto base = withoutLastSegment(instance.healthCheckUrl); !base.empty())
+    // Where only https is spoken the other one is registered all the same, and says http (Boot 3.5).
+    const bool isSecureOnly = !instance.port && isHttp(instance.secureHealthCheckUrl);
+    const auto &health = isSecureOnly ? instance.secureHealthCheckUrl : instance.healthCheckUrl;
+    if (isHttp(health)) {
+        if (auto base = withoutLastSegment(health); !base.empty())
             return base;
     }
     return origin.empty() ? std::string() : origin + "/actuator";

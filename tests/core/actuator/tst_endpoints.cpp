@@ -11,6 +11,7 @@ class EndpointsTest : public QObject
 private slots:
     void findsActuator_data();
     void findsActuator();
+    void takesTheSecureAddress();
     void tellsGeneration_data();
     void tellsGeneration();
     void knowsManagementUris_data();
@@ -49,6 +50,19 @@ void EndpointsTest::findsActuator_data()
     row("health address of another scheme", "h", 80, 0, "file:///etc/passwd", "", "", "http://h:80/actuator");
     row("no port told", "h", 0, 0, "", "", "", "");
     row("no host told", "", 80, 0, "", "", "", "");
+}
+
+// As Spring Boot 3.5 registers where only https is spoken; with both ports the plain one is taken.
+void EndpointsTest::takesTheSecureAddress()
+{
+    core::Instance instance{build::app(), build::id("a")};
+    instance.hostName = std::string("h");
+    instance.securePort = 8443;
+    instance.healthCheckUrl = std::string("http://h:8443/actuator/health");
+    instance.secureHealthCheckUrl = std::string("https://h:8443/actuator/health");
+    QCOMPARE(core::actuatorUrl(instance), std::string("https://h:8443/actuator"));
+    instance.port = 8080;
+    QCOMPARE(core::actuatorUrl(instance), std::string("http://h:8443/actuator"));
 }
 
 void EndpointsTest::findsActuator()
