@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/contractresults.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace live {
@@ -48,6 +51,14 @@ void ContractResults::add(const QString &server, const ContractRow &row, const Q
 
 QString ContractResults::table(ContractRow::Client client) const
 {
+    QList<ContractRow> rows;
+    std::ranges::copy_if(contractRows(), std::back_inserter(rows),
+                         [client](const ContractRow &row) { return row.client == client; });
+    return tableOf(rows);
+}
+
+QString ContractResults::tableOf(const QList<ContractRow> &rows) const
+{
     if (m_servers.isEmpty())
         return {};
     const QString reference = m_servers.last();
@@ -56,9 +67,9 @@ QString ContractResults::table(ContractRow::Client client) const
     for (const QString &server : others)
         text += u" | "_s + server;
     text += u" |\n|"_s + u" --- |"_s.repeated(3 + others.size()) + u'\n';
-    for (const ContractRow &row : contractRows()) {
+    for (const ContractRow &row : rows) {
         const auto seen = m_seen.value(row.script);
-        if (row.client != client || !seen.contains(reference))
+        if (!seen.contains(reference))
             continue;
         text += u"| "_s + QString::fromUtf8(row.name) + u" | "_s + QString::fromUtf8(row.source) + u" | "_s +
                 stepsText(seen[reference]);

@@ -17,6 +17,7 @@ public:
     /// Markdown: one row a line, the steps with what the last server answered, and the others where they
     /// differ. A step that was not as expected is marked with **!**.
     QString table(ContractRow::Client client) const;
+    QString tableOf(const QList<ContractRow> &rows) const;
 
 private:
     QStringList m_servers; ///< in the order they came

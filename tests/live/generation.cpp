@@ -55,10 +55,8 @@ QString folderOf(Generation generation)
 
 QStringList modulesOf(Generation generation)
 {
-    QStringList modules{u"eureka"_s, u"provider"_s};
-    if (generation == Generation::Boot35)
-        modules.append(u"gateway"_s);
-    return modules;
+    Q_UNUSED(generation)
+    return {u"eureka"_s, u"provider"_s, u"gateway"_s};
 }
 
 QStringList javaOptionsOf(Generation generation)
@@ -69,6 +67,11 @@ QStringList javaOptionsOf(Generation generation)
 QString actuatorPath(Generation generation, const QString &endpoint)
 {
     return (generation == Generation::Boot15 ? u"/"_s : u"/actuator/"_s) + endpoint;
+}
+
+QString managementPortOption(Generation generation)
+{
+    return generation == Generation::Boot15 ? u"--management.port="_s : u"--management.server.port="_s;
 }
 
 bool allGenerationsWanted()

@@ -26,6 +26,9 @@ QStringList javaOptionsOf(Generation generation);
 /// The address of an actuator endpoint: "/actuator/health", "/health" in Boot 1.5.
 QString actuatorPath(Generation generation, const QString &endpoint);
 
+/// The option that gives the actuator a port of its own, up to and with the equals sign.
+QString managementPortOption(Generation generation);
+
 /// Whether `tests/run live full` asks for all generations.
 bool allGenerationsWanted();
 /// Boot 3.5, or all three where they are wanted.

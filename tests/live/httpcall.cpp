@@ -73,8 +73,13 @@ QByteArray requestBytes(const QByteArray &method, const QUrl &url, const QList<Q
 {
     const QByteArray target =
         url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
-    QByteArray bytes = method + ' ' + target + " HTTP/1.1\r\nHost: " + url.authority().toUtf8() +
+    QByteArray bytes = method + ' ' + target +
+                       " HTTP/1.1\r\nHost: " + url.authority().section(u'@', -1).toUtf8() +
                        "\r\nConnection: close\r\n";
+    if (!url.userName().isEmpty()) {
+        const QString login = url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded);
+        bytes += "Authorization: Basic " + login.toUtf8().toBase64() + "\r\n";
+    }
     for (const QByteArray &header : headers)
         bytes += header + "\r\n";
     if (method != "GET")

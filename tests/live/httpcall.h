@@ -22,6 +22,7 @@ struct HttpAnswer
     QJsonObject json() const;
 };
 
+/// A login in the address goes along as HTTP Basic.
 QByteArray requestBytes(const QByteArray &method, const QUrl &url, const QList<QByteArray> &headers = {},
                         const QByteArray &body = {});
 

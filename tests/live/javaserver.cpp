@@ -57,7 +57,23 @@ void JavaServer::start()
 {
     const QStringList jar{u"-jar"_s, serverJar(m_generation, m_module),
                           u"--server.port="_s + QString::number(m_port)};
-    m_process.start(u"java"_s, javaOptionsOf(m_generation) + jar + m_options);
+    QStringList management;
+    if (m_managementPort != 0)
+        management.append(managementPortOption(m_generation) + QString::number(m_managementPort));
+    m_process.start(u"java"_s, javaOptionsOf(m_generation) + jar + management + m_options);
+}
+
+void JavaServer::giveManagementPort()
+{
+    m_managementPort = freePort();
+}
+
+QUrl JavaServer::actuatorUrl(const QString &endpoint) const
+{
+    QUrl address = url(actuatorPath(m_generation, endpoint));
+    if (m_managementPort != 0)
+        address.setPort(m_managementPort);
+    return address;
 }
 
 bool JavaServer::isHealthy() const

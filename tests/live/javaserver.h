@@ -37,7 +37,9 @@ public:
 
     quint16 port() const { return m_port; }
     void setOptions(const QStringList &options) { m_options = options; } ///< from the next start on
-    QUrl actuatorUrl(const QString &endpoint) const { return url(actuatorPath(m_generation, endpoint)); }
+    void addOptions(const QStringList &options) { m_options += options; }
+    void giveManagementPort(); ///< a port of its own for its actuator, from the next start on
+    QUrl actuatorUrl(const QString &endpoint) const;
     QUrl url(const QString &path) const;
     void printLog() const;
 
@@ -47,6 +49,7 @@ private:
     QString m_log;
     QStringList m_options;
     quint16 m_port = 0;
+    quint16 m_managementPort = 0; ///< 0: the same
     QProcess m_process;
 };
 

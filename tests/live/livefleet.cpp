@@ -17,10 +17,16 @@ constexpr auto serveLimit = 240s; ///< with default intervals callers learn of a
 
 } // namespace
 
-LiveFleet::LiveFleet(Intervals intervals, int providers)
+LiveFleet::LiveFleet(Intervals intervals, int providers, Generation generation)
     : m_intervals(intervals)
     , m_count(providers)
+    , m_generation(generation)
 {
+}
+
+void LiveFleet::giveManagementPort(int index)
+{
+    m_ownManagementPort.insert(index);
 }
 
 QStringList LiveFleet::serverOptions() const
@@ -41,14 +47,17 @@ QStringList LiveFleet::clientOptions() const
                     u"--eureka.instance.lease-renewal-interval-in-seconds=3"_s,
                     u"--eureka.instance.lease-expiration-duration-in-seconds=9"_s,
                     u"--eureka.client.instance-info-replication-interval-seconds=3"_s,
-                    u"--eureka.client.initial-instance-info-replication-interval-seconds=1"_s};
+                    u"--eureka.client.initial-instance-info-replication-interval-seconds=1"_s,
+                    // Everybody's: an instance that holds a list of its own application may call it too.
+                    m_generation == Generation::Boot15 ? u"--ribbon.ServerListRefreshInterval=2000"_s
+                                                       : u"--spring.cloud.loadbalancer.cache.ttl=2s"_s};
     }
     return options;
 }
 
-QStringList LiveFleet::providerOptions(const QString &version) const
+QStringList LiveFleet::providerOptions(int index, const QString &version) const
 {
-    QStringList options = clientOptions();
+    QStringList options = clientOptions() + m_providerOptions.value(index);
     if (!version.isEmpty())
         options.append(u"--eureka.instance.metadata-map.version="_s + version);
     return options;
@@ -56,20 +65,12 @@ QStringList LiveFleet::providerOptions(const QString &version) const
 
 void LiveFleet::setVersion(int index, const QString &version)
 {
-    provider(index).setOptions(providerOptions(version));
-}
-
-QStringList LiveFleet::gatewayOptions() const
-{
-    QStringList options = clientOptions();
-    if (m_intervals == Intervals::Short)
-        options.append(u"--spring.cloud.loadbalancer.cache.ttl=2s"_s);
-    return options;
+    provider(index).setOptions(providerOptions(index, version));
 }
 
 bool LiveFleet::start()
 {
-    m_eureka = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), serverOptions());
+    m_eureka = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), serverOptions(), m_generation);
     m_eureka->start();
     if (!m_eureka->waitUntilHealthy(startLimit))
         return false;
@@ -79,10 +80,13 @@ bool LiveFleet::start()
 
 void LiveFleet::makeClients()
 {
-    for (int i = 0; i < m_count; ++i)
-        m_providers.push_back(
-            std::make_unique<JavaServer>(u"provider"_s, m_logs.path(), providerOptions(m_version)));
-    m_gateway = std::make_unique<JavaServer>(u"gateway"_s, m_logs.path(), gatewayOptions());
+    for (int i = 0; i < m_count; ++i) {
+        m_providers.push_back(std::make_unique<JavaServer>(u"provider"_s, m_logs.path(),
+                                                           providerOptions(i, m_version), m_generation));
+        if (m_ownManagementPort.contains(i))
+            m_providers.back()->giveManagementPort();
+    }
+    m_gateway = std::make_unique<JavaServer>(u"gateway"_s, m_logs.path(), clientOptions(), m_generation);
 }
 
 bool LiveFleet::startClients()
@@ -107,6 +111,8 @@ bool LiveFleet::restartProvider(int index)
 bool LiveFleet::putInOrder()
 {
     for (int i = 0; i < m_count; ++i) {
+        // Before its health is asked for, which an override would make 503.
+        eureka().call("DELETE", u"/apps/ORDERS/"_s + instanceId(i) + u"/status?value=UP"_s);
         if (!provider(i).isRunning())
             provider(i).start();
         if (!provider(i).waitUntilHealthy(startLimit))

@@ -5,6 +5,8 @@
 #include "tests/live/javaserver.h"
 #include "tests/live/load.h"
 
+#include <QMap>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -16,11 +18,16 @@ namespace live {
 /// installation.
 enum class Intervals { Short, Default };
 
-/// One Eureka server, instances of ORDERS (two, unless told otherwise) and a gateway that calls them.
+/// One Eureka server, instances of ORDERS (two, unless told otherwise) and a gateway that calls them (Zuul in
+/// Boot 1.5).
 class LiveFleet
 {
 public:
-    explicit LiveFleet(Intervals intervals, int providers = 2);
+    explicit LiveFleet(Intervals intervals, int providers = 2, Generation generation = Generation::Boot35);
+
+    /// What one provider is started with on top; before start().
+    void setProviderOptions(int index, const QStringList &options) { m_providerOptions[index] = options; }
+    void giveManagementPort(int index); ///< before start()
 
     /// Done when requests through the gateway were answered by both providers.
     bool start();
@@ -32,12 +39,14 @@ public:
     /// After a failed test: everything runs, nothing is overridden, all serve.
     bool putInOrder();
 
+    Generation generation() const { return m_generation; }
     EurekaView eureka() const;
     QUrl workUrl() const; ///< through the gateway; takes 20 ms
     int providerCount() const { return m_count; }
     /// What a provider registers as its version; from its next start on.
     void setVersion(int index, const QString &version);
     void setVersion(const QString &version) { m_version = version; } ///< of all, before start()
+    JavaServer &gateway() { return *m_gateway; }
     JavaServer &provider(int index) { return *m_providers.at(static_cast<std::size_t>(index)); }
     QString instanceId(int index) const;
     QString state(int index) const;         ///< live, for example "UP/UNKNOWN"
@@ -47,16 +56,18 @@ public:
 private:
     QStringList serverOptions() const;
     QStringList clientOptions() const;
-    QStringList gatewayOptions() const;
     void makeClients();
     bool startClients();
     bool allServed(const LoadCount &count) const;
 
-    QStringList providerOptions(const QString &version) const;
+    QStringList providerOptions(int index, const QString &version) const;
 
     Intervals m_intervals;
     int m_count;
+    Generation m_generation;
     QString m_version; ///< empty: none is told
+    QMap<int, QStringList> m_providerOptions;
+    QSet<int> m_ownManagementPort;
     QTemporaryDir m_logs;
     std::unique_ptr<JavaServer> m_eureka;
     std::vector<std::unique_ptr<JavaServer>> m_providers;

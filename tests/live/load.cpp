@@ -32,6 +32,7 @@ Load::Load(const QUrl &url, int perSecond)
 {
     m_worker->moveToThread(&m_thread);
     m_clock.start();
+    m_startedAt = QDateTime::currentDateTimeUtc();
     m_thread.start();
     QMetaObject::invokeMethod(m_worker.get(), [this] { begin(); });
 }
@@ -126,6 +127,7 @@ LoadCount Load::count(qint64 mark) const
         if (ended.ok) {
             ++count.answered;
             ++count.byServer[ended.text];
+            count.lastBy[ended.text] = m_startedAt.addMSecs(ended.at);
             continue;
         }
         ++count.failed;

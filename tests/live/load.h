@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QHash>
 #include <QMutex>
@@ -25,7 +26,8 @@ struct LoadCount
     qint64 firstFailureMs = -1; ///< since the mark, -1 where none failed
     qint64 lastFailureMs = -1;
     QByteArray firstReason;
-    QHash<QByteArray, int> byServer; ///< by the body, in which a provider says its port
+    QHash<QByteArray, int> byServer;     ///< by the body, in which a provider says its port
+    QHash<QByteArray, QDateTime> lastBy; ///< the end of its last answer
 
     int total() const { return answered + failed; }
 };
@@ -63,6 +65,7 @@ private:
     QUrl m_url;
     int m_perSecond;
     QElapsedTimer m_clock;
+    QDateTime m_startedAt;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker;
     qint64 m_sent = 0; ///< the worker's own

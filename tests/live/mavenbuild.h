@@ -19,7 +19,7 @@ struct BuildOutcome
 /// Builds a generation's servers with Maven, or does nothing where the jars are newer than every source.
 BuildOutcome buildServers(Generation generation = Generation::Boot35);
 
-/// The jar of one module: eureka, provider or gateway.
+/// The jar of one module, for example provider: see modulesOf().
 QString serverJar(Generation generation, const QString &module);
 
 /// Prints the line that tests/run looks for.

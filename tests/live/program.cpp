@@ -5,9 +5,14 @@
 #include "tests/live/waiting.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+
+#include <csignal>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -47,14 +52,35 @@ QJsonObject ProgramRun::result() const
     return lines.last();
 }
 
+QList<QJsonObject> ProgramRun::of(const QString &event) const
+{
+    QList<QJsonObject> found;
+    for (const QJsonObject &line : lines) {
+        if (line.value("event"_L1).toString() == event)
+            found.append(line);
+    }
+    return found;
+}
+
 QByteArray ProgramRun::told() const
 {
     return "exit " + QByteArray::number(exitCode) + "\n" + output;
 }
 
 Program::Program(const QString &eurekaUrl)
-    : m_eurekaUrl(eurekaUrl)
+    : m_where{u"--eureka"_s, eurekaUrl}
 {
+}
+
+Program::Program(const QString &eurekaUrl, QJsonObject profile)
+{
+    const QString path = m_home.filePath(u"profile.json"_s);
+    profile.insert("name"_L1, u"live"_s);
+    profile.insert("peers"_L1, QJsonArray{eurekaUrl});
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(QJsonDocument(profile).toJson());
+    m_where = {u"--profile"_s, path};
 }
 
 QString Program::path()
@@ -65,14 +91,34 @@ QString Program::path()
 
 ProgramRun Program::run(const QStringList &command) const
 {
+    return runWith(command + m_where + QStringList{u"--json"_s}, {});
+}
+
+ProgramRun Program::runForPeople(const QStringList &command) const
+{
+    return runWith(command + m_where, {});
+}
+
+ProgramRun Program::runUntil(const QByteArray &text, int signal, const QStringList &command) const
+{
+    return runWith(command + m_where + QStringList{u"--json"_s}, {text, signal});
+}
+
+ProgramRun Program::runWith(const QStringList &arguments, const Interruption &interruption) const
+{
     QElapsedTimer clock;
     clock.start();
     QProcess process;
     tieToThisProcess(process);
     process.setProcessEnvironment(environmentWithHome(m_home.path()));
-    process.start(path(), command + QStringList{u"--eureka"_s, m_eurekaUrl, u"--json"_s});
-    const bool ended = process.waitForStarted() &&
-                       eventually([&] { return process.state() == QProcess::NotRunning; }, programLimit);
+    process.start(path(), arguments);
+    int toSend = interruption.signal;
+    const auto isOver = [&] {
+        if (toSend != 0 && process.peek(process.bytesAvailable()).contains(interruption.text))
+            ::kill(static_cast<pid_t>(process.processId()), std::exchange(toSend, 0));
+        return process.state() == QProcess::NotRunning;
+    };
+    const bool ended = process.waitForStarted() && eventually(isOver, programLimit);
     ProgramRun run;
     if (ended && process.exitStatus() == QProcess::NormalExit)
         run.exitCode = process.exitCode();
@@ -80,7 +126,8 @@ ProgramRun Program::run(const QStringList &command) const
     process.waitForFinished();
     const QByteArray standard = process.readAllStandardOutput();
     run.lines = jsonLines(standard);
-    run.output = standard + process.readAllStandardError();
+    run.errors = process.readAllStandardError();
+    run.output = standard + run.errors;
     run.tookMs = clock.elapsed();
     return run;
 }

@@ -15,10 +15,13 @@ struct ProgramRun
     int exitCode = -1; ///< -1: it did not start, crashed or did not end in time
     QList<QJsonObject> lines;
     QByteArray output; ///< everything, for messages
+    QByteArray errors; ///< of that, what went to standard error
     qint64 tookMs = 0;
 
     QJsonObject result() const; ///< the last line, where that is a result
     QString resultWord() const { return result().value(QLatin1String("result")).toString(); }
+    /// Every line of that event, for example "progress".
+    QList<QJsonObject> of(const QString &event) const;
     QByteArray told() const; ///< exit code and output, for a failed check
 };
 
@@ -28,14 +31,28 @@ class Program
 {
 public:
     explicit Program(const QString &eurekaUrl);
+    /// As a profile says, which is written to the program's own folder: name and peers are added.
+    Program(const QString &eurekaUrl, QJsonObject profile);
 
     static QString path(); ///< empty where it has not been built
 
     ProgramRun run(const QStringList &command) const;
+    ProgramRun runForPeople(const QStringList &command) const; ///< without --json: no lines, only output
+    /// Sends it the signal as soon as it has printed `text`.
+    ProgramRun runUntil(const QByteArray &text, int signal, const QStringList &command) const;
+
+    QString home() const { return m_home.path(); } ///< everything that it writes lies below
 
 private:
-    QString m_eurekaUrl;
+    struct Interruption
+    {
+        QByteArray text;
+        int signal = 0; ///< 0: none
+    };
+    ProgramRun runWith(const QStringList &arguments, const Interruption &interruption) const;
+
     QTemporaryDir m_home;
+    QStringList m_where; ///< the options that name the servers
 };
 
 } // namespace live

@@ -3,6 +3,7 @@
 // failed request.
 #include "tests/live/livefleet.h"
 #include "tests/live/mavenbuild.h"
+#include "tests/live/prediction.h"
 #include "tests/live/program.h"
 #include "tests/live/waiting.h"
 
@@ -79,6 +80,8 @@ private slots:
 private:
     void startFleet(live::Intervals intervals);
     void drainAndStop(const QByteArray &title, const QStringList &drainOptions);
+    void isOverWhenPredicted(const QByteArray &title, const live::Prediction &prediction,
+                             const live::LoadCount &whole);
 
     std::unique_ptr<live::LiveFleet> m_fleet;
     bool m_disturbed = false;
@@ -183,11 +186,30 @@ void TestLive::drainAndStop(const QByteArray &title, const QStringList &drainOpt
           QByteArray::number(double(shutdown.tookMs) / 1000, 'f', 1) + " s");
     QVERIFY(count.total() >= enoughRequests);
     QVERIFY2(count.failed == 0, countText(count).constData());
+    isOverWhenPredicted(title, live::predictionOf(drain), load.count());
 }
 
+/// The countdown is computed from the fleet; when traffic ended is told by the load alone.
+void TestLive::isOverWhenPredicted(const QByteArray &title, const live::Prediction &prediction,
+                                   const live::LoadCount &whole)
+{
+    const auto seconds = [](double value) { return '+' + QByteArray::number(value, 'f', 1) + " s"; };
+    QVERIFY(whole.lastBy.contains(m_fleet->serverName(0)));
+    const double observed = prediction.observed(whole, m_fleet->serverName(0));
+    print(title + ": end of traffic predicted for " + seconds(prediction.atFirst) +
+          ", by what was seen later " + seconds(prediction.shortest) + "; the last answer came at " +
+          seconds(observed));
+    for (const QByteArray &hop : prediction.hops)
+        print(title + ":   " + hop);
+    QCOMPARE(prediction.hops.size(), 4);
+    QVERIFY(prediction.shortest > 0);
+    QVERIFY(observed <= prediction.shortest);
+}
+
+// Nothing is told to the program: it has to find the waiting time by itself.
 void TestLive::drainThenShutdownLosesNothing()
 {
-    drainAndStop("drain, then shutdown", shortHops());
+    drainAndStop("drain, then shutdown", {u"--timeout"_s, u"120s"_s});
     if (QTest::currentTestFailed())
         return;
     QCOMPARE(m_fleet->state(0), QString()); // its lease is gone too, and the override with it
@@ -231,7 +253,7 @@ void TestLive::theLastServingInstanceIsKept()
     QCOMPARE(eureka.liveInstance(u"ORDERS"_s, m_fleet->instanceId(0)).value(updated).toString(), before);
 }
 
-// Nothing is told to the program: it has to find the waiting time by itself. Takes about five minutes.
+// The same with what a plain installation has. Takes about five minutes.
 void TestLive::drainWithDefaultIntervalsLosesNothing()
 {
     startFleet(live::Intervals::Default);
