@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/actcommand.h"
 
+#include "app/cli/budgetjson.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
 #include "app/cli/question.h"
@@ -26,30 +27,6 @@ QJsonArray peersJson(const std::vector<std::string> &peers)
     return list;
 }
 
-/// The parts of the countdown; readFrom is null where it was not read from or observed at anything.
-QJsonArray hopsJson(const core::Budget &budget)
-{
-    QJsonArray list;
-    for (const core::Hop &hop : budget.hops) {
-        const QJsonValue from = QString::fromStdString(hop.readFrom);
-        list.append(QJsonObject{
-            {QStringLiteral("hop"), QString::fromUtf8(core::hopKindName(hop.kind).data())},
-            {QStringLiteral("seconds"), static_cast<double>(hop.length.count()) / 1000.0},
-            {QStringLiteral("source"), QString::fromUtf8(core::hopSourceName(hop.source).data())},
-            {QStringLiteral("readFrom"), hop.readFrom.empty() ? QJsonValue() : from},
-            {QStringLiteral("isSeen"), hop.seenAt.has_value()},
-            {QStringLiteral("caller"),
-             hop.caller.empty() ? QJsonValue() : QJsonValue(QString::fromStdString(hop.caller))}});
-    }
-    return list;
-}
-
-QJsonValue secondsOf(const core::CallerWay &way)
-{
-    const core::Millis length = way.whole ? *way.whole : way.fetch.length + way.listCache.length;
-    return static_cast<double>(length.count()) / 1000.0;
-}
-
 void printHops(const core::Operation &operation)
 {
     for (const core::Hop &hop : operation.budget.hops)
@@ -68,26 +45,6 @@ QString progressText(const core::Operation &operation, core::TimePoint now)
     const bool isTimeUp =
         operation.phase == core::Phase::Waiting && operation.remaining(now) <= core::Millis(0);
     return isTimeUp ? detail + QStringLiteral("; ") + ui::Text::quietSentence(operation) : detail;
-}
-
-/// Who calls it and whether each has let go; copyCount is null where its own copy cannot be read.
-QJsonArray callersJson(const core::Budget &budget)
-{
-    QJsonArray list;
-    for (const core::CallerWay &way : budget.callers) {
-        list.append(QJsonObject{
-            {QStringLiteral("caller"), QString::fromStdString(way.name)},
-            {QStringLiteral("evidence"), QString::fromUtf8(core::callerEvidenceName(way.evidence).data())},
-            {QStringLiteral("letGo"), QString::fromUtf8(core::letGoName(way.letGo).data())},
-            {QStringLiteral("copyCount"), way.copyCount ? QJsonValue(*way.copyCount) : QJsonValue()},
-            {QStringLiteral("copyExpected"), way.copyExpected},
-            {QStringLiteral("seconds"), secondsOf(way)},
-            {QStringLiteral("fetchSource"),
-             QString::fromUtf8(
-                 core::hopSourceName(way.whole ? core::HopSource::Set : way.fetch.source).data())},
-            {QStringLiteral("isFetchFailing"), way.missedFetches > 0}});
-    }
-    return list;
 }
 
 } // namespace
@@ -292,16 +249,20 @@ void ActCommand::tellProgress()
             printHops(*m_operation);
         return;
     }
-    printJson({{QStringLiteral("event"), QStringLiteral("progress")},
-               {QStringLiteral("at"), isoTime(now)},
-               {QStringLiteral("phase"), QString::fromUtf8(core::phaseName(m_operation->phase).data())},
-               {QStringLiteral("remainingSeconds"),
-                static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
-               {QStringLiteral("peersOut"), core::peersOut(*m_operation)},
-               {QStringLiteral("peersUnproven"), peersJson(core::peersUnproven(*m_operation))},
-               {QStringLiteral("hops"), hopsJson(m_operation->budget)},
-               {QStringLiteral("callers"), callersJson(m_operation->budget)},
-               {QStringLiteral("unknownCallers"), m_operation->budget.unknownCallers}});
+    QJsonObject line{{QStringLiteral("event"), QStringLiteral("progress")},
+                     {QStringLiteral("at"), isoTime(now)},
+                     {QStringLiteral("phase"), QString::fromUtf8(core::phaseName(m_operation->phase).data())},
+                     {QStringLiteral("remainingSeconds"),
+                      static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
+                     {QStringLiteral("peersOut"), core::peersOut(*m_operation)},
+                     {QStringLiteral("peersUnproven"), peersJson(core::peersUnproven(*m_operation))},
+                     {QStringLiteral("hops"), hopsJson(m_operation->budget)},
+                     {QStringLiteral("callers"), callersJson(m_operation->budget)},
+                     {QStringLiteral("unknownCallers"), m_operation->budget.unknownCallers}};
+    if (m_operation->backSince)
+        line.insert(QStringLiteral("wayBack"),
+                    budgetJson(m_operation->wayBack, *m_operation->backSince, now));
+    printJson(line);
 }
 
 void ActCommand::onRefused(const core::IntentRefusal &refusal)
@@ -350,6 +311,14 @@ void ActCommand::onTimeout()
     end(m_isAsked ? ExitCode::NotProven : ExitCode::Unreachable);
 }
 
+/// Being UP in the registry is not yet being called: callers take it up as slowly as they let go.
+void ActCommand::tellRestored(const core::Operation &operation) const
+{
+    printLine(ui::Text::phaseTitle(operation.phase));
+    if (core::isReturning(operation, m_clock()))
+        printLine(ui::Text::wayBackSentence(operation, m_clock()));
+}
+
 void ActCommand::end(ExitCode code)
 {
     if (m_isOver)
@@ -361,7 +330,7 @@ void ActCommand::end(ExitCode code)
     if (m_arguments.isJson)
         printJson(resultJson(code, operation, m_clock()));
     else if (operation && operation->goal == core::Goal::Restore)
-        printLine(ui::Text::phaseTitle(operation->phase));
+        tellRestored(*operation);
     else if (operation)
         printLine(QStringLiteral("%1: %2").arg(ui::Text::phaseTitle(operation->phase),
                                                ui::Text::proofSentence(*operation)));

@@ -38,6 +38,7 @@ private:
     void onLine(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
     void onInterrupt();
     void onTimeout();
+    void tellRestored(const core::Operation &operation) const;
     void end(ExitCode code);
     core::Goal goal() const;
     core::StartOperation intent(const core::InstanceKey &key) const;

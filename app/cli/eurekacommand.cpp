@@ -366,7 +366,7 @@ void EurekaCommand::send()
             using Write = std::decay_t<decltype(write)>;
             if constexpr (std::is_same_v<Write, core::ActuatorOrder>)
                 m_engine.handle(core::AskActuator{key, *asked().order, m_arguments.reason.toStdString(),
-                                                  m_arguments.overridden});
+                                                  m_arguments.overridden, core::requestFor(write)});
             else if constexpr (std::is_same_v<Write, core::Registration> ||
                                std::is_same_v<Write, core::Renewal>)
                 m_engine.handle(core::AnnounceInstance{key, write});

@@ -60,12 +60,15 @@ bool ListCommand::isProbed(const core::Snapshot &snapshot)
         return true;
     const auto row = std::ranges::find_if(snapshot.fleet->instances,
                                           [this](const core::InstanceView &each) { return isWanted(each); });
-    if (row == snapshot.fleet->instances.end() || row->actuator)
+    if (row == snapshot.fleet->instances.end())
         return true;
-    if (!m_isProbeAsked)
-        m_engine.handle(core::ProbeActuator{row->key});
+    if (!m_isProbeAsked) {
+        m_engine.handle(core::Inspect{row->key, row->key.environment});
+        if (!row->actuator)
+            m_engine.handle(core::ProbeActuator{row->key});
+    }
     m_isProbeAsked = true;
-    return false;
+    return row->actuator && snapshot.inspection && !snapshot.inspection->isAwaited;
 }
 
 void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
@@ -93,12 +96,13 @@ void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         print(*snapshot);
 }
 
-QJsonObject ListCommand::objectOf(const core::InstanceView &row) const
+QJsonObject ListCommand::objectOf(const core::InstanceView &row, const core::Snapshot &snapshot) const
 {
     QJsonObject object = instanceJson(row, m_clock());
-    if (m_arguments.command == Command::Show) {
-        const QJsonObject details = detailsJson(row);
-        for (auto entry = details.begin(); entry != details.end(); ++entry)
+    if (m_arguments.command != Command::Show)
+        return object;
+    for (const QJsonObject &part : {detailsJson(row), inspectionJson(snapshot.inspection)}) {
+        for (auto entry = part.begin(); entry != part.end(); ++entry)
             object.insert(entry.key(), entry.value());
     }
     return object;
@@ -111,13 +115,15 @@ void ListCommand::print(const core::Snapshot &snapshot)
                          [this](const core::InstanceView &row) { return isWanted(row); });
     if (m_arguments.isJson) {
         for (const core::InstanceView &row : rows)
-            printJson(objectOf(row));
+            printJson(objectOf(row, snapshot));
     } else if (rows.empty() && m_arguments.command == Command::List) {
         printLine(QStringLiteral("The registry answered, and it is empty."));
     } else if (!rows.empty()) {
         printLine(instanceTable(rows));
         if (m_arguments.command == Command::Show)
             printLine(detailsText(rows.front(), m_clock()));
+        if (m_arguments.command == Command::Show && snapshot.inspection)
+            printLine(inspectionText(*snapshot.inspection, m_clock()));
     }
     for (const core::PeerView &peer : snapshot.fleet->peers) {
         if (peer.served.lastError)

@@ -26,7 +26,7 @@ private:
     void print(const core::Snapshot &snapshot);
     bool isWanted(const core::InstanceView &row) const;
     bool isProbed(const core::Snapshot &snapshot);
-    QJsonObject objectOf(const core::InstanceView &row) const;
+    QJsonObject objectOf(const core::InstanceView &row, const core::Snapshot &snapshot) const;
     void end(ExitCode code);
 
     Arguments m_arguments;

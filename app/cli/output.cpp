@@ -78,6 +78,15 @@ void print(std::FILE *stream, const QString &line)
     std::fflush(stream);
 }
 
+QString healthText(const core::InstanceView &row)
+{
+    if (!row.health.isKnown())
+        return ui::Text::dash();
+    const core::Health &health = *row.health.value;
+    const bool isNamed = !health.isUp() && !health.failingPart.empty();
+    return isNamed ? text(health.ownStatus + " " + health.failingPart) : text(health.ownStatus);
+}
+
 QStringList cellsOf(const core::InstanceView &row)
 {
     const auto rate = row.rate;
@@ -85,7 +94,7 @@ QStringList cellsOf(const core::InstanceView &row)
             text(row.status().word()),
             row.hasOverride() ? text(row.overriddenStatus().word()) : ui::Text::dash(),
             row.served.isKnown() ? text(row.served.value->status.word()) : ui::Text::dash(),
-            row.health.isKnown() ? text(row.health.value->ownStatus) : ui::Text::dash(),
+            healthText(row),
             row.version.empty() ? ui::Text::dash() : text(row.version),
             ui::Text::rate(rate ? std::optional(rate->requestsPerSecond) : std::nullopt),
             ui::Text::percent(rate ? rate->errorShare : std::nullopt),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/budgetjson.h"
 #include "app/cli/showoutput.h"
 #include "app/store/isotime.h"
 #include "core/actuator/losses.h"
@@ -118,6 +119,17 @@ QJsonValue actuatorJson(const core::ActuatorPointer &facts)
         {QStringLiteral("endpoints"), endpointsJson(*facts)}};
 }
 
+/// As they were at the probe; null where a group does not tell.
+QJsonArray groupsJson(const core::ActuatorPointer &facts)
+{
+    QJsonArray groups;
+    for (const core::HealthGroup &group : facts ? facts->groups : std::vector<core::HealthGroup>())
+        groups.append(QJsonObject{{QStringLiteral("name"), text(group.name)},
+                                  {QStringLiteral("status"), textOrNull(group.status)},
+                                  {QStringLiteral("failingPart"), textOrNull(group.failingPart)}});
+    return groups;
+}
+
 QJsonValue healthJson(const core::Sourced<core::Health> &health)
 {
     if (!health.isKnown())
@@ -149,6 +161,40 @@ QJsonValue infoJson(const core::ActuatorPointer &facts)
 
 } // namespace
 
+QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
+{
+    if (!inspection)
+        return {{QStringLiteral("countdown"), QJsonValue()}, {QStringLiteral("callers"), QJsonValue()}};
+    QJsonArray callers;
+    for (const core::Caller &caller : inspection->callers) {
+        QJsonArray routes;
+        for (const std::string &route : caller.routes)
+            routes.append(text(route));
+        callers.append(QJsonObject{
+            {QStringLiteral("caller"), text(caller.name)},
+            {QStringLiteral("evidence"), text(core::callerEvidenceName(caller.evidence))},
+            {QStringLiteral("routes"), routes},
+            {QStringLiteral("copyCount"), caller.copyCount ? QJsonValue(*caller.copyCount) : QJsonValue()},
+            {QStringLiteral("copyReadAt"),
+             caller.copyCount ? QJsonValue(isoTime(caller.copyReadAt)) : QJsonValue()},
+            {QStringLiteral("sentToTarget"),
+             caller.sentToTarget ? QJsonValue(*caller.sentToTarget) : QJsonValue()},
+            {QStringLiteral("fetchSeconds"), double(caller.fetch.length.count()) / 1000.0},
+            {QStringLiteral("isFetchRead"), caller.fetch.isRead},
+            {QStringLiteral("listCacheSeconds"), double(caller.listCache.length.count()) / 1000.0},
+            {QStringLiteral("isListCacheRead"), caller.listCache.isRead},
+            {QStringLiteral("isMasked"), caller.fetch.isHidden || caller.listCache.isHidden},
+            {QStringLiteral("isFetchFailing"), caller.missedFetches > 0}});
+    }
+    return {
+        {QStringLiteral("countdown"),
+         QJsonObject{{QStringLiteral("seconds"),
+                      double(inspection->budget.remaining(inspection->at, inspection->at).count()) / 1000.0},
+                     {QStringLiteral("hops"), hopsJson(inspection->budget)},
+                     {QStringLiteral("unknownCallers"), inspection->budget.unknownCallers}}},
+        {QStringLiteral("callers"), callers}};
+}
+
 QJsonObject detailsJson(const core::InstanceView &row)
 {
     const core::Lease &lease = row.registered.lease;
@@ -159,6 +205,7 @@ QJsonObject detailsJson(const core::InstanceView &row)
                          {QStringLiteral("serviceUpAt"), timeOrNull(lease.serviceUp)}}},
             {QStringLiteral("actuator"), actuatorJson(row.actuator)},
             {QStringLiteral("healthDetails"), healthJson(row.health)},
+            {QStringLiteral("healthGroups"), groupsJson(row.actuator)},
             {QStringLiteral("info"), infoJson(row.actuator)}};
 }
 

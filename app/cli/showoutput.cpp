@@ -133,6 +133,11 @@ QStringList healthLines(const core::InstanceView &row, core::TimePoint now)
         lines += field(QStringLiteral("parts"),
                        QStringLiteral("hidden (management.endpoint.health.show-details=always shows them; "
                                       "in Spring Boot 1.5 the role ACTUATOR)"));
+    if (row.actuator) {
+        for (const core::HealthGroup &group : row.actuator->groups)
+            lines +=
+                field(QStringLiteral("group %1").arg(text(group.name)), ui::ActuatorText::sentence(group));
+    }
     for (const core::HealthPart &part : health.parts)
         lines += field(text(part.path),
                        text(part.status) +
@@ -152,6 +157,25 @@ QStringList infoLines(const core::ActuatorFacts &facts)
 }
 
 } // namespace
+
+QString inspectionText(const core::Inspection &inspection, core::TimePoint now)
+{
+    QStringList lines{QStringLiteral("If it were drained now")};
+    for (const core::Hop &hop : inspection.budget.hops)
+        lines += field(ui::Text::hopName(hop.kind), ui::Text::length(hop.length) + QStringLiteral(", ") +
+                                                        ui::Text::hopSource(hop, inspection.at));
+    lines += field(QStringLiteral("in all"),
+                   ui::Text::duration(inspection.budget.remaining(inspection.at, inspection.at)));
+    lines += QStringLiteral("Callers");
+    for (const core::Caller &caller : inspection.callers) {
+        lines += QStringLiteral("  ") + text(caller.name);
+        lines += QStringLiteral("      ") + ui::Text::callerSentence(caller, now);
+        lines += QStringLiteral("      ") + ui::Text::callerHops(caller);
+    }
+    if (inspection.callers.empty() || inspection.budget.unknownCallers > 0)
+        lines += QStringLiteral("  ") + ui::Text::callersUnknown(inspection.budget);
+    return lines.join(QLatin1Char('\n'));
+}
 
 QString detailsText(const core::InstanceView &row, core::TimePoint now)
 {

@@ -22,6 +22,8 @@ public:
     void setInRelease(std::set<core::InstanceName> names) { m_inRelease = std::move(names); }
     /// Put back a moment ago: their callers have yet to take them up.
     void setReturning(std::set<core::InstanceName> names) { m_returning = std::move(names); }
+    /// Looked at: who calls them is shown before anything is done.
+    void setInspected(std::set<core::InstanceName> names) { m_inspected = std::move(names); }
     /// Instances that call what is in release, the surest first, at most `mostWatched`.
     const std::set<core::InstanceName> &callers() const { return m_callers; }
 
@@ -32,12 +34,14 @@ signals:
 
 private:
     void findCallers();
+    std::set<core::InstanceName> meterTargets() const;
     void readMeter(const core::InstanceName &caller, const core::InstanceName &target,
                    const std::string &actuatorUrl);
 
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName> m_returning;
+    std::set<core::InstanceName> m_inspected;
     std::set<core::InstanceName> m_callers;
 };
 

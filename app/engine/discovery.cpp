@@ -65,7 +65,7 @@ void Discovery::start(const core::InstanceName &name, const core::Instance &inst
     };
     auto *probe = new ActuatorProbe(m_polling.connections.reader, m_polling.clock, std::move(found), this);
     probe->start(instance, override == m_polling.actuators.end() ? std::string_view() : override->second,
-                 m_polling.keeper.isEurekaHere());
+                 m_polling.keeper.isEurekaHere() || m_polling.connections.reach->routes->hasRules());
 }
 
 void Discovery::finished(const core::InstanceName &name, const core::ActuatorPointer &found)

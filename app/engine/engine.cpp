@@ -2,6 +2,7 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/vipread.h"
+#include "core/actuator/endpoints.h"
 
 #include <algorithm>
 
@@ -64,6 +65,7 @@ struct Engine::Parts
     VipRead vip;
     RegistryWriter writer;
     PlanDriver plans;
+    std::unique_ptr<ConnectionTest> test; ///< the newest one
     QTimer ticker;
 };
 
@@ -205,9 +207,8 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::Lock &) { m_access.writableUntil.reset(); },
             [&](const core::RefreshNow &) { m_parts->poller.refreshNow(); },
             [&](const core::LookUpVip &look) { m_parts->vip.ask(look.question); },
-            [&](const core::ProbeActuator &probe) {
-                m_parts->poller.probeActuator({probe.key.application, probe.key.id});
-            },
+            [&](const core::ProbeActuator &probe) { probeActuator(probe.key); },
+            [&](const core::Inspect &one) { inspect(one.instance); },
             [&](const core::ChangeRegistry &change) {
                 m_parts->writer.start({change.key, core::writeOf(change.change), change.reason,
                                        change.overridden, change.then, change.peer, change.isRepair});
@@ -240,7 +241,58 @@ void Engine::askActuator(const core::AskActuator &ask)
     const auto picture = m_parts->keeper.picture(m_settings.clock());
     if (const core::InstanceView *row = picture->find(ask.key); row && order.actuatorUrl.empty())
         order.actuatorUrl = row->actuatorUrl;
-    m_parts->writer.start({ask.key, std::move(order), ask.reason, ask.overridden});
+    RegistryWriter::Order written{ask.key, std::move(order), ask.reason, ask.overridden, {}, {}, false, {}};
+    written.confirmed = ask.confirmed;
+    m_parts->writer.start(std::move(written));
+}
+
+void Engine::probeActuator(const core::InstanceKey &key)
+{
+    const auto picture = m_parts->keeper.picture(m_settings.clock());
+    if (const core::InstanceView *row = picture->find(key); row && !row->actuatorUrl.empty())
+        testConnection(key, core::healthRequest(row->actuatorUrl).url);
+    m_parts->poller.probeActuator({key.application, key.id});
+}
+
+void Engine::testConnection(const core::InstanceKey &key, const std::string &url)
+{
+    constexpr core::Millis stepTimeout{5'000};
+    m_connection = core::ConnectionReport{key, core::withoutCredentials(url), {}, false};
+    m_parts->test = std::make_unique<ConnectionTest>(url, m_parts->connections.reach, stepTimeout);
+    ConnectionTest *test = m_parts->test.get();
+    const auto take = [this, test](bool isOver) {
+        m_connection->steps = test->steps();
+        m_connection->isOver = isOver;
+        publishSoon();
+    };
+    connect(test, &ConnectionTest::stepOver, this, [take] { take(false); });
+    connect(test, &ConnectionTest::finished, this, [take] { take(true); });
+    test->start();
+}
+
+void Engine::inspect(const std::optional<core::InstanceKey> &key)
+{
+    m_inspected = key;
+    m_inspection.reset();
+    std::set<core::InstanceName> names;
+    if (key)
+        names.insert({key->application, key->id});
+    m_parts->poller.setInspected(std::move(names));
+}
+
+/// Once a second: it goes over the whole fleet.
+void Engine::renewInspection()
+{
+    const core::TimePoint now = m_settings.clock();
+    if (!m_inspected || (m_inspection && now - m_inspection->at < std::chrono::seconds(1)))
+        return;
+    const core::FleetView picture = m_parts->keeper.pictureOf(m_inspected->application, now);
+    const core::InstanceView *row = picture.find(*m_inspected);
+    core::OperationSettings settings;
+    settings.hops = m_settings.hops;
+    if (row)
+        m_inspection =
+            core::inspect(m_parts->keeper.facts(), picture, *row, settings, m_settings.callers, now);
 }
 
 bool Engine::isEveryLeaseTried() const
@@ -286,6 +338,9 @@ void Engine::publish()
         m_hasEverAnswered || std::ranges::any_of(snapshot->fleet->peers,
                                                  [](const core::PeerView &p) { return p.served.isKnown(); });
     snapshot->hasEverAnswered = m_hasEverAnswered;
+    renewInspection();
+    snapshot->inspection = m_inspection;
+    snapshot->connection = m_connection;
     snapshot->acceptsAnyCertificate = m_parts->connections.reach->trust->acceptsAnyCertificate();
     for (const CredentialState &state : m_parts->connections.credentials->states()) {
         if (state.isSuspended)

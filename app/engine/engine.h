@@ -7,6 +7,7 @@
 #include "app/engine/poller.h"
 #include "app/engine/registrywriter.h"
 #include "app/engine/releasedriver.h"
+#include "app/net/connectiontest.h"
 #include "app/net/reach.h"
 #include "core/http/url.h"
 #include "core/profile/measuring.h"
@@ -80,6 +81,10 @@ private:
     void joinParts();
     bool isOfOtherEnvironment(const core::Intent &intent);
     void askActuator(const core::AskActuator &ask);
+    void probeActuator(const core::InstanceKey &key);
+    void testConnection(const core::InstanceKey &key, const std::string &url);
+    void inspect(const std::optional<core::InstanceKey> &key);
+    void renewInspection();
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden) const;
@@ -94,6 +99,9 @@ private:
     core::Access m_access;
     std::shared_ptr<const core::AdviceFacts> m_adviceFacts;
     core::TimePoint m_adviceMadeAt{};
+    std::optional<core::InstanceKey> m_inspected;
+    std::optional<core::Inspection> m_inspection;
+    std::optional<core::ConnectionReport> m_connection;
     bool m_isPublishing = false;
     bool m_hasEverAnswered = false;
 };

@@ -67,6 +67,17 @@ void FactKeeper::watch(core::PeerView &peer, const core::Registry &list, core::T
     peer.isSeveralServers = watch.isSeveralServers;
 }
 
+const core::ActuatorFacts *FactKeeper::actuatorOf(const core::InstanceName &name) const
+{
+    const auto known = m_facts.instances.find(name);
+    return known == m_facts.instances.end() ? nullptr : known->second.actuator.get();
+}
+
+std::string FactKeeper::actuatorUrlOf(const core::InstanceName &name, const core::Instance &instance) const
+{
+    return core::actuatorUrl(instance, actuatorOf(name));
+}
+
 bool FactKeeper::isEurekaHere() const
 {
     return std::ranges::all_of(

@@ -76,6 +76,10 @@ public:
     /// Every instance of any peer's list or in release, without a copy: until the next change only.
     std::map<core::InstanceName, const core::Instance *> listed() const;
     const core::FleetFacts &facts() const { return m_facts; }
+    /// What a probe of its actuator found; null before the probe.
+    const core::ActuatorFacts *actuatorOf(const core::InstanceName &name) const;
+    /// What the probe found, else what the registration says; may be empty.
+    std::string actuatorUrlOf(const core::InstanceName &name, const core::Instance &instance) const;
     /// Every Eureka server is on this machine, so that loopback addresses in its lists are this machine's
     /// too.
     bool isEurekaHere() const;

@@ -19,20 +19,6 @@ constexpr int callsAskedSoon = 4;
 /// What an instance does by itself changes with its version only; a consumer's meters may come late.
 constexpr core::Millis backgroundPeriod = std::chrono::minutes(2);
 
-/// 503 is how a health of DOWN or OUT_OF_SERVICE arrives, with a valid body.
-core::Result<core::Health> decodeHealthAnswer(const core::Result<core::Response> &response,
-                                              const std::string &url)
-{
-    if (response && response->status == 503) {
-        if (auto health = core::decodeHealth(response->body, url))
-            return health;
-    }
-    const auto good = core::requireSuccess(response, url);
-    if (!good)
-        return core::Failure(good.error());
-    return core::decodeHealth(good->body, url);
-}
-
 bool isGateway(const std::vector<std::string> &meters)
 {
     return std::ranges::any_of(core::callerMeterForms(), [&](const core::CallerMeterForm &form) {
@@ -80,18 +66,10 @@ bool InstancePoll::isEveryInstanceTried() const
 {
     const auto listed = m_polling.keeper.listed();
     return std::ranges::all_of(listed, [this](const auto &entry) {
-        return !mayAsk(core::actuatorUrl(*entry.second, actuatorOf(entry.first))) ||
+        return !mayAsk(m_polling, m_polling.keeper.actuatorUrlOf(entry.first, *entry.second)) ||
                ((m_measured.contains(entry.first) || isMeasuredElsewhere(entry.first, m_polling.clock())) &&
                 m_healthTried.contains(entry.first));
     });
-}
-
-bool InstancePoll::mayAsk(const std::string &actuatorUrl) const
-{
-    if (actuatorUrl.empty())
-        return false;
-    // "localhost" in a registry elsewhere is that machine's own; asked from here it would be this desk.
-    return m_polling.keeper.isEurekaHere() || !core::isLoopback(core::hostOf(actuatorUrl));
 }
 
 void InstancePoll::setVisible(std::set<core::InstanceName> names)
@@ -130,14 +108,14 @@ void InstancePoll::tick(core::TimePoint now)
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
         if (m_busy.contains(name))
             continue;
-        const core::ActuatorFacts *found = actuatorOf(name);
+        const core::ActuatorFacts *found = m_polling.keeper.actuatorOf(name);
         const std::string actuator = core::actuatorUrl(*instance, found);
         const bool mayDiscover = m_discovery.isDue(name, *instance, now);
         if (mayDiscover && m_discovery.isAskedFor(name)) {
             discover(name, *instance);
             continue;
         }
-        if (!mayAsk(actuator)) {
+        if (!mayAsk(m_polling, actuator)) {
             if (mayDiscover)
                 discover(name, *instance);
             continue;
@@ -156,13 +134,6 @@ void InstancePoll::tick(core::TimePoint now)
                  m_polling.schedule.isDue(task("background", name), now))
             readBackground(name, actuator);
     }
-}
-
-const core::ActuatorFacts *InstancePoll::actuatorOf(const core::InstanceName &name) const
-{
-    const auto &instances = m_polling.keeper.facts().instances;
-    const auto known = instances.find(name);
-    return known == instances.end() ? nullptr : known->second.actuator.get();
 }
 
 void InstancePoll::discover(const core::InstanceName &name, const core::Instance &instance)
@@ -184,7 +155,7 @@ void InstancePoll::readHealth(const core::InstanceName &name, const std::string 
     m_polling.connections.reader.read(
         request, this, [this, name, url = request.url](const core::Result<core::Response> &response) {
             const core::TimePoint at = m_polling.clock();
-            const auto health = decodeHealthAnswer(response, url);
+            const auto health = core::healthFrom(response, url);
             m_busy.erase(name);
             m_healthTried.insert(name);
             const bool isReturning = m_returning.contains(name);
@@ -276,7 +247,7 @@ void InstancePoll::readTraffic(const core::InstanceName &name, const core::Insta
     };
     TrafficRead::Target target{actuatorUrl, sharesPort};
     target.servicePort = instance.port ? instance.port : instance.securePort;
-    target.isFirstGeneration = core::isFirstGeneration(instance, actuatorOf(name));
+    target.isFirstGeneration = core::isFirstGeneration(instance, m_polling.keeper.actuatorOf(name));
     target.ignoredUris = m_polling.ignoredUris;
     auto *read = new TrafficRead(std::move(target), m_polling.connections.reader, m_polling.clock,
                                  std::move(done), this);

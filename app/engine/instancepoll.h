@@ -41,8 +41,6 @@ signals:
     void trafficRead(const core::InstanceName &name, const core::TrafficSample &sample);
 
 private:
-    /// What the probe found, else what the registration says; null before the probe.
-    const core::ActuatorFacts *actuatorOf(const core::InstanceName &name) const;
     void discover(const core::InstanceName &name, const core::Instance &instance);
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
     /// Whom does it call, and with what success? Callers see failures where the instances cannot.
@@ -55,8 +53,6 @@ private:
                      const std::string &actuatorUrl);
     void onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,
                    const core::Result<core::TrafficSample> &sample);
-    /// False without an address, and for a loopback address that a Eureka elsewhere handed out.
-    bool mayAsk(const std::string &actuatorUrl) const;
     bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
     bool isQuick(const core::InstanceName &name) const;
 

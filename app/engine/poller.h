@@ -46,6 +46,7 @@ public:
     /// Left out of every rate: probes and the like.
     void setIgnoredUris(std::vector<std::string> uris) { m_polling.ignoredUris = std::move(uris); }
     void setPrometheus(core::PrometheusSettings settings) { m_polling.prometheus = std::move(settings); }
+    void setInspected(std::set<core::InstanceName> names) { m_callers.setInspected(std::move(names)); }
     void probeActuator(const core::InstanceName &name);
 
     bool isEveryPeerTried() const;

@@ -45,6 +45,12 @@ struct Polling
     core::PrometheusSettings prometheus;
 };
 
+/// See Routes::mayContact.
+inline bool mayAsk(const Polling &polling, const std::string &actuatorUrl)
+{
+    return polling.connections.reach->routes->mayContact(actuatorUrl);
+}
+
 /// Longest wait for the answer of one instance or of Eureka about one instance.
 inline constexpr core::Millis readTimeout = std::chrono::seconds(5);
 

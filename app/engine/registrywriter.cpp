@@ -272,6 +272,12 @@ void RegistryWriter::findEndpoint(Running &running)
 void RegistryWriter::takeEndpoint(Running &running, const core::FoundOrder &found)
 {
     if (const auto *order = std::get_if<core::ActuatorOrder>(&found)) {
+        const auto &confirmed = running.order.confirmed;
+        if (confirmed && core::requestFor(*order) != *confirmed) {
+            running.state.actuatorTrap = core::ActuatorTrap::NotAsConfirmed;
+            finish(running, core::Outcome::Refused);
+            return;
+        }
         running.state.write = *order;
         sendSoon(running);
     } else if (const auto *trap = std::get_if<core::ActuatorTrap>(&found)) {

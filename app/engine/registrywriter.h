@@ -59,6 +59,7 @@ public:
         std::string peer;                       ///< see ChangeRegistry
         bool isRepair = false;                  ///< see ChangeRegistry
         std::string release;                    ///< id of the release it is a step of; empty: of none
+        std::optional<core::Request> confirmed; ///< see AskActuator
     };
 
     /// Nothing is refused here: see `refused` and RegistryChangeState::trap.

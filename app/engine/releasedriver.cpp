@@ -121,11 +121,15 @@ void ReleaseDriver::findRegistryEndpoint(const core::StartOperation &intent)
     auto *read = new ActuatorRead(
         order, row->registered, m_connections.reader, m_clock,
         [this, intent](const core::FoundOrder &found) {
-            if (const auto *usable = std::get_if<core::ActuatorOrder>(&found)) {
-                beginOrContinue(intent, core::Identity::NotAsked, core::requestFor(*usable));
+            const auto *usable = std::get_if<core::ActuatorOrder>(&found);
+            const core::Request request = usable ? core::requestFor(*usable) : core::Request();
+            if (usable && request == intent.confirmed.value_or(request)) {
+                beginOrContinue(intent, core::Identity::NotAsked, request);
                 return;
             }
             core::GuardFinding finding{core::Guard::NoServiceRegistry, true, {"failed"}};
+            if (usable)
+                finding.details = {std::string(core::trapName(core::ActuatorTrap::NotAsConfirmed))};
             if (const auto *trap = std::get_if<core::ActuatorTrap>(&found))
                 finding.details = {std::string(core::trapName(*trap))};
             emit refused({intent.key, intent.goal, {finding}});

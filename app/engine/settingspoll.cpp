@@ -28,13 +28,6 @@ bool SettingsPoll::mayStart(const std::string &task, core::TimePoint now) const
     return m_open < mostAtOnce && !m_refused.contains(task) && m_polling.schedule.isDue(task, now);
 }
 
-bool SettingsPoll::mayAsk(const std::string &actuatorUrl) const
-{
-    // See InstancePoll: "localhost" in a registry elsewhere is that machine's own.
-    return !actuatorUrl.empty() &&
-           (m_polling.keeper.isEurekaHere() || !core::isLoopback(core::hostOf(actuatorUrl)));
-}
-
 /// Only who holds a copy of the registry or routes by it is asked: nobody else's settings say anything.
 bool SettingsPoll::isCaller(const core::InstanceName &name) const
 {
@@ -73,8 +66,8 @@ void SettingsPoll::tick(core::TimePoint now)
     m_lookedAt = now;
     for (const auto &[name, instance] : m_polling.keeper.listed()) {
         noteRegistration(name, *instance);
-        const std::string actuator = core::actuatorUrl(*instance);
-        if (instance->isDiscoveryServer || m_inRelease.contains(name) || !mayAsk(actuator))
+        const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *instance);
+        if (instance->isDiscoveryServer || m_inRelease.contains(name) || !mayAsk(m_polling, actuator))
             continue;
         if (mayStart(task(routesTask, name), now))
             readRoutes(name, *instance);
@@ -123,8 +116,8 @@ void SettingsPoll::readCaller(const core::InstanceName &name, const std::string 
 
 void SettingsPoll::readRoutes(const core::InstanceName &name, const core::Instance &instance)
 {
-    const std::string actuator = core::actuatorUrl(instance);
-    const bool isZuul = core::isFirstGeneration(instance);
+    const std::string actuator = m_polling.keeper.actuatorUrlOf(name, instance);
+    const bool isZuul = core::isFirstGeneration(instance, m_polling.keeper.actuatorOf(name));
     m_polling.schedule.started(task(routesTask, name), m_polling.clock());
     ++m_open;
     core::Request request = isZuul ? core::zuulRoutesRequest(actuator) : core::gatewayRoutesRequest(actuator);

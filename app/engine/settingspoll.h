@@ -30,7 +30,6 @@ signals:
 
 private:
     bool mayStart(const std::string &task, core::TimePoint now) const;
-    bool mayAsk(const std::string &actuatorUrl) const;
     bool isCaller(const core::InstanceName &name) const;
     void noteRegistration(const core::InstanceName &name, const core::Instance &instance);
     void readServer(const std::string &peer);

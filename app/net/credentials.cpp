@@ -13,6 +13,21 @@ void Credentials::set(const std::string &origin, std::string_view user, std::str
     m_trials.erase(value);
 }
 
+bool Credentials::setAgain(const std::string &user, std::string_view password)
+{
+    std::vector<std::string> origins;
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto &[origin, carried] : m_own) {
+            if (carried.name == user)
+                origins.push_back(origin);
+        }
+    }
+    for (const std::string &origin : origins)
+        set(origin, user, password);
+    return !origins.empty();
+}
+
 void Credentials::remove(const std::string &origin)
 {
     const std::scoped_lock lock(m_mutex);

@@ -45,6 +45,8 @@ public:
     /// Enters HTTP Basic for an origin; its name for people is the user. Entering it again lifts its
     /// suspension.
     void set(const std::string &origin, std::string_view user, std::string_view password);
+    /// The same for all origins of that user; false where there is none.
+    bool setAgain(const std::string &user, std::string_view password);
     void remove(const std::string &origin);
 
     /// Enters the secret of a credential of a profile, or enters it again, which lifts its suspension.

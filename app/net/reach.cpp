@@ -58,6 +58,17 @@ core::Result<void> Reach::enter(const std::string &name, const std::string &secr
                                                                   : credentials->enter(*found, secret);
 }
 
+core::Result<void> Reach::enterAgain(const std::string &name, const std::string &secret)
+{
+    const bool isDescribed =
+        std::ranges::find(m_described, name, &core::CredentialSettings::name) != m_described.end();
+    if (isDescribed)
+        return enter(name, secret);
+    if (!credentials->setAgain(name, secret))
+        return core::fail(core::ErrorKind::NotFound, name);
+    return {};
+}
+
 void Reach::learn(const core::Instance &instance)
 {
     routes->learn({std::string(instance.hostName), std::string(instance.ipAddress)});

@@ -29,6 +29,9 @@ public:
     /// Credentials::enter and Trust::enter, NotFound for an unknown name.
     core::Result<void> enter(const std::string &name, const std::string &secret);
 
+    /// Enters a credential again, also one that stood in an address: its name is its user then.
+    core::Result<void> enterAgain(const std::string &name, const std::string &secret);
+
     /// Told of every instance of a registry: credentials of its application are meant for where it is.
     void learn(const core::Instance &instance);
     /// Whether learn() does anything with this profile; asked first, as a registry is long.

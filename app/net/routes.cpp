@@ -72,6 +72,18 @@ core::Result<core::Route> Routes::route(const std::string &url) const
     return core::route(url, kind, m_settings, m_environment, m_place, hosts);
 }
 
+bool Routes::mayContact(const std::string &url) const
+{
+    // Asked of a whole fleet several times a second: only what might be withheld is looked at closely.
+    const bool mayBeWithheld =
+        m_place == core::RegistryPlace::Remote &&
+        (m_settings.hostChoice != core::HostChoice::AsGiven || core::isThisMachine(core::hostOf(url)));
+    if (url.empty() || !mayBeWithheld)
+        return !url.empty();
+    const auto found = route(url);
+    return found || found.error().kind != core::ErrorKind::Withheld;
+}
+
 QNetworkProxy toQt(const core::Proxy &proxy)
 {
     if (proxy.kind == core::ProxyKind::Direct)

@@ -34,6 +34,10 @@ public:
     void learn(const core::InstanceHosts &hosts);
     static constexpr std::size_t hostLimit = 100'000;
 
+    bool hasRules() const { return !m_settings.rules.empty(); }
+    /// False without an address, and for a loopback address that a Eureka elsewhere handed out, where no rule
+    /// says where it really is: asked from here it would be this desk.
+    bool mayContact(const std::string &url) const;
     /// Errors: those of core::route.
     core::Result<core::Route> route(const std::string &url) const;
 

@@ -97,7 +97,18 @@ bool runJob(QKeychain::Job &job)
     return isOver;
 }
 
-core::Result<std::string> fromKeychain(const core::CredentialSettings &credential)
+/// The first time nothing is there: a person is asked, and it is kept from then on.
+core::Result<std::string> askedAndKept(const core::CredentialSettings &credential, const AskSecret &ask)
+{
+    auto secret = ask(credential);
+    if (!secret)
+        return secret;
+    if (const auto kept = keepSecret(credential, *secret); !kept)
+        return core::Failure(kept.error());
+    return secret;
+}
+
+core::Result<std::string> fromKeychain(const core::CredentialSettings &credential, const AskSecret &ask)
 {
     const QString key = keyOf(credential);
     const QString place = QStringLiteral("keychain:%1").arg(key);
@@ -105,12 +116,14 @@ core::Result<std::string> fromKeychain(const core::CredentialSettings &credentia
     job.setKey(key);
     if (!runJob(job))
         return storageFailure(place, QStringLiteral("the key store did not answer in time"));
+    if (job.error() == QKeychain::EntryNotFound && ask)
+        return askedAndKept(credential, ask);
     if (job.error() != QKeychain::NoError)
         return storageFailure(place, job.errorString());
     return firstLine(job.textData().toUtf8(), place);
 }
 #else
-core::Result<std::string> fromKeychain(const core::CredentialSettings &)
+core::Result<std::string> fromKeychain(const core::CredentialSettings &, const AskSecret &)
 {
     return storageFailure(QStringLiteral("keychain"), QStringLiteral("this build knows no key store"));
 }
@@ -136,7 +149,7 @@ core::Result<std::string> readSecret(const core::CredentialSettings &credential,
     const std::string &text = credential.secret.text;
     switch (credential.secret.source) {
     case core::SecretSource::Keychain:
-        return fromKeychain(credential);
+        return fromKeychain(credential, ask);
     case core::SecretSource::File: {
         const QString path = QString::fromStdString(text);
         return readSecretFile(path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path);
@@ -165,7 +178,7 @@ core::Result<void> keepSecret(const core::CredentialSettings &credential, const 
                                  : QStringLiteral("the key store did not answer in time"));
 #else
     Q_UNUSED(secret)
-    const auto unknown = fromKeychain(credential);
+    const auto unknown = fromKeychain(credential, {});
     return core::Failure(unknown.error());
 #endif
 }

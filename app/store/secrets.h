@@ -14,7 +14,8 @@ namespace app {
 using AskSecret = std::function<core::Result<std::string>(const core::CredentialSettings &credential)>;
 
 /// Fetches the secret from where the profile says it is kept; blocks meanwhile, at most `secretTimeout` but
-/// for a person. It comes from no argument and no variable, as both are shown to other users of the machine.
+/// for a person, who is asked where the key store has nothing of that name yet; it is kept there then. It
+/// comes from no argument and no variable, as both are shown to other users of the machine.
 ///
 /// Errors: Storage, with the place in `where` and never a word of what was found there: a file that others
 /// may read, a command that failed, a key store that is locked or not there. Cancelled by `ask`.

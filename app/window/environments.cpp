@@ -4,6 +4,7 @@
 #include "app/cli/profileoption.h"
 #include "app/cli/run.h"
 #include "app/store/profiles.h"
+#include "app/store/secrets.h"
 #include "app/window/joined.h"
 #include "ui/window/secretquestion.h"
 
@@ -45,6 +46,7 @@ Environments::Environments(ui::MainWindow &window, StartEnvironment start, QStri
     : m_window(window)
     , m_start(std::move(start))
     , m_folder(std::move(folder))
+    , m_ask(askSecretInWindow)
 {
     // Started by a profile of the folder: that file is the environment, also when it is chosen again.
     if (!m_start.given.profile.isEmpty()) {
@@ -55,6 +57,7 @@ Environments::Environments(ui::MainWindow &window, StartEnvironment start, QStri
     }
     m_window.setEnvironmentReader([this] { return list(); });
     connect(&m_window, &ui::MainWindow::environmentChosen, this, &Environments::choose);
+    connect(&m_window, &ui::MainWindow::loginAsked, this, &Environments::enterAgain);
 }
 
 Environments::~Environments() = default;
@@ -170,8 +173,35 @@ void Environments::open(const core::Result<Target> &target)
     run(target->settings);
 }
 
+/// A credential that two servers' answers suspended; what is entered now is used from the next request on.
+void Environments::enterAgain(const QString &name)
+{
+    const std::shared_ptr<Reach> reach = m_reach; // the question may outlast a change of environment
+    if (!reach)
+        return;
+    core::CredentialSettings credential;
+    credential.name = credential.user = name.toStdString();
+    const auto &described = reach->described();
+    const auto known = std::ranges::find(described, credential.name, &core::CredentialSettings::name);
+    if (known != described.end())
+        credential = *known;
+    const auto secret = m_ask(credential);
+    if (!secret)
+        return;
+    auto entered = reach->enterAgain(credential.name, *secret);
+    if (entered && credential.secret.source == core::SecretSource::Keychain)
+        entered = keepSecret(credential, *secret);
+    if (!entered)
+        tellFailure(m_window, entered.error());
+    if (m_engine && reach == m_reach)
+        m_engine->handle(core::RefreshNow{m_window.environmentName()});
+}
+
 void Environments::run(EngineSettings settings)
 {
+    if (!settings.reach)
+        settings.reach = std::make_shared<Reach>(settings.peers);
+    m_reach = settings.reach;
     m_engine = std::make_unique<EngineThread>(std::move(settings));
     m_joint = std::make_unique<QObject>();
     join(m_window, *m_engine, m_joint.get());

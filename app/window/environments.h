@@ -33,6 +33,8 @@ public:
     Environments(ui::MainWindow &window, StartEnvironment start, QString folder);
     ~Environments() override;
 
+    /// Who is asked for a secret that has to be entered again; a dialog, where nobody else is given.
+    void setAsk(AskSecret ask) { m_ask = std::move(ask); }
     void start();
     /// The engine that the window is joined to; null while there is none.
     EngineThread *engine() { return m_isLeaving ? nullptr : m_engine.get(); }
@@ -54,11 +56,14 @@ private:
     void choose(const QString &id);
     void open(const core::Result<Target> &target);
     void run(EngineSettings settings);
+    void enterAgain(const QString &name);
 
     ui::MainWindow &m_window;
     StartEnvironment m_start;
     QString m_folder;
     QString m_current; ///< path of the profile; empty: the start's
+    AskSecret m_ask;
+    std::shared_ptr<Reach> m_reach; ///< of the engine that runs
     bool m_isLeaving = false;
     bool m_isStopped = false;
     std::unique_ptr<EngineThread> m_engine;

@@ -38,6 +38,17 @@ inline void tellRefusal(ui::MainWindow &window, const core::ReleaseRefusal &refu
     box->open();
 }
 
+/// What a dialog asked for did not work out.
+inline void tellFailure(ui::MainWindow &window, const core::Error &error)
+{
+    auto *box = new QMessageBox(&window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(ui::Text::sentence(error));
+    box->open();
+}
+
 /// An intent that another environment's engine got: told, as whoever asked for it believes it done.
 inline void tellStray(ui::MainWindow &window, const core::StrayIntent &intent)
 {

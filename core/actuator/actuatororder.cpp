@@ -1,7 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/actuatororder.h"
 
+#include <algorithm>
+
 namespace core {
+
+namespace {
+
+Endpoint endpointOf(LifecycleAction action)
+{
+    switch (action) {
+    case LifecycleAction::Shutdown:
+        return Endpoint::Shutdown;
+    case LifecycleAction::Pause:
+        return Endpoint::Pause;
+    case LifecycleAction::Resume:
+        return Endpoint::Resume;
+    case LifecycleAction::Restart:
+        break;
+    }
+    return Endpoint::Restart;
+}
+
+/// Why an endpoint of that state gets no order; nothing where it may.
+std::optional<FoundOrder> obstacleOf(Endpoint endpoint, const ActuatorFacts &facts)
+{
+    const auto found = facts.endpoints.find(endpoint);
+    const EndpointState state = facts.stateOf(endpoint);
+    if (state == EndpointState::Answers)
+        return std::nullopt;
+    if (found != facts.endpoints.end() && found->second.error)
+        return FoundOrder(*found->second.error);
+    return FoundOrder(ActuatorTrap::NotExposed);
+}
+
+std::optional<RegistryEndpoint> registryEndpointBy(const ActuatorFacts &facts)
+{
+    if (facts.generation.isFirst())
+        return RegistryEndpoint{facts.base + "/service-registry/instance-status", RegistryForm::BareWord};
+    if (!facts.links) // which of the two names it has was not asked
+        return RegistryEndpoint{facts.base + "/serviceregistry", RegistryForm::PlainJson};
+    for (const auto &[id, form] : {std::pair{"serviceregistry", RegistryForm::PlainJson},
+                                   std::pair{"service-registry", RegistryForm::DashedJson}}) {
+        if (const auto path = facts.links->endpoints.find(id); path != facts.links->endpoints.end())
+            return RegistryEndpoint{facts.base + "/" + path->second, form};
+    }
+    return std::nullopt;
+}
+
+/// Nobody knows where it is, or who answers there.
+std::optional<FoundOrder> obstacleOf(const ActuatorFacts &facts)
+{
+    if (facts.identity == Identity::Mismatch)
+        return FoundOrder(ActuatorTrap::NotThisInstance);
+    if (facts.isProven)
+        return std::nullopt;
+    for (const BaseAttempt &attempt : facts.attempts) {
+        if (attempt.verdict == AttemptVerdict::OtherApplication)
+            return FoundOrder(ActuatorTrap::NotThisInstance);
+        if (attempt.error)
+            return FoundOrder(*attempt.error);
+    }
+    return FoundOrder(ActuatorTrap::NoAddress);
+}
+
+FoundOrder pauseBy(ActuatorOrder wish, const ActuatorFacts &facts)
+{
+    const auto registry = registryEndpointBy(facts);
+    if (!registry || obstacleOf(Endpoint::ServiceRegistry, facts))
+        return ActuatorTrap::PauseCannotBeTold;
+    switch (pauseEffectOf(registry->form)) {
+    case PauseEffect::KeepsLease:
+        return ActuatorTrap::PauseKeepsLease;
+    case PauseEffect::CannotBeTold:
+        return ActuatorTrap::PauseCannotBeTold;
+    case PauseEffect::EndsLease:
+        break;
+    }
+    if (auto obstacle = obstacleOf(Endpoint::Pause, facts))
+        return *std::move(obstacle);
+    return wish;
+}
+
+} // namespace
 
 std::string_view orderName(ActuatorOrder::Kind kind)
 {
@@ -67,9 +148,30 @@ std::string_view trapName(ActuatorTrap trap)
     case ActuatorTrap::PauseCannotBeTold:
         return "pause-cannot-be-told";
     case ActuatorTrap::NotThisInstance:
+        return "not-this-instance";
+    case ActuatorTrap::NotAsConfirmed:
         break;
     }
-    return "not-this-instance";
+    return "not-as-confirmed";
+}
+
+FoundOrder orderBy(ActuatorOrder wish, const ActuatorFacts &facts)
+{
+    if (auto obstacle = obstacleOf(facts))
+        return *std::move(obstacle);
+    wish.actuatorUrl = facts.base;
+    if (wish.kind == ActuatorOrder::Kind::Pause)
+        return pauseBy(std::move(wish), facts);
+    const auto action = lifecycleActionOf(wish);
+    if (auto obstacle = obstacleOf(action ? endpointOf(*action) : Endpoint::ServiceRegistry, facts))
+        return *std::move(obstacle);
+    if (action)
+        return wish;
+    const auto registry = registryEndpointBy(facts);
+    if (!registry)
+        return ActuatorTrap::NotExposed;
+    wish.endpoint = *registry;
+    return wish;
 }
 
 std::string_view warningName(OrderWarning warning)

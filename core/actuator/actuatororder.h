@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/discovery/facts.h"
 #include "core/actuator/lifecycle.h"
 #include "core/actuator/serviceregistry.h"
 
@@ -43,12 +44,17 @@ enum class ActuatorTrap {
     PauseKeepsLease,   ///< this generation answers true and does nothing
     PauseCannotBeTold, ///< nothing tells what pause does there
     NotThisInstance,   ///< another process answers at that address
+    NotAsConfirmed,    ///< the endpoint is another one than the one that was confirmed
 };
 /// The name for programs. Never changed once released.
 std::string_view trapName(ActuatorTrap trap);
 
 /// What looking for an order's endpoint came to: the order with it, why it must not be sent, or what failed.
 using FoundOrder = std::variant<ActuatorOrder, ActuatorTrap, Error>;
+
+/// The order with its endpoint as a probe of the instance found it, for what is shown before it is confirmed.
+/// Reads just before the write look for it once more.
+FoundOrder orderBy(ActuatorOrder wish, const ActuatorFacts &facts);
 
 /// What is told before an order is confirmed, beside what the registry's rules say of it.
 enum class OrderWarning {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/endpoints.h"
 
+#include "core/actuator/health.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -144,7 +145,9 @@ bool isManagementUri(std::string_view uri, std::string_view actuatorUrl)
 
 Request healthRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/health");
+    Request request = getRequest(std::string(actuatorUrl) + "/health");
+    request.bodyLimit = healthBodyLimit;
+    return request;
 }
 
 Request metricRequest(std::string_view actuatorUrl, std::string_view metric,

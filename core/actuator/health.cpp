@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/health.h"
 
+#include "core/actuator/discovery/generation.h"
 #include "core/base/json.h"
 
 #include <algorithm>
@@ -84,6 +85,7 @@ struct Walk
     std::string worstWord;
     int parts = 0;
     std::string eurekaStatus;
+    bool isTooDeep = false;
 };
 
 void visitChildren(const JsonElement &node, const std::string &path, int depth, Walk &walk);
@@ -115,8 +117,6 @@ void visitPart(const JsonElement &node, const std::string &path, int depth, Walk
 /// "components" from Boot 2.2, "details" in 2.0 and 2.1, plain members in 1.5.
 void visitChildren(const JsonElement &node, const std::string &path, int depth, Walk &walk)
 {
-    if (depth > deepest)
-        return;
     auto children = member(node, "components");
     if (!children)
         children = member(node, "details");
@@ -124,7 +124,10 @@ void visitChildren(const JsonElement &node, const std::string &path, int depth, 
     if ((children ? *children : node).get(object))
         return;
     for (const auto field : object) {
-        if (field.value.is_object() && member(field.value, "status"))
+        if (!field.value.is_object() || !member(field.value, "status"))
+            continue;
+        walk.isTooDeep = walk.isTooDeep || depth == deepest;
+        if (depth < deepest)
             visitPart(field.value,
                       path.empty() ? std::string(field.key) : path + "." + std::string(field.key), depth + 1,
                       walk);
@@ -135,6 +138,8 @@ void visitChildren(const JsonElement &node, const std::string &path, int depth, 
 
 Result<Health> decodeHealth(std::string_view body, std::string_view where)
 {
+    if (body.size() > healthBodyLimit)
+        return fail(ErrorKind::TooLarge, std::string(where), "health");
     const auto document = JsonDocument::parse(body, where);
     if (!document)
         return Failure(document.error());
@@ -144,8 +149,10 @@ Result<Health> decodeHealth(std::string_view body, std::string_view where)
         return fail(ErrorKind::Malformed, std::string(where), "status");
 
     readGroups(health, document->root());
-    Walk walk{health, 0, {}, 0, {}};
+    Walk walk{health, 0, {}, 0, {}, false};
     visitChildren(document->root(), {}, 0, walk);
+    if (walk.isTooDeep)
+        return fail(ErrorKind::Malformed, std::string(where), "components");
     health.detailsAreHidden = walk.parts == 0;
     health.ownStatus = walk.worstWord.empty() ? health.status : walk.worstWord;
     // Only the Eureka indicator may excuse a bad whole: else it comes from a custom status or a part that is
@@ -155,6 +162,24 @@ Result<Health> decodeHealth(std::string_view body, std::string_view where)
     // A hidden OUT_OF_SERVICE may be nothing but the Eureka indicator; it cannot be told, so it is taken as
     // sent.
     health.isOnlyDrained = health.ownStatus == "UP" && health.status != "UP";
+    return health;
+}
+
+Result<Health> healthFrom(const Result<Response> &response, std::string_view where)
+{
+    if (!response || response->status != 503) {
+        const auto good = requireSuccess(response, std::string(where));
+        if (!good)
+            return Failure(good.error());
+    }
+    const std::string_view type = response->header("Content-Type");
+    if (!type.empty() && !isJsonMedia(type))
+        return response->status == 503
+                   ? fail(ErrorKind::HttpStatus, std::string(where), std::string(type.substr(0, 100)), 503)
+                   : fail(ErrorKind::NotJson, std::string(where), std::string(type.substr(0, 100)), 200);
+    auto health = decodeHealth(response->body, where);
+    if (!health && response->status == 503) // a server that is stopping, or a proxy before it
+        return fail(ErrorKind::HttpStatus, std::string(where), {}, 503);
     return health;
 }
 

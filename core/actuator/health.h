@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/http/request.h"
 
 #include <map>
 #include <optional>
@@ -52,8 +53,16 @@ struct Health
     bool operator==(const Health &) const = default;
 };
 
+/// A larger body is not read: that of a process which sees a thousand applications has some 100 kB.
+inline constexpr std::size_t healthBodyLimit = std::size_t(1024) * 1024;
+
 /// Decodes /actuator/health of Boot 2 to 4 (components or details) and /health of 1.5 (flat). `where` names
-/// the address in errors.
+/// the address in errors: TooLarge, NotJson, Malformed (`what` names the field; also for parts that are
+/// nested deeper than any of Spring's, as one that fails might be among them).
 Result<Health> decodeHealth(std::string_view body, std::string_view where);
+
+/// The same from a whole answer. 503 is how a health of DOWN or OUT_OF_SERVICE arrives, with a valid body.
+/// Errors: as requireSuccess, too; NotJson where its media type says that it is something else.
+Result<Health> healthFrom(const Result<Response> &response, std::string_view where);
 
 } // namespace core

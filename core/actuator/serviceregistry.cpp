@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/serviceregistry.h"
 
+#include "core/actuator/discovery/links.h"
 #include "core/base/json.h"
 
 namespace core {
@@ -115,11 +116,17 @@ registryEndpointFromLinks(std::string_view body, std::string_view actuatorUrl, s
     const auto links = member(document->root(), "_links");
     if (!links || !links->is_object())
         return fail(ErrorKind::Malformed, std::string(where), "_links");
-    if (member(*links, plainKey))
-        return endpointAt(actuatorUrl, RegistryForm::PlainJson);
-    if (member(*links, dashedKey))
-        return endpointAt(actuatorUrl, RegistryForm::DashedJson);
-    return std::nullopt;
+    const bool isPlain = member(*links, plainKey).has_value();
+    if (!isPlain && !member(*links, dashedKey))
+        return std::nullopt;
+    RegistryEndpoint found =
+        endpointAt(actuatorUrl, isPlain ? RegistryForm::PlainJson : RegistryForm::DashedJson);
+    if (const auto mapped = decodeLinks(body, actuatorUrl)) {
+        const auto path = mapped->endpoints.find(std::string(isPlain ? plainKey : dashedKey));
+        if (path != mapped->endpoints.end())
+            found.url = std::string(actuatorUrl) + "/" + path->second;
+    }
+    return found;
 }
 
 Request registryEndpointRead(const RegistryEndpoint &endpoint)

@@ -85,6 +85,7 @@ bool Budget::lengthen(HopKind kind, Millis observed, const std::string &readFrom
     if (found == hops.end() || found->source == HopSource::Set || observed <= found->length)
         return false;
     found->length = observed;
+    found->isHidden = false;
     found->source = HopSource::Observed;
     found->readFrom = readFrom;
     return true;

@@ -27,6 +27,7 @@ struct Hop
     std::string caller;              ///< whose it is, where callers are known: the one that takes longest
     /// When its proof is to be expected, by the server's clock. Never shortens the countdown.
     std::optional<TimePoint> expectedAt;
+    bool isHidden = false; ///< of Assumed: its setting is there, and masked
 
     bool operator==(const Hop &) const = default;
 };

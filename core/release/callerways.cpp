@@ -41,6 +41,7 @@ void takeLength(Hop &hop, const KnownLength &known)
     hop.length = known.length;
     hop.source = known.isRead ? HopSource::Read : HopSource::Assumed;
     hop.readFrom = known.readFrom;
+    hop.isHidden = known.isHidden;
 }
 
 CallerWay wayFor(const Budget &budget, const Caller &caller)

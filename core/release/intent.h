@@ -4,7 +4,9 @@
 #include "core/advice/findings.h"
 #include "core/fleet/listing.h"
 #include "core/fleet/vip.h"
+#include "core/reach/connectionstep.h"
 #include "core/release/guards.h"
+#include "core/release/inspection.h"
 #include "core/release/operation.h"
 #include "core/release/registrychange.h"
 #include "core/release/releasemachine.h"
@@ -31,6 +33,9 @@ struct StartOperation
     std::vector<Guard> overridden; ///< guards the operator overrides, with `reason` on record
     std::string reason;
     std::string release; ///< id of the release it is a step of; empty: of none
+    /// Of a drain by the instance's own endpoint: what was confirmed. Refused where the endpoint that is
+    /// found just before the write takes another request. Absent: as it is found.
+    std::optional<Request> confirmed;
 };
 struct Abort
 {
@@ -86,10 +91,19 @@ struct WatchTraffic
     std::string environment;
 };
 
-/// "Test connection": looks for the instance's actuator anew; InstanceView::actuator tells what was found.
+/// "Test connection": goes the way to the instance step by step (Snapshot::connection) and looks for its
+/// actuator anew (InstanceView::actuator).
 struct ProbeActuator
 {
     InstanceKey key;
+};
+
+/// Shows who calls that instance and what its drain would take, in Snapshot::inspection; nobody's without an
+/// instance.
+struct Inspect
+{
+    std::optional<InstanceKey> instance;
+    std::string environment;
 };
 
 /// One of Eureka's own operations on one instance, sent once to one peer and read back on all. What comes of
@@ -122,6 +136,7 @@ struct AskActuator
     ActuatorOrder order; ///< an empty actuatorUrl: as the instance registered it
     std::string reason;
     std::vector<Guard> overridden;
+    std::optional<Request> confirmed; ///< see StartOperation
 };
 
 /// Begins a whole release; told in Snapshot::releases, or by ReleaseRefusal.
@@ -149,7 +164,7 @@ struct DismissRelease
 using Intent =
     std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
                  RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator,
-                 StartRelease, SteerRelease, DismissRelease, WatchTraffic>;
+                 StartRelease, SteerRelease, DismissRelease, WatchTraffic, Inspect>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal
@@ -189,6 +204,17 @@ struct Access
     bool operator==(const Access &) const = default;
 };
 
+/// The newest test of a connection.
+struct ConnectionReport
+{
+    InstanceKey key;
+    std::string url;                   ///< no credentials
+    std::vector<ConnectionStep> steps; ///< those that are over
+    bool isOver = false;
+
+    bool operator==(const ConnectionReport &) const = default;
+};
+
 /// What the engine publishes after each poll, each event of an operation and each change of the query: all
 /// the window shows, in one immutable value.
 struct Snapshot
@@ -205,7 +231,9 @@ struct Snapshot
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name
     bool hasEverAnswered = false;                      ///< false: no peer has answered yet since the start
-    bool acceptsAnyCertificate = false; ///< TLS is not checked: to be shown for as long as it is so
+    bool acceptsAnyCertificate = false;         ///< TLS is not checked: to be shown for as long as it is so
+    std::optional<ConnectionReport> connection; ///< absent: none was asked for
+    std::optional<Inspection> inspection;       ///< of the instance that was asked for
     std::vector<std::string> suspendedCredentials; ///< names of those that wait to be entered again
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/quiet.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -14,6 +16,15 @@ bool isUnbroken(const TrafficSample &a, const TrafficSample &b)
 bool hasMoved(const TrafficSample &a, const TrafficSample &b)
 {
     return b.requests != a.requests;
+}
+
+/// It fell, and the start of the process tells that it is the same one: a registry that counts in steps
+/// (Datadog, Influx) begins anew with each, and a metric that vanished counts no more.
+bool hasFallen(const std::vector<TrafficSample> &samples)
+{
+    return std::ranges::adjacent_find(samples, [](const TrafficSample &a, const TrafficSample &b) {
+               return a.startedAt && b.startedAt && isSameProcess(a, b) && b.requests < a.requests;
+           }) != samples.end();
 }
 
 /// How many polls at the end of the list saw the counter flat and nothing in flight.
@@ -68,8 +79,9 @@ QuietReading whileInFlight(const std::vector<TrafficSample> &samples)
 }
 
 /// The counter cannot be trusted to move, or nothing where it can.
-std::optional<QuietReason> blindness(const TrafficSample &newest)
+std::optional<QuietReason> blindness(const std::vector<TrafficSample> &samples)
 {
+    const TrafficSample &newest = samples.back();
     switch (newest.fault) {
     case CounterFault::NoStatusCounters:
         return QuietReason::NoStatusCounters;
@@ -78,6 +90,8 @@ std::optional<QuietReason> blindness(const TrafficSample &newest)
     case CounterFault::None:
         break;
     }
+    if (hasFallen(samples))
+        return QuietReason::CounterFell;
     // A counter that never moved since the process began may be blind: flat proves nothing then.
     if (newest.requests <= 0)
         return QuietReason::NeverMoved;
@@ -98,7 +112,7 @@ QuietReading assessQuiet(const std::vector<TrafficSample> &samples, int flatPoll
         return {Quiet::StillCalled, QuietReason::CounterMoves, {}};
     // A blind counter that moved a moment ago still shows a call; standing still it shows nothing.
     const bool movedLately = sinceMove < flatPolls && sinceMove + 1 < static_cast<int>(samples.size());
-    if (const auto reason = blindness(newest); reason && !movedLately)
+    if (const auto reason = blindness(samples); reason && !movedLately)
         return {Quiet::NotMeasurable, *reason, {}};
     if (flatPollsAtEnd(samples) < flatPolls)
         return {Quiet::StillCalled, QuietReason::TooFewPolls, {}};

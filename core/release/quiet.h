@@ -23,6 +23,8 @@ enum class QuietReason {
     NeverMoved,       ///< NotMeasurable: nothing was ever counted in this process
     NoStatusCounters, ///< NotMeasurable: see CounterFault
     UriLimit,         ///< NotMeasurable: see CounterFault
+    CounterFell,      ///< NotMeasurable: it fell while the process stayed the same: it counts in steps, or a
+                      ///< metric vanished; either way standing still proves nothing
     InFlightUnknown,  ///< PartlyVisible: requests in flight are not published
     UrisUnread,       ///< PartlyVisible: some URIs could not be asked for
     CounterMoves,     ///< StillCalled

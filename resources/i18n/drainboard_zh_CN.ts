@@ -66,6 +66,14 @@
         <source>Shows what the instance tells of itself, and sets a key of it.</source>
         <translation>显示实例自报的内容，并可设置其中一个键。</translation>
     </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Asks the instance itself: its service registry, pause, resume, restart.</source>
+        <translation>直接请求实例本身：service-registry、暂停、恢复、重启。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActuatorText</name>
@@ -321,6 +329,18 @@
         <source>Which property switches it on depends on the version of Spring Boot, which is not known.</source>
         <translation>由哪个属性开启取决于 Spring Boot 的版本，而版本未知。</translation>
     </message>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>%1 when it was looked for</source>
+        <translation>查找时为 %1</translation>
+    </message>
+    <message>
+        <source>%1 when it was looked for, first that fails: %2</source>
+        <translation>查找时为 %1，第一个失败的部件：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApplicationList</name>
@@ -485,6 +505,14 @@
         <source>login &quot;%1&quot; suspended</source>
         <translation>登录“%1”已暂停使用</translation>
     </message>
+    <message>
+        <source>Enter login…</source>
+        <translation>输入登录信息…</translation>
+    </message>
+    <message>
+        <source>The login &quot;%1&quot; was refused twice and is used nowhere until it is entered again.</source>
+        <translation>登录“%1”已被拒绝两次，在重新输入之前不会再使用。</translation>
+    </message>
 </context>
 <context>
     <name>ui::BudgetBar</name>
@@ -504,6 +532,10 @@
         <translation>
             <numerusform>以及另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its copy was read at %1</source>
+        <translation>它的副本读取于 %1</translation>
     </message>
 </context>
 <context>
@@ -780,6 +812,54 @@
         <source>Type %1 to remove it from the registry:</source>
         <translation>输入 %1，以便把它从注册表移除：</translation>
     </message>
+    <message>
+        <source>Set %1 to %2 through the instance itself?</source>
+        <translation>经由实例自身把 %1 设为 %2？</translation>
+    </message>
+    <message>
+        <source>Cancel the override of %1 through the instance itself?</source>
+        <translation>经由实例自身取消 %1 的覆盖状态？</translation>
+    </message>
+    <message>
+        <source>Pause %1?</source>
+        <translation>暂停 %1？</translation>
+    </message>
+    <message>
+        <source>Resume %1?</source>
+        <translation>恢复 %1？</translation>
+    </message>
+    <message>
+        <source>Restart %1?</source>
+        <translation>重启 %1？</translation>
+    </message>
+    <message>
+        <source>%1 leaves the registry and goes on answering callers that still hold it.</source>
+        <translation>%1 离开注册表，但继续应答仍持有它的调用方。</translation>
+    </message>
+    <message>
+        <source>%1 is asked to register again.</source>
+        <translation>请求 %1 重新注册。</translation>
+    </message>
+    <message>
+        <source>%1 closes its port and begins anew.</source>
+        <translation>%1 关闭端口并重新开始。</translation>
+    </message>
+    <message>
+        <source>The endpoint is looked for once more before it is sent, by reads; if it is another one, nothing is sent. It is sent once, to the instance, and then read back on every Eureka server.</source>
+        <translation>发送之前会再以读取方式查找一次端点；如果是另一个端点，则什么也不发送。请求只向实例发送一次，随后在每台 Eureka 服务器上回读。</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on:</source>
+        <translation>输入 %1 以继续：</translation>
+    </message>
+    <message>
+        <source>Drain %1 through the instance itself?</source>
+        <translation>经由实例自身摘流 %1？</translation>
+    </message>
+    <message>
+        <source>The endpoint is looked for once more before it is sent, by reads; if it is another one, nothing is sent. Then it waits until callers have let go. Nothing is stopped.</source>
+        <translation>发送之前会再以读取方式查找一次端点；如果是另一个端点，则什么也不发送。随后等待调用方不再调用。不会停止任何进程。</translation>
+    </message>
 </context>
 <context>
     <name>ui::CountdownRing</name>
@@ -969,6 +1049,11 @@
         <source>version %1, health %2, status for %3</source>
         <translation>版本 %1，健康状态 %2，状态已持续 %3</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>health status, failing part</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceDialog</name>
@@ -983,10 +1068,6 @@
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
-    </message>
-    <message>
-        <source>Looks for the actuator once more, by reading only.</source>
-        <translation>再次查找 actuator，只读取。</translation>
     </message>
     <message>
         <source>Testing …</source>
@@ -1063,6 +1144,102 @@
     <message>
         <source>hidden; management.endpoint.health.show-details=always shows them</source>
         <translation>已隐藏；management.endpoint.health.show-details=always 可显示</translation>
+    </message>
+    <message>
+        <source>If it were drained now</source>
+        <translation>如果现在摘流</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>到达它的路径</translation>
+    </message>
+    <message>
+        <source>Goes the way there step by step, and looks for the actuator once more. Only reads.</source>
+        <translation>逐步检查到达它的路径，并再次查找 actuator。只读取。</translation>
+    </message>
+    <message>
+        <source>only its Eureka part is not UP, as it is drained</source>
+        <translation>仅其 Eureka 部件不是 UP，因为已摘流</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>组 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>length, how it is known</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Callers would have let go after</source>
+        <translation>调用方不再调用需要</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InstanceMenu</name>
+    <message>
+        <source>It can be overridden by name, with a reason.</source>
+        <translation>可按名称越过该检查，需说明理由。</translation>
+    </message>
+    <message>
+        <source>Asks its service registry to remove the override at Eureka.</source>
+        <translation>请求其 service-registry 移除 Eureka 中的覆盖状态。</translation>
+    </message>
+    <message>
+        <source>Takes it out of the registry without stopping it. Only a restart brings it back.</source>
+        <translation>把它从注册表中取出而不停止它。只有重启才能让它回来。</translation>
+    </message>
+    <message>
+        <source>Asks a paused one to go on; whether it registers again is read back.</source>
+        <translation>请求已暂停的实例继续；是否重新注册会回读确认。</translation>
+    </message>
+    <message>
+        <source>Begins anew in the same process.</source>
+        <translation>在同一进程中重新开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Instance</source>
+        <translation>实例(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Drain through the instance…</source>
+        <translation>经由实例摘流…</translation>
+    </message>
+    <message>
+        <source>Cancel override through the instance…</source>
+        <translation>经由实例取消覆盖状态…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>重启…</translation>
+    </message>
+    <message>
+        <source>Opens when an instance is chosen in the table.</source>
+        <translation>在表中选择实例后可用。</translation>
+    </message>
+    <message>
+        <source>What is known of it: where its actuator is, what it exposes, its health. Key: Enter in the table</source>
+        <translation>关于它的已知信息：actuator 在哪里、开放了什么、健康状态。快捷键：在表中按 Enter</translation>
+    </message>
+    <message>
+        <source>Asks its service registry to take it out of service, and waits until callers have let go.</source>
+        <translation>请求其 service-registry 将它摘出服务，并等待调用方不再调用。</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4245,121 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Login</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1（读取）</translation>
+    </message>
+    <message>
+        <source>%1 assumed, its setting is masked</source>
+        <translation>%1（假定，其设置被遮蔽）</translation>
+    </message>
+    <message>
+        <source>%1 assumed</source>
+        <translation>%1（假定）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n more instances it cannot be told whether they call: they count in full.</source>
+        <translation>
+            <numerusform>另有 %n 个实例无法判断是否调用：按全部时间计算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>callers should have it again by %1</source>
+        <translation>调用方应在 %1 之前重新持有它</translation>
+    </message>
+    <message>
+        <source>callers should have it again since %1</source>
+        <translation>调用方自 %1 起应已重新持有它</translation>
+    </message>
+    <message>
+        <source>routes: %1</source>
+        <translation>路由：%1</translation>
+    </message>
+    <message>
+        <source>its copy holds %1, %2</source>
+        <translation>它的副本有 %1 个，%2</translation>
+    </message>
+    <message>
+        <source>sent to it so far: %1</source>
+        <translation>至今向它发送：%1</translation>
+    </message>
+    <message>
+        <source>fetch %1, list %2</source>
+        <translation>拉取 %1，列表 %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>none fits</source>
+        <translation>没有匹配的规则</translation>
+    </message>
+    <message>
+        <source>none, directly</source>
+        <translation>无，直接连接</translation>
+    </message>
+    <message>
+        <source>made by the proxy</source>
+        <translation>由代理建立</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ms)</source>
+        <comment>what came of a step, how long it took</comment>
+        <translation>%1（%2 毫秒）</translation>
+    </message>
+    <message>
+        <source>there is nothing at this address (404). Check the path.</source>
+        <translation>该地址没有任何内容 (404)。请检查路径。</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON but probably a web page, such as a login page or a proxy&apos;s. Check the address.</source>
+        <translation>应答不是 JSON，可能是网页，例如登录页或代理的页面。请检查地址。</translation>
+    </message>
+    <message>
+        <source>assumed default, its setting is masked</source>
+        <translation>假定的默认值，其设置被遮蔽</translation>
+    </message>
+    <message>
+        <source>UP on every peer; %1</source>
+        <translation>在所有节点上为 UP；%1</translation>
+    </message>
+    <message>
+        <source>its request counter fell although it was not restarted, so it does not count from the start: the full time is waited</source>
+        <translation>它没有重启，请求计数器却变小了，因此不是从头累计：等待全部时间</translation>
+    </message>
+    <message>
+        <source>The endpoint is another one than the one that was confirmed. Nothing was sent; look at it again and confirm anew.</source>
+        <translation>端点与已确认的不同。什么也没有发送；请再看一次并重新确认。</translation>
+    </message>
+    <message>
+        <source>%1: its actuator was not looked for yet. It opens when that is done.</source>
+        <translation>%1：尚未查找其 actuator。完成后可用。</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,51 @@ QString titleFor(const core::RegistryChange &change, const QString &id)
     return Confirm::tr("Change %1 at Eureka?").arg(id);
 }
 
+QString titleFor(const core::ActuatorOrder &order, const QString &id)
+{
+    switch (order.kind) {
+    case core::ActuatorOrder::Kind::SetStatus:
+        return Confirm::tr("Set %1 to %2 through the instance itself?")
+            .arg(id, Text::plain(core::statusWord(order.value.value_or(core::Status::Unknown))));
+    case core::ActuatorOrder::Kind::CancelOverride:
+        return Confirm::tr("Cancel the override of %1 through the instance itself?").arg(id);
+    case core::ActuatorOrder::Kind::Pause:
+        return Confirm::tr("Pause %1?").arg(id);
+    case core::ActuatorOrder::Kind::Resume:
+        return Confirm::tr("Resume %1?").arg(id);
+    case core::ActuatorOrder::Kind::Restart:
+        break;
+    }
+    return Confirm::tr("Restart %1?").arg(id);
+}
+
+/// What comes of an order; Eureka's rules tell it where the instance only passes it on.
+QString effectOf(const core::FleetView &fleet, const core::InstanceView &row,
+                 const core::ActuatorOrder &order)
+{
+    if (const auto change = core::changeOf(order))
+        return Text::sentence(core::previewOf(row.registered, *change, core::ownHealthOf(row),
+                                              core::generationBy(row.registered)));
+    const QString id = Text::plain(row.key.id.text());
+    switch (order.kind) {
+    case core::ActuatorOrder::Kind::Pause:
+        return Confirm::tr("%1 leaves the registry and goes on answering callers that still hold it.")
+                   .arg(id) +
+               QLatin1Char('\n') + capacityEffect(fleet, row, core::Goal::Drain);
+    case core::ActuatorOrder::Kind::Resume:
+        return Confirm::tr("%1 is asked to register again.").arg(id);
+    default:
+        break;
+    }
+    return Confirm::tr("%1 closes its port and begins anew.").arg(id) + QLatin1Char('\n') +
+           capacityEffect(fleet, row, core::Goal::Drain);
+}
+
+bool isDangerous(const core::ActuatorOrder &order)
+{
+    return order.kind == core::ActuatorOrder::Kind::Pause || order.kind == core::ActuatorOrder::Kind::Restart;
+}
+
 /// By the lists: the change is what one server holds and another one missed.
 bool isRepair(const core::FleetView &fleet, const core::InstanceKey &key, const core::RegistryChange &change)
 {
@@ -206,6 +251,50 @@ Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceK
     return result;
 }
 
+Confirmation confirmOrder(const core::Snapshot &snapshot, const core::InstanceView &row,
+                          const core::ActuatorOrder &order, core::TimePoint now)
+{
+    const QString id = Text::plain(row.key.id.text());
+    const Offer offer = offerForOrder(snapshot, row.key, order, now).offer;
+    Confirmation result;
+    result.title = titleFor(order, id);
+    result.effect = effectOf(*snapshot.fleet, row, order);
+    for (const core::GuardFinding &finding : offer.findings)
+        result.warnings << Text::sentence(finding, row.key);
+    for (const core::OrderWarning warning : core::warningsFor(order))
+        result.warnings << Text::sentence(warning);
+    result.toOverride = offer.toOverride;
+    result.requests = {core::requestFor(order)};
+    result.requestsNote = Confirm::tr(
+        "The endpoint is looked for once more before it is sent, by reads; if it is another one, nothing is "
+        "sent. It is sent once, to the instance, and then read back on every Eureka server.");
+    result.confirmText = Confirm::tr("Send");
+    if (isDangerous(order)) {
+        result.isDangerous = true;
+        result.typedName = id;
+        result.question = Confirm::tr("Type %1 to go on:").arg(id);
+    }
+    result.intent = core::AskActuator{row.key, order, {}, {}, result.requests.front()};
+    return result;
+}
+
+Confirmation confirmDrainByInstance(const core::Snapshot &snapshot, const core::InstanceView &row,
+                                    core::OperationSettings settings, core::TimePoint now)
+{
+    settings.by = core::TakeOutBy::ServiceRegistry;
+    const core::ActuatorOrder order = offerForDrainByInstance(snapshot, row.key, now).order;
+    Confirmation result = confirmStart(snapshot, row, core::Goal::Drain, settings, now);
+    result.title = Confirm::tr("Drain %1 through the instance itself?").arg(Text::plain(row.key.id.text()));
+    for (const core::OrderWarning warning : core::warningsFor(order))
+        result.warnings << Text::sentence(warning);
+    result.requests = {core::requestFor(order)};
+    result.requestsNote =
+        Confirm::tr("The endpoint is looked for once more before it is sent, by reads; if it is another one, "
+                    "nothing is sent. Then it waits until callers have let go. Nothing is stopped.");
+    std::get<core::StartOperation>(result.intent).confirmed = result.requests.front();
+    return result;
+}
+
 Confirmation confirmAbort(const core::Operation &operation)
 {
     const QString id = Text::plain(operation.key.id.text());
@@ -250,6 +339,10 @@ core::Intent intentWith(const Confirmation &confirmation, const QString &reason)
     if (auto *start = std::get_if<core::StartOperation>(&intent); start && !confirmation.toOverride.empty()) {
         start->overridden = confirmation.toOverride;
         start->reason = reason.toStdString();
+    }
+    if (auto *ask = std::get_if<core::AskActuator>(&intent); ask && !confirmation.toOverride.empty()) {
+        ask->overridden = confirmation.toOverride;
+        ask->reason = reason.toStdString();
     }
     if (auto *change = std::get_if<core::ChangeRegistry>(&intent);
         change && !confirmation.toOverride.empty()) {

@@ -37,6 +37,12 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
 Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
                            const std::vector<core::RegistryChange> &changes, core::TimePoint now,
                            std::string peer = {});
+/// What is asked of the instance itself; `order` with its endpoint, as offerForOrder has it.
+Confirmation confirmOrder(const core::Snapshot &snapshot, const core::InstanceView &row,
+                          const core::ActuatorOrder &order, core::TimePoint now);
+/// A drain that begins at the instance's own service registry.
+Confirmation confirmDrainByInstance(const core::Snapshot &snapshot, const core::InstanceView &row,
+                                    core::OperationSettings settings, core::TimePoint now);
 Confirmation confirmAbort(const core::Operation &operation);
 Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now);
 

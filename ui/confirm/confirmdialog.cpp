@@ -61,12 +61,22 @@ void ConfirmDialog::addWords(QVBoxLayout *layout)
     }
 }
 
+void ConfirmDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    // A label that wraps tells its height only once its width is known.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
 void ConfirmDialog::addRequests(QVBoxLayout *layout)
 {
     if (!m_confirmation.requests.empty()) {
         QStringList lines;
-        for (const core::Request &request : m_confirmation.requests)
+        for (const core::Request &request : m_confirmation.requests) {
             lines << Text::requestLine(request);
+            if (!request.body.empty())
+                lines << Text::plain(request.body);
+        }
         auto *head = new QHBoxLayout;
         head->addWidget(plainLabel(this, tr("This will be sent:")));
         head->addStretch(1);

@@ -27,6 +27,9 @@ public:
 signals:
     void confirmed(core::Intent intent);
 
+protected:
+    void showEvent(QShowEvent *event) override; ///< as high as its words need with long names
+
 private:
     void addWords(QVBoxLayout *layout);
     void addRequests(QVBoxLayout *layout);

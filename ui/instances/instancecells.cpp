@@ -40,8 +40,10 @@ InstanceCell healthCell(const core::InstanceView &row, core::TimePoint now)
     if (!row.health.isKnown())
         return {Text::dash(), {}, false, true, {}};
     const core::Health &health = *row.health.value;
-    return {
-        Text::plain(health.ownStatus), statusOfHealth(health.ownStatus), false, isAged(row.health, now), {}};
+    QString text = Text::plain(health.ownStatus);
+    if (!health.isUp() && !health.failingPart.empty())
+        text = Cells::tr("%1 %2", "health status, failing part").arg(text, Text::plain(health.failingPart));
+    return {text, statusOfHealth(health.ownStatus), false, isAged(row.health, now), {}};
 }
 
 InstanceCell numberCell(const QString &text, const core::InstanceView &row, core::TimePoint now)

@@ -16,12 +16,25 @@ namespace ui {
 
 namespace {
 
-QTreeWidgetItem *addLine(QTreeWidgetItem *parent, const QString &name, const QString &value)
+void setLine(QTreeWidgetItem *item, const QString &name, const QString &value)
 {
-    auto *item = new QTreeWidgetItem(parent, {name, value});
-    item->setToolTip(0, name);
-    item->setToolTip(1, value);
-    return item;
+    if (item->text(0) == name && item->text(1) == value)
+        return;
+    item->setText(0, name);
+    item->setText(1, value);
+    // Plain: a server's own words may look like markup.
+    item->setToolTip(0, name.toHtmlEscaped());
+    item->setToolTip(1, value.toHtmlEscaped());
+}
+
+void addLine(QTreeWidgetItem *parent, const QString &name, const QString &value)
+{
+    setLine(new QTreeWidgetItem(parent), name, value);
+}
+
+std::vector<core::HealthGroup> groupsOf(const core::InstanceView &row)
+{
+    return row.actuator ? row.actuator->groups : std::vector<core::HealthGroup>();
 }
 
 QString joinedProperties(const core::EndpointLoss &loss)
@@ -41,10 +54,16 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_state(plainLabel(this))
     , m_tree(new QTreeWidget(this))
     , m_test(new QPushButton(tr("&Test connection"), this))
+    , m_health(section(tr("Health")))
+    , m_countdown(section(tr("If it were drained now")))
+    , m_callers(section(tr("Callers")))
+    , m_way(section(tr("The way there")))
+    , m_actuator(section(tr("Where the actuator was looked for")))
+    , m_endpoints(section(tr("Endpoints")))
 {
     setObjectName(QStringLiteral("instanceDialog"));
     setWindowTitle(tr("Details of %1").arg(Text::plain(m_key.path())));
-    resize(860, 560);
+    resize(900, 640);
     m_sum->setObjectName(QStringLiteral("sum"));
     m_sum->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("state"));
@@ -54,9 +73,13 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setWordWrap(true);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, 330);
+    m_tree->header()->resizeSection(0, 300);
+    // Rows are as high as their words need, which depends on the width of the columns.
+    connect(m_tree->header(), &QHeaderView::sectionResized, m_tree, &QTreeWidget::doItemsLayout,
+            Qt::QueuedConnection);
     m_test->setObjectName(QStringLiteral("test"));
-    m_test->setToolTip(tr("Looks for the actuator once more, by reading only."));
+    m_test->setToolTip(
+        tr("Goes the way there step by step, and looks for the actuator once more. Only reads."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
@@ -94,18 +117,28 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
         m_state->setText(row->actuator
                              ? tr("Looked for %1 ago").arg(Text::duration(now - row->actuator->probedAt))
                              : tr("The actuator was not looked for yet."));
-    const std::optional<core::Health> &health = row->health.value;
-    if (m_isFilled && row->actuator == m_shown && health == m_shownHealth)
-        return;
-    m_isFilled = true;
-    m_shown = row->actuator;
-    m_shownHealth = health;
-    m_tree->clear();
-    if (m_shown) {
-        showSteps(*m_shown);
-        showEndpoints(*m_shown);
-    }
     showHealth(*row);
+    if (snapshot.inspection && snapshot.inspection->key == m_key)
+        showInspection(*snapshot.inspection, now);
+    if (snapshot.connection && snapshot.connection->key == m_key)
+        showConnection(*snapshot.connection);
+    if (!row->actuator || row->actuator == m_shown)
+        return;
+    m_shown = row->actuator;
+    showActuator(*m_shown);
+    showEndpoints(*m_shown);
+}
+
+void InstanceDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    emit intent(core::Inspect{m_key, m_key.environment});
+}
+
+void InstanceDialog::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    emit intent(core::Inspect{std::nullopt, m_key.environment});
 }
 
 QTreeWidgetItem *InstanceDialog::section(const QString &title)
@@ -114,8 +147,24 @@ QTreeWidgetItem *InstanceDialog::section(const QString &title)
     QFont font = item->font(0);
     font.setBold(true);
     item->setFont(0, font);
-    item->setExpanded(true);
+    item->setHidden(true);
     return item;
+}
+
+void InstanceDialog::fill(QTreeWidgetItem *section, const Lines &lines)
+{
+    while (section->childCount() > int(lines.size()))
+        delete section->takeChild(section->childCount() - 1);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        QTreeWidgetItem *item = section->child(int(i));
+        if (!item)
+            addLine(section, lines[i].first, lines[i].second);
+        else
+            setLine(item, lines[i].first, lines[i].second);
+    }
+    if (section->isHidden() && !lines.empty())
+        section->setExpanded(true);
+    section->setHidden(lines.empty());
 }
 
 void InstanceDialog::showSum(const core::InstanceView &row, core::TimePoint now)
@@ -133,59 +182,100 @@ void InstanceDialog::showSum(const core::InstanceView &row, core::TimePoint now)
     m_sum->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void InstanceDialog::showSteps(const core::ActuatorFacts &facts)
+void InstanceDialog::showActuator(const core::ActuatorFacts &facts)
 {
-    QTreeWidgetItem *steps = section(tr("Where the actuator was looked for"));
+    Lines lines;
     for (const core::BaseAttempt &attempt : facts.attempts)
-        addLine(steps, Text::plain(attempt.candidate.url),
-                ActuatorText::sentence(attempt) + QStringLiteral(" – ") +
-                    ActuatorText::source(attempt.candidate.source));
+        lines.emplace_back(Text::plain(attempt.candidate.url),
+                           ActuatorText::sentence(attempt) + QStringLiteral(" – ") +
+                               ActuatorText::source(attempt.candidate.source));
     if (facts.attempts.empty())
-        addLine(steps, Text::dash(), tr("The registration tells no address."));
-    if (!facts.isProven)
-        return;
-    const QString signs = ActuatorText::signs(facts.generation);
-    addLine(steps, tr("Generation"),
-            signs.isEmpty() ? ActuatorText::generation(facts.generation)
-                            : tr("%1 (%2)").arg(ActuatorText::generation(facts.generation), signs));
-    addLine(steps, tr("The process that answers"), ActuatorText::identity(facts.identity));
+        lines.emplace_back(Text::dash(), tr("The registration tells no address."));
+    if (facts.isProven) {
+        const QString signs = ActuatorText::signs(facts.generation);
+        lines.emplace_back(tr("Generation"),
+                           signs.isEmpty()
+                               ? ActuatorText::generation(facts.generation)
+                               : tr("%1 (%2)").arg(ActuatorText::generation(facts.generation), signs));
+        lines.emplace_back(tr("The process that answers"), ActuatorText::identity(facts.identity));
+    }
+    fill(m_actuator, lines);
 }
 
 void InstanceDialog::showEndpoints(const core::ActuatorFacts &facts)
 {
-    if (facts.endpoints.empty())
-        return;
-    QTreeWidgetItem *endpoints = section(tr("Endpoints"));
+    Lines lines;
+    for (const auto &[endpoint, fact] : facts.endpoints)
+        lines.emplace_back(Text::plain(core::endpointId(endpoint)), ActuatorText::state(fact));
+    fill(m_endpoints, lines);
     const auto losses = core::lossesOf(facts);
+    int line = 0;
     for (const auto &[endpoint, fact] : facts.endpoints) {
-        QTreeWidgetItem *line =
-            addLine(endpoints, Text::plain(core::endpointId(endpoint)), ActuatorText::state(fact));
+        QTreeWidgetItem *item = m_endpoints->child(line++);
+        qDeleteAll(item->takeChildren());
         for (const core::EndpointLoss &loss : losses) {
             if (loss.endpoint != endpoint)
                 continue;
-            addLine(line, tr("Lost without it"), ActuatorText::lost(endpoint));
-            addLine(line, ActuatorText::remedy(loss), joinedProperties(loss));
-            line->setExpanded(true);
+            addLine(item, tr("Lost without it"), ActuatorText::lost(endpoint));
+            addLine(item, ActuatorText::remedy(loss), joinedProperties(loss));
+            item->setExpanded(true);
         }
     }
 }
 
 void InstanceDialog::showHealth(const core::InstanceView &row)
 {
-    QTreeWidgetItem *health = section(tr("Health"));
+    Lines lines;
     if (row.health.lastError)
-        addLine(health, tr("Not read"), Text::sentence(*row.health.lastError));
-    if (!row.health.isKnown())
-        return;
-    const core::Health &known = *row.health.value;
-    if (!known.failingPart.empty())
-        addLine(health, tr("First that fails"), Text::plain(known.failingPart));
-    if (known.detailsAreHidden)
-        addLine(health, tr("Parts"), tr("hidden; management.endpoint.health.show-details=always shows them"));
-    for (const core::HealthPart &part : known.parts)
-        addLine(health, Text::plain(part.path),
-                part.detail.empty() ? Text::plain(part.status)
-                                    : Text::plain(part.status + ": " + part.detail));
+        lines.emplace_back(tr("Not read"), Text::sentence(*row.health.lastError));
+    if (row.health.isKnown()) {
+        const core::Health &known = *row.health.value;
+        if (!known.failingPart.empty())
+            lines.emplace_back(tr("First that fails"), Text::plain(known.failingPart));
+        if (known.isOnlyDrained)
+            lines.emplace_back(Text::plain(known.status),
+                               tr("only its Eureka part is not UP, as it is drained"));
+        if (known.detailsAreHidden)
+            lines.emplace_back(tr("Parts"),
+                               tr("hidden; management.endpoint.health.show-details=always shows them"));
+        for (const core::HealthGroup &group : groupsOf(row))
+            lines.emplace_back(tr("Group %1").arg(Text::plain(group.name)), ActuatorText::sentence(group));
+        for (const core::HealthPart &part : known.parts)
+            lines.emplace_back(
+                Text::plain(part.path),
+                Text::plain(part.detail.empty() ? part.status : part.status + ": " + part.detail));
+    }
+    fill(m_health, lines);
+}
+
+void InstanceDialog::showInspection(const core::Inspection &inspection, core::TimePoint now)
+{
+    Lines hops;
+    for (const core::Hop &hop : inspection.budget.hops)
+        hops.emplace_back(Text::hopName(hop.kind),
+                          tr("%1, %2", "length, how it is known")
+                              .arg(Text::length(hop.length), Text::hopSource(hop, inspection.at)));
+    hops.emplace_back(tr("Callers would have let go after"),
+                      Text::duration(inspection.budget.remaining(inspection.at, inspection.at)));
+    fill(m_countdown, hops);
+    Lines callers;
+    for (const core::Caller &caller : inspection.callers) {
+        callers.emplace_back(Text::plain(caller.name), Text::callerSentence(caller, now));
+        callers.emplace_back(QString(), Text::callerHops(caller));
+    }
+    if (inspection.callers.empty() || inspection.budget.unknownCallers > 0)
+        callers.emplace_back(Text::dash(), Text::callersUnknown(inspection.budget));
+    fill(m_callers, callers);
+}
+
+void InstanceDialog::showConnection(const core::ConnectionReport &connection)
+{
+    Lines lines;
+    for (const core::ConnectionStep &step : connection.steps)
+        lines.emplace_back(Text::stepTitle(step.kind), Text::sentence(step));
+    if (!connection.isOver)
+        lines.emplace_back(tr("Testing …"), Text::plain(connection.url));
+    fill(m_way, lines);
 }
 
 } // namespace ui

@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+#include <utility>
+#include <vector>
+
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -12,9 +15,9 @@ class QTreeWidgetItem;
 
 namespace ui {
 
-/// Everything known of one instance: where its actuator was looked for and found, what it exposes, what is
-/// lost without the rest and the property that switches it on, and its health part by part. Stays beside the
-/// window and never waits.
+/// Everything known of one instance: its health part by part, who calls it and how long a drain would take,
+/// the way to it step by step, where its actuator was looked for and found, what it exposes, what is lost
+/// without the rest and the property that switches it on. Stays beside the window and never waits.
 class InstanceDialog : public QDialog
 {
     Q_OBJECT
@@ -28,24 +31,37 @@ public:
 signals:
     void intent(core::Intent intent);
 
+protected:
+    void showEvent(QShowEvent *event) override; ///< asks for who calls it, and for nobody once it is hidden
+    void hideEvent(QHideEvent *event) override;
+
 private:
+    using Lines = std::vector<std::pair<QString, QString>>;
     void test();
     void showSum(const core::InstanceView &row, core::TimePoint now);
-    void showSteps(const core::ActuatorFacts &facts);
+    void showActuator(const core::ActuatorFacts &facts);
     void showEndpoints(const core::ActuatorFacts &facts);
     void showHealth(const core::InstanceView &row);
+    void showInspection(const core::Inspection &inspection, core::TimePoint now);
+    void showConnection(const core::ConnectionReport &connection);
     QTreeWidgetItem *section(const QString &title);
+    /// In place, so that what is read once a second moves nothing under the operator's eyes.
+    void fill(QTreeWidgetItem *section, const Lines &lines);
 
     core::InstanceKey m_key;
-    core::ActuatorPointer m_shown; ///< what the tree shows
-    std::optional<core::Health> m_shownHealth;
+    core::ActuatorPointer m_shown;  ///< what the tree shows
     core::ActuatorPointer m_tested; ///< what was known when the test was asked for
     bool m_isTesting = false;
-    bool m_isFilled = false;
     QLabel *m_sum;
     QLabel *m_state;
     QTreeWidget *m_tree;
     QPushButton *m_test;
+    QTreeWidgetItem *m_health;
+    QTreeWidgetItem *m_countdown;
+    QTreeWidgetItem *m_callers;
+    QTreeWidgetItem *m_way;
+    QTreeWidgetItem *m_actuator;
+    QTreeWidgetItem *m_endpoints;
 };
 
 } // namespace ui

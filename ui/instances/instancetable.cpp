@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -17,6 +18,8 @@ namespace {
 constexpr std::array<int, core::columnCount> widths{0, 156, 156, 58, 88, 68, 60, 62, 70};
 /// What the first column needs at least; others are hidden for it.
 constexpr int nameWidth = 130;
+/// What the health gets of the room that is left, for the name of the part that fails.
+constexpr int mostForHealth = 90;
 /// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
 constexpr std::array hiddenFirst{core::Column::Since, core::Column::Version, core::Column::Health};
 } // namespace
@@ -80,6 +83,9 @@ void InstanceTable::fitColumns()
         if (isHidden)
             room += widths[std::size_t(column)];
     }
+    constexpr auto health = core::Column::Health;
+    horizontalHeader()->resizeSection(int(health),
+                                      widths[std::size_t(health)] + std::clamp(room / 3, 0, mostForHealth));
 }
 
 void InstanceTable::onHeaderClicked(int section)

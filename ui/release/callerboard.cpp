@@ -82,7 +82,10 @@ void CallerBoard::fill(const Row &row, const core::CallerWay &way, core::TimePoi
     const QString name = Text::plain(way.name);
     // The id tells them apart; the application before it would take its room.
     row.name->setText(name.section(QLatin1Char('/'), -1));
-    row.name->setToolTip(name + QLatin1Char('\n') + Text::callerEvidence(way.evidence));
+    QString tip = name + QLatin1Char('\n') + Text::callerEvidence(way.evidence);
+    if (way.copyCount)
+        tip += QLatin1Char('\n') + tr("its copy was read at %1").arg(Text::clockTime(way.copyReadAt));
+    row.name->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
     row.state->setText(Text::callerState(way, start));
     tint(row.state, way.missedFetches > 0 || (isGone && way.lastSent) ? palette.out : palette.mutedText);
 }

@@ -130,6 +130,16 @@ void ReleasePanel::setInRelease(bool hasRelease, bool isStep)
     m_isStep = isStep;
 }
 
+namespace {
+
+bool isOnTheWayBack(const core::Operation &operation)
+{
+    return operation.backSince &&
+           (operation.phase == core::Phase::Restoring || operation.phase == core::Phase::Restored);
+}
+
+} // namespace
+
 void ReleasePanel::showTitle(const core::Operation &operation)
 {
     QString title;
@@ -151,11 +161,18 @@ void ReleasePanel::showCountdown(const core::Operation &operation, core::TimePoi
 {
     const bool isWaiting = operation.phase == core::Phase::Waiting;
     const bool isStopping = operation.phase == core::Phase::StopCountdown && operation.stopAt;
-    m_ring->setVisible(isWaiting || isStopping);
-    m_bar->setVisible(isWaiting);
-    m_hops->setVisible(isWaiting);
+    const bool isBack =
+        isOnTheWayBack(operation) && operation.wayBack.remaining(*operation.backSince, now) > core::Millis(0);
+    m_ring->setVisible(isWaiting || isStopping || isBack);
+    m_bar->setVisible(isWaiting || isBack);
+    m_hops->setVisible(isWaiting || isBack);
     showCallers(operation);
-    if (isStopping) {
+    if (isBack) {
+        const core::TimePoint start = *operation.backSince;
+        m_ring->setRemaining(operation.wayBack.remaining(start, now), operation.wayBack.total());
+        m_bar->setBudget(operation.wayBack, start, now);
+        m_hops->setBudget(operation.wayBack, start);
+    } else if (isStopping) {
         m_ring->setRemaining(std::max(*operation.stopAt - now, core::Millis(0)),
                              operation.settings.stopCountdown);
     } else if (isWaiting) {
@@ -172,8 +189,7 @@ void ReleasePanel::showCountdown(const core::Operation &operation, core::TimePoi
 void ReleasePanel::showCallers(const core::Operation &operation)
 {
     const bool isOut = operation.phase == core::Phase::Waiting || operation.phase == core::Phase::Drained;
-    const bool isBack = operation.backSince && (operation.phase == core::Phase::Restoring ||
-                                                operation.phase == core::Phase::Restored);
+    const bool isBack = isOnTheWayBack(operation);
     m_callers->setVisible(isOut || isBack);
     if (isBack)
         m_callers->setBudget(operation.wayBack, *operation.backSince);

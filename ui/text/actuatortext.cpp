@@ -97,11 +97,13 @@ QString ActuatorText::sentence(const core::BaseAttempt &attempt)
         return tr("sends the caller elsewhere, most often to a login page; that is never followed. "
                   "Enter credentials, or let the actuator take them without a page.");
     case core::AttemptVerdict::NotActuator:
-        return tr("something answers that is no actuator (%1)").arg(detail);
+        return attempt.error ? Text::sentence(*attempt.error)
+                             : tr("something answers that is no actuator (%1)").arg(detail);
     case core::AttemptVerdict::NeedsCredentials:
-        return tr("401: credentials are needed, or those given are not right");
+        return attempt.error ? Text::sentence(*attempt.error)
+                             : tr("401: credentials are needed, or those given are not right");
     case core::AttemptVerdict::Forbidden:
-        return tr("403: these credentials lack a right");
+        return attempt.error ? Text::sentence(*attempt.error) : tr("403: these credentials lack a right");
     case core::AttemptVerdict::OtherApplication:
         return tr("another process answers there: it calls itself %1. Is the management port told right?")
             .arg(detail);
@@ -109,6 +111,16 @@ QString ActuatorText::sentence(const core::BaseAttempt &attempt)
         return tr("not asked: a loopback address in the registry of another machine is not this machine");
     }
     return {};
+}
+
+QString ActuatorText::sentence(const core::HealthGroup &group)
+{
+    if (group.status.empty())
+        return tr("not told");
+    const QString status = Text::plain(group.status);
+    return group.failingPart.empty() ? tr("%1 when it was looked for").arg(status)
+                                     : tr("%1 when it was looked for, first that fails: %2")
+                                           .arg(status, Text::plain(group.failingPart));
 }
 
 QString ActuatorText::identity(core::Identity identity)
@@ -186,10 +198,11 @@ QString ActuatorText::remedy(const core::EndpointLoss &loss)
     case core::Remedy::SetProperties:
         return tr("Switched on by these properties, with a restart:");
     case core::Remedy::GiveCredentials:
-        return tr("Give credentials for this application.");
+        return loss.error ? Text::sentence(*loss.error) : tr("Give credentials for this application.");
     case core::Remedy::GiveRight:
-        return tr(
-            "Give these credentials the role that the actuator asks for (in Spring Boot 1.5 ACTUATOR).");
+        return loss.error ? Text::sentence(*loss.error)
+                          : tr("Give these credentials the role that the actuator asks for (in Spring "
+                               "Boot 1.5 ACTUATOR).");
     case core::Remedy::LookAtFailure:
         return loss.error ? Text::sentence(*loss.error) : tr("It failed.");
     case core::Remedy::AddDependency:

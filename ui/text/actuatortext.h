@@ -22,6 +22,8 @@ public:
     static QString source(core::BaseSource source);
     /// What came of one address that was tried.
     static QString sentence(const core::BaseAttempt &attempt);
+    /// How a group of its health was when the actuator was looked for.
+    static QString sentence(const core::HealthGroup &group);
     static QString identity(core::Identity identity);
     /// "answers", "not exposed (404)", ...
     static QString state(const core::EndpointFact &fact);

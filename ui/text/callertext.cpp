@@ -7,6 +7,15 @@ namespace ui {
 
 namespace {
 
+QString knownLength(const core::KnownLength &known)
+{
+    const QString length = Text::length(known.length);
+    if (known.isRead)
+        return Text::tr("%1 read").arg(length);
+    return known.isHidden ? Text::tr("%1 assumed, its setting is masked").arg(length)
+                          : Text::tr("%1 assumed").arg(length);
+}
+
 int countOf(const core::Budget &budget, core::LetGo letGo)
 {
     return int(std::ranges::count(budget.callers, letGo, &core::CallerWay::letGo));
@@ -31,6 +40,21 @@ QString Text::callersSentence(const core::Budget &budget)
     return sentence + QLatin1Char('.');
 }
 
+QString Text::callersUnknown(const core::Budget &budget)
+{
+    if (budget.callers.empty())
+        return tr("No caller is known: the full time counts, as it is set or assumed.");
+    return tr("Of %n more instances it cannot be told whether they call: they count in full.", nullptr,
+              budget.unknownCallers);
+}
+
+QString Text::wayBackSentence(const core::Operation &operation, core::TimePoint now)
+{
+    const core::TimePoint end = operation.wayBack.deadline(*operation.backSince);
+    return now < end ? tr("callers should have it again by %1").arg(clockTime(end))
+                     : tr("callers should have it again since %1").arg(clockTime(end));
+}
+
 QString Text::callerState(const core::CallerWay &way, core::TimePoint start)
 {
     QStringList parts;
@@ -47,6 +71,33 @@ QString Text::callerState(const core::CallerWay &way, core::TimePoint start)
     if (way.lastSent)
         parts.append(tr("sent to it at %1").arg(clockTime(*way.lastSent)));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString Text::callerSentence(const core::Caller &caller, core::TimePoint now)
+{
+    QStringList parts{callerEvidence(caller.evidence)};
+    if (!caller.routes.empty()) {
+        QStringList routes;
+        for (const std::string &route : caller.routes)
+            routes << plain(route);
+        parts << tr("routes: %1").arg(routes.join(tr(", ")));
+    }
+    if (caller.copyCount)
+        parts << tr("its copy holds %1, %2").arg(*caller.copyCount).arg(readAgo(now - caller.copyReadAt));
+    else if (!caller.declared)
+        parts << tr("its copy cannot be read");
+    if (caller.missedFetches > 0)
+        parts << tr("its fetches fail");
+    if (caller.sentToTarget)
+        parts << tr("sent to it so far: %1").arg(qint64(*caller.sentToTarget));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString Text::callerHops(const core::Caller &caller)
+{
+    if (caller.declared)
+        return tr("declared: %1").arg(length(*caller.declared));
+    return tr("fetch %1, list %2").arg(knownLength(caller.fetch), knownLength(caller.listCache));
 }
 
 QString Text::callerEvidence(core::CallerEvidence evidence)

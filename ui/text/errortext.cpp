@@ -60,6 +60,14 @@ QString tlsStory(const core::Error &error)
         "that signed it.");
 }
 
+/// By its path: everything else that is asked is an instance's own.
+bool isEureka(const core::Error &error)
+{
+    return error.where.find("/actuator") == std::string::npos &&
+           (error.where.find("/eureka") != std::string::npos ||
+            error.where.find("/apps") != std::string::npos);
+}
+
 /// What happened and what to do, without the server it happened at.
 QString story(const core::Error &error, const QString &server)
 {
@@ -85,8 +93,9 @@ QString story(const core::Error &error, const QString &server)
     case core::ErrorKind::Forbidden:
         return deniedStory(error, server);
     case core::ErrorKind::NotFound:
-        return Text::tr(
-            "there is nothing at this address (404). Check the path; Eureka's usually ends in /eureka.");
+        return isEureka(error) ? Text::tr("there is nothing at this address (404). Check the path; Eureka's "
+                                          "usually ends in /eureka.")
+                               : Text::tr("there is nothing at this address (404). Check the path.");
     case core::ErrorKind::HttpStatus:
         return error.httpStatus >= 500
                    ? Text::tr("the server failed with status %1. Its log says why.").arg(error.httpStatus)
@@ -96,9 +105,11 @@ QString story(const core::Error &error, const QString &server)
         return Text::tr("it redirects elsewhere, which is not followed as it would carry your login along. "
                         "Give the final address.");
     case core::ErrorKind::NotJson:
-        return Text::tr(
-            "the answer is no JSON but probably a web page. Is this Eureka's own address, and not a "
-            "login page or a proxy?");
+        return isEureka(error)
+                   ? Text::tr("the answer is no JSON but probably a web page. Is this Eureka's own address, "
+                              "and not a login page or a proxy?")
+                   : Text::tr("the answer is no JSON but probably a web page, such as a login page or a "
+                              "proxy's. Check the address.");
     case core::ErrorKind::Malformed:
         return Text::tr("the answer is cut off or has an unexpected shape. Something between here and %1 may "
                         "shorten it.")

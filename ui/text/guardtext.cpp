@@ -92,8 +92,9 @@ QString backgroundDetail(const std::string &kind, const std::string &name)
 
 QString whyNoRegistry(const core::GuardFinding &finding)
 {
-    for (const core::ActuatorTrap trap : {core::ActuatorTrap::NoAddress, core::ActuatorTrap::NotExposed,
-                                          core::ActuatorTrap::NotThisInstance}) {
+    for (const core::ActuatorTrap trap :
+         {core::ActuatorTrap::NoAddress, core::ActuatorTrap::NotExposed, core::ActuatorTrap::NotThisInstance,
+          core::ActuatorTrap::NotAsConfirmed}) {
         if (!finding.details.empty() && finding.details.front() == core::trapName(trap))
             return Text::sentence(trap);
     }

@@ -89,7 +89,8 @@ QString plainHopSource(const core::Hop &hop)
 {
     switch (hop.source) {
     case core::HopSource::Assumed:
-        return Text::tr("assumed default");
+        return hop.isHidden ? Text::tr("assumed default, its setting is masked")
+                            : Text::tr("assumed default");
     case core::HopSource::Set:
         return Text::tr("set");
     case core::HopSource::Read:

@@ -78,7 +78,9 @@ QString Text::phaseDetail(const core::Operation &operation, core::TimePoint now)
     case core::Phase::Restoring:
         return tr("UP without an override is awaited on every peer");
     case core::Phase::Restored:
-        return tr("UP without an override on every peer");
+        return core::isReturning(operation, now)
+                   ? tr("UP on every peer; %1").arg(wayBackSentence(operation, now))
+                   : tr("UP without an override on every peer");
     case core::Phase::Failed:
         return failureDetail(operation);
     }
@@ -115,6 +117,9 @@ QString Text::quietSentence(const core::Operation &operation)
     case core::QuietReason::UriLimit:
         return tr("it counts no further addresses (management.metrics.web.server.max-uri-tags): "
                   "the full time is waited");
+    case core::QuietReason::CounterFell:
+        return tr("its request counter fell although it was not restarted, so it does not count from the "
+                  "start: the full time is waited");
     case core::QuietReason::InFlightUnknown:
         return tr("no new requests; those in flight cannot be seen");
     case core::QuietReason::UrisUnread:

@@ -51,6 +51,9 @@ QString Text::sentence(core::ActuatorTrap trap)
     case core::ActuatorTrap::NotThisInstance:
         return tr("Another process answers at that address: it says it is another instance. Nothing was "
                   "sent to it.");
+    case core::ActuatorTrap::NotAsConfirmed:
+        return tr("The endpoint is another one than the one that was confirmed. Nothing was sent; look at "
+                  "it again and confirm anew.");
     }
     return {};
 }

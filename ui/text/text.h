@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/eureka/status.h"
 #include "core/fleet/listing.h"
+#include "core/reach/connectionstep.h"
 #include "core/release/guards.h"
 #include "core/release/intent.h"
 #include "core/release/operation.h"
@@ -73,8 +74,19 @@ public:
     static QString hopSource(const core::Hop &hop, core::TimePoint start);
     /// How many callers have let go, and what is not known of them.
     static QString callersSentence(const core::Budget &budget);
+    /// Before a drain: that no caller is known, or how many may be callers or not.
+    static QString callersUnknown(const core::Budget &budget);
+    /// Until when callers should have it again; of an operation with `backSince`.
+    static QString wayBackSentence(const core::Operation &operation, core::TimePoint now);
     /// What one caller's own copy holds and when it let go.
     static QString callerState(const core::CallerWay &way, core::TimePoint start);
+    /// What a caller holds and sends before anything is done.
+    static QString callerSentence(const core::Caller &caller, core::TimePoint now);
+    /// Its own hops: how long each is, and how that is known.
+    static QString callerHops(const core::Caller &caller);
+    /// One step of a test of a connection: its name, and what came of it.
+    static QString stepTitle(core::ConnectionStepKind kind);
+    static QString sentence(const core::ConnectionStep &step);
     static QString callerEvidence(core::CallerEvidence evidence);
     static QString columnTitle(core::Column column);
 

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/window/instancemenu.h"
 #include "ui/window/offer.h"
 #include "ui/window/wording.h"
 
@@ -49,6 +50,8 @@ ActionBar::ActionBar(QWidget *parent)
     , m_sums(new ElidedLabel(this))
     , m_target(new ElidedLabel(this))
     , m_metadata(new QPushButton(tr("Metadata…"), this))
+    , m_instance(new QPushButton(tr("Instance"), this))
+    , m_instanceMenu(new InstanceMenu(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +60,8 @@ ActionBar::ActionBar(QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_sums, 1);
     addMetadata();
+    addInstanceMenu();
+    words->addWidget(m_instance);
     words->addWidget(m_metadata); // beside what changes nothing; the row below is full with long ids
     layout->addLayout(words);
     auto *row = new QHBoxLayout;
@@ -91,6 +96,16 @@ void ActionBar::addMetadata()
     connect(new QShortcut(keys, this), &QShortcut::activated, m_metadata, &QPushButton::click);
 }
 
+void ActionBar::addInstanceMenu()
+{
+    m_instance->setObjectName(QStringLiteral("instance"));
+    m_instance->setMenu(m_instanceMenu);
+    m_instance->setToolTip(tr("Asks the instance itself: its service registry, pause, resume, restart.") +
+                           QLatin1Char('\n') + tr("Key: %1").arg(QLatin1String("Ctrl+Shift+I")));
+    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    connect(new QShortcut(keys, this), &QShortcut::activated, m_instance, &QPushButton::showMenu);
+}
+
 void ActionBar::showMetadata(bool isChosen)
 {
     const QString tip = isChosen ? tr("Shows what the instance tells of itself, and sets a key of it.")
@@ -112,6 +127,7 @@ void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<
     for (const core::Goal goal : {core::Goal::Drain, core::Goal::Restore, core::Goal::Shutdown})
         showAction(goal, snapshot, selected, now);
     showMetadata(selected && snapshot.fleet->find(*selected));
+    m_instanceMenu->setSnapshot(snapshot, selected, now);
 }
 
 void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,

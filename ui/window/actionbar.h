@@ -13,6 +13,7 @@ class QPushButton;
 namespace ui {
 
 class ElidedLabel;
+class InstanceMenu;
 
 /// What is chosen, its sums, and what can be done with the selected instance.
 class ActionBar : public QWidget
@@ -25,6 +26,9 @@ public:
     void setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
                      core::TimePoint now);
 
+    /// What the chosen instance can be asked for itself.
+    InstanceMenu *instanceMenu() const { return m_instanceMenu; }
+
 signals:
     void asked(core::Goal goal);
     void metadataAsked();
@@ -32,6 +36,7 @@ signals:
 private:
     void addAction(core::Goal goal, const char *name, const QKeySequence &keys);
     void addMetadata();
+    void addInstanceMenu();
     void showMetadata(bool isChosen);
     void showAction(core::Goal goal, const core::Snapshot &snapshot,
                     const std::optional<core::InstanceKey> &selected, core::TimePoint now);
@@ -40,6 +45,8 @@ private:
     ElidedLabel *m_sums;
     ElidedLabel *m_target;
     QPushButton *m_metadata;
+    QPushButton *m_instance;
+    InstanceMenu *m_instanceMenu;
     std::array<QPushButton *, 3> m_buttons{}; ///< in the order of core::Goal
 };
 

@@ -8,6 +8,7 @@
 #include "ui/window/wording.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace ui {
 
@@ -36,6 +37,7 @@ QColor wordsOn(const QColor &ground)
 Band::Band(QWidget *parent)
     : QWidget(parent)
     , m_environment(new EnvironmentButton(this))
+    , m_login(new QPushButton(tr("Enter login…"), this))
     , m_facts(new ElidedLabel(this))
 {
     setAutoFillBackground(true);
@@ -43,7 +45,27 @@ Band::Band(QWidget *parent)
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(8);
     layout->addWidget(m_environment);
+    layout->addWidget(m_login);
     layout->addWidget(m_facts, 1);
+    m_login->setObjectName(QStringLiteral("enterLogin"));
+    m_login->hide();
+    connect(m_login, &QPushButton::clicked, this,
+            [this] { emit loginAsked(m_login->property("login").toString()); });
+}
+
+/// One after the other, where several are suspended.
+void Band::showLogin(const core::Snapshot &snapshot)
+{
+    const auto &names = snapshot.suspendedCredentials;
+    m_login->setVisible(!names.empty());
+    if (names.empty())
+        return;
+    const QString name = QString::fromStdString(names.front());
+    m_login->setProperty("login", name);
+    m_login->setToolTip(
+        tr("The login \"%1\" was refused twice and is used nowhere until it is entered again.")
+            .arg(Text::plain(names.front()))
+            .toHtmlEscaped());
 }
 
 void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
@@ -68,6 +90,7 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
     if (!snapshot.operatorName.empty())
         facts << Text::plain(snapshot.operatorName);
     facts << Wording::timeZone() << Wording::access(access, now);
+    showLogin(snapshot);
     m_facts->setText(QStringLiteral("·  ") + facts.join(QStringLiteral("  ·  ")));
 }
 

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace ui {
 
 class ElidedLabel;
@@ -21,8 +23,15 @@ public:
     void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
     EnvironmentButton *environment() const { return m_environment; }
 
+signals:
+    /// The credential of that name shall be entered again.
+    void loginAsked(QString name);
+
 private:
+    void showLogin(const core::Snapshot &snapshot);
+
     EnvironmentButton *m_environment;
+    QPushButton *m_login; ///< only while a credential is suspended
     ElidedLabel *m_facts;
 };
 

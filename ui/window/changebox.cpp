@@ -12,6 +12,8 @@ void tellOutcome(const core::RegistryChangeState &change, QWidget *parent)
     QStringList lines;
     if (change.failure)
         lines << Text::sentence(*change.failure);
+    if (change.actuatorTrap)
+        lines << Text::sentence(*change.actuatorTrap);
     if (change.trap)
         lines << Text::sentence(*change.trap);
     for (const auto &[peer, read] : change.readBack)

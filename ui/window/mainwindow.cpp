@@ -73,6 +73,7 @@ MainWindow::MainWindow(QWidget *parent)
     setUpKeys();
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_band->environment(), &EnvironmentButton::chosen, this, &MainWindow::onChosen);
+    connect(m_band, &Band::loginAsked, this, &MainWindow::loginAsked);
     m_beat.setInterval(250);
     m_beat.start();
     makeDesk();
@@ -134,6 +135,7 @@ void MainWindow::connectParts()
     connect(m_table->table(), &InstanceTable::selectedKeyChanged, this, &MainWindow::refresh);
     connect(m_table->table(), &InstanceTable::visibleKeysChanged, this, &MainWindow::onVisibleKeysChanged);
     connect(m_actions, &ActionBar::asked, this, &MainWindow::askToStart);
+    connectInstanceMenu();
     const auto openMetadata = [this] {
         if (const auto key = m_table->table()->selectedKey())
             m_tools->openMetadata(*key);

@@ -43,6 +43,8 @@ public:
     void setSnapshot(core::SnapshotPointer snapshot);
     /// The clock that ages and countdowns are read against; the system's where none is given.
     void setNow(std::function<core::TimePoint()> now);
+    /// The environment that is shown; every intent carries it.
+    const std::string &environmentName() const { return environment(); }
     /// What new operations start with: hops that are set by option or profile.
     void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
 
@@ -63,6 +65,8 @@ public:
 
 signals:
     void intent(core::Intent intent);
+    /// The credential of that name, which is suspended, shall be entered again.
+    void loginAsked(QString name);
     /// The operator wants another environment, and knows what stays behind.
     void environmentChosen(QString id);
     /// The operator wants this in a file; the name is a proposal.
@@ -85,6 +89,9 @@ private:
     void refreshRelease(core::TimePoint now);
     void ask(Confirmation confirmation);
     void askToStart(core::Goal goal);
+    void connectInstanceMenu();
+    void askOfInstance(const core::ActuatorOrder &order);
+    void askToDrainByInstance();
     void changeQuery(const std::function<void(core::ListQuery &)> &change);
     void onVisibleKeysChanged();
     void onLockClicked();

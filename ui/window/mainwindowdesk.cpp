@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies below the band: made once for each environment, so that nothing of another one can be left in it.
 #include "ui/applications/applicationlist.h"
+#include "ui/confirm/confirmation.h"
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/charttabs.h"
+#include "ui/window/instancemenu.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/peerchips.h"
 #include "ui/window/releasedesk.h"
@@ -101,6 +103,32 @@ QWidget *MainWindow::makeCentre()
     split->setSizes({340, 330});
     layout->addWidget(split, 1);
     return centre;
+}
+
+void MainWindow::connectInstanceMenu()
+{
+    InstanceMenu *menu = m_actions->instanceMenu();
+    m_table->table()->addAction(menu->menuAction());
+    connect(menu, &InstanceMenu::drainAsked, this, &MainWindow::askToDrainByInstance);
+    connect(menu, &InstanceMenu::orderAsked, this, &MainWindow::askOfInstance);
+    connect(menu, &InstanceMenu::detailsAsked, this, [this] {
+        if (const auto key = m_table->table()->selectedKey())
+            m_tools->openDetails(*key);
+    });
+}
+
+void MainWindow::askOfInstance(const core::ActuatorOrder &order)
+{
+    const auto key = m_table->table()->selectedKey();
+    if (const core::InstanceView *row = key ? m_snapshot->fleet->find(*key) : nullptr)
+        ask(confirmOrder(*m_snapshot, *row, order, m_now()));
+}
+
+void MainWindow::askToDrainByInstance()
+{
+    const auto key = m_table->table()->selectedKey();
+    if (const core::InstanceView *row = key ? m_snapshot->fleet->find(*key) : nullptr)
+        ask(confirmDrainByInstance(*m_snapshot, *row, m_settings, m_now()));
 }
 
 QWidget *MainWindow::makeReleaseSide()

@@ -57,6 +57,34 @@ void closeWhereBlocked(Offer &offer, const core::InstanceKey &key, const QString
     }
     offer.isOpen = offer.reason.isEmpty() || !offer.toOverride.empty();
 }
+
+/// Where its endpoint is, or why it cannot be asked.
+QString takeEndpoint(const core::Snapshot &snapshot, const core::InstanceKey &key, core::ActuatorOrder &order)
+{
+    const QString id = Text::plain(key.id.text());
+    const core::InstanceView *row = snapshot.fleet->find(key);
+    if (!row || !row->actuator)
+        return Text::tr("%1: its actuator was not looked for yet. It opens when that is done.").arg(id);
+    const core::FoundOrder found = core::orderBy(order, *row->actuator);
+    if (const auto *trap = std::get_if<core::ActuatorTrap>(&found))
+        return Text::sentence(*trap);
+    if (const auto *error = std::get_if<core::Error>(&found))
+        return Text::sentence(*error);
+    order = std::get<core::ActuatorOrder>(found);
+    return {};
+}
+
+/// Another change of the instance is under way.
+QString busyWith(const core::Snapshot &snapshot, const core::InstanceKey &key)
+{
+    const bool isBusy =
+        std::ranges::any_of(snapshot.registryChanges, [&](const core::RegistryChangeState &running) {
+            return running.key == key && !running.isFinished();
+        });
+    return isBusy ? Text::tr("%1: another change of it is under way. It opens when that one is read back.")
+                        .arg(Text::plain(key.id.text()))
+                  : QString();
+}
 } // namespace
 
 Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
@@ -90,16 +118,35 @@ Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &ke
     const core::InstanceWrite write = core::writeOf(change);
     Offer offer;
     offer.findings = core::guardsForChange(*snapshot.fleet, key, write, context);
-    QString obstacle;
-    if (const auto trap = core::trapOf({}, key, write))
-        obstacle = Text::sentence(*trap);
-    else if (std::ranges::any_of(snapshot.registryChanges, [&](const core::RegistryChangeState &running) {
-                 return running.key == key && !running.isFinished();
-             }))
-        obstacle = Text::tr("%1: another change of it is under way. It opens when that one is read back.")
-                       .arg(Text::plain(key.id.text()));
-    closeWhereBlocked(offer, key, obstacle);
+    const auto trap = core::trapOf({}, key, write);
+    closeWhereBlocked(offer, key, trap ? Text::sentence(*trap) : busyWith(snapshot, key));
     return offer;
+}
+
+OrderOffer offerForOrder(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                         core::ActuatorOrder wish, core::TimePoint now)
+{
+    OrderOffer result{{}, std::move(wish)};
+    QString obstacle = takeEndpoint(snapshot, key, result.order);
+    if (obstacle.isEmpty())
+        obstacle = busyWith(snapshot, key);
+    result.offer.findings =
+        core::guardsForChange(*snapshot.fleet, key, result.order, contextFor(snapshot, key, now));
+    closeWhereBlocked(result.offer, key, obstacle);
+    return result;
+}
+
+OrderOffer offerForDrainByInstance(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                                   core::TimePoint now)
+{
+    OrderOffer result{offerFor(snapshot, key, core::Goal::Drain, now),
+                      {core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService, {}, {}}};
+    if (!result.offer.isOpen)
+        return result;
+    const QString obstacle = takeEndpoint(snapshot, key, result.order);
+    if (!obstacle.isEmpty())
+        closeWhereBlocked(result.offer, key, obstacle);
+    return result;
 }
 
 const core::Operation *operationOn(const core::Snapshot &snapshot, const core::InstanceKey &key)

@@ -27,6 +27,18 @@ Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, cor
 Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &key,
                      const core::RegistryChange &change, core::TimePoint now);
 
+/// The same for what is asked of the instance itself.
+struct OrderOffer
+{
+    Offer offer;
+    core::ActuatorOrder order; ///< with its endpoint, where the probe of the actuator found it
+};
+OrderOffer offerForOrder(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                         core::ActuatorOrder wish, core::TimePoint now);
+/// A drain whose first step is asked of the instance's own service registry.
+OrderOffer offerForDrainByInstance(const core::Snapshot &snapshot, const core::InstanceKey &key,
+                                   core::TimePoint now);
+
 /// The operation on that instance, running before finished ones, newer before older; nullptr where there is
 /// none.
 const core::Operation *operationOn(const core::Snapshot &snapshot, const core::InstanceKey &key);

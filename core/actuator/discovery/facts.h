@@ -59,11 +59,14 @@ enum class EndpointState {
 struct EndpointFact
 {
     EndpointState state = EndpointState::NotAsked;
-    std::optional<Error> error; ///< of Failed
+    std::optional<Error> error; ///< of Failed; of 401 and 403 which credential was used
     bool isToldByLinks = false; ///< not asked itself: the links document does not have it
 
     bool operator==(const EndpointFact &) const = default;
 };
+
+/// More groups than this are not asked for.
+inline constexpr std::size_t mostHealthGroups = 8;
 
 enum class AttemptVerdict {
     Accepted,
@@ -88,6 +91,16 @@ struct BaseAttempt
     bool operator==(const BaseAttempt &) const = default;
 };
 
+/// One of the groups of its health, for example "readiness".
+struct HealthGroup
+{
+    std::string name;
+    std::string status;      ///< as sent, DOWN and OUT_OF_SERVICE too; empty: not told
+    std::string failingPart; ///< the first of its parts that is not UP; empty: none, or hidden
+
+    bool operator==(const HealthGroup &) const = default;
+};
+
 /// What a probe of one instance found. Immutable once made.
 struct ActuatorFacts
 {
@@ -100,6 +113,8 @@ struct ActuatorFacts
     std::map<Endpoint, EndpointFact> endpoints; ///< all of them, once a base is proven
     std::vector<BaseAttempt> attempts;          ///< in order
     std::optional<ApplicationInfo> info;
+    std::vector<HealthGroup>
+        groups; ///< in the order sent, the first mostHealthGroups; as they were at the probe
     Identity identity = Identity::NotAsked;
     TimePoint probedAt{}; ///< end of the probe
 

@@ -2,6 +2,7 @@
 #include "core/actuator/discovery/probe.h"
 
 #include "core/actuator/discovery/probeanswers.h"
+#include "core/actuator/health.h"
 #include "core/actuator/identity.h"
 #include "core/actuator/metrics.h"
 #include "core/http/url.h"
@@ -28,12 +29,24 @@ Request getRequest(std::string url)
     return request;
 }
 
+/// The name under which the links document has it; empty where it has not. Spring Cloud Commons 2 writes its
+/// service registry with a dash.
+std::string linkId(Endpoint endpoint, const Links &links)
+{
+    const std::string_view id = endpointId(endpoint);
+    if (links.has(id))
+        return std::string(id);
+    const bool isDashed = endpoint == Endpoint::ServiceRegistry && links.has("service-registry");
+    return isDashed ? "service-registry" : std::string();
+}
+
 /// Below the base; the address asked is the cheapest of the endpoint's.
 std::string endpointTail(Endpoint endpoint, const ActuatorFacts &facts)
 {
     std::string path(endpointId(endpoint));
     if (facts.links) {
-        if (const auto found = facts.links->endpoints.find(path); found != facts.links->endpoints.end())
+        const auto found = facts.links->endpoints.find(linkId(endpoint, *facts.links));
+        if (found != facts.links->endpoints.end())
             path = found->second;
     }
     const bool isFirst = facts.generation.isFirst();
@@ -93,15 +106,37 @@ ProbeStep nextCandidate(ProbeState state, BaseAttempt attempt)
     state.facts.links.reset();
     state.facts.generation = {};
     state.facts.endpoints.clear();
+    state.groupsToAsk.clear();
     state.facts.identity = Identity::NotAsked;
     ++state.candidate;
     return askCandidate(std::move(state));
 }
 
+/// The groups that its health named, in the order sent.
+ProbeStep askGroup(ProbeState state)
+{
+    if (state.groupsToAsk.empty())
+        return done(std::move(state));
+    const std::string tail =
+        "/" + endpointTail(Endpoint::Health, state.facts) + "/" + encodePathSegment(state.groupsToAsk.back());
+    return ask(std::move(state), ProbeQuestion::HealthGroup, tail);
+}
+
+void takeGroups(ProbeState &state, const Response &response, const std::string &url)
+{
+    const auto health = healthFrom(response, url);
+    if (!health)
+        return;
+    const auto end = health->groups.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(health->groups.size(), mostHealthGroups));
+    state.groupsToAsk.assign(health->groups.begin(), end);
+    std::ranges::reverse(state.groupsToAsk);
+}
+
 ProbeStep askEndpoint(ProbeState state)
 {
     if (state.toAsk.empty())
-        return done(std::move(state));
+        return askGroup(std::move(state));
     const std::string tail = "/" + endpointTail(state.toAsk.back(), state.facts);
     return ask(std::move(state), ProbeQuestion::Endpoint, tail);
 }
@@ -117,7 +152,7 @@ ProbeStep startEndpoints(ProbeState state)
         EndpointFact &fact = facts.endpoints[*endpoint];
         if (fact.state != EndpointState::NotAsked)
             continue;
-        if (facts.links && !facts.links->has(endpointId(*endpoint)))
+        if (facts.links && linkId(*endpoint, *facts.links).empty())
             fact = {EndpointState::NotExposed, {}, true};
         else
             state.toAsk.push_back(*endpoint);
@@ -176,6 +211,7 @@ ProbeStep onBaseHealth(ProbeState state, const Result<Response> &answer)
         return nextCandidate(std::move(state), std::move(attempt));
     state.facts.generation = withMediaType(std::move(state.facts.generation), answer->header("Content-Type"));
     state.facts.endpoints[Endpoint::Health].state = EndpointState::Answers;
+    takeGroups(state, *answer, current(state).url + "/health");
     return askIdentity(std::move(state));
 }
 
@@ -249,14 +285,28 @@ ProbeStep onEndpoint(ProbeState state, const Result<Response> &answer)
     if (answer && (answer->status == 200 || answer->status == 503) &&
         state.facts.stateOf(endpoint) == EndpointState::Answers)
         takeBody(state.facts, endpoint, *answer, url);
+    if (answer && endpoint == Endpoint::Health)
+        takeGroups(state, *answer, url);
     return askEndpoint(std::move(state));
+}
+
+ProbeStep onGroup(ProbeState state, const Result<Response> &answer)
+{
+    HealthGroup group{state.groupsToAsk.back(), {}, {}};
+    state.groupsToAsk.pop_back();
+    if (const auto health = healthFrom(answer, state.facts.base + "/health")) {
+        group.status = health->status;
+        group.failingPart = health->failingPart;
+    }
+    state.facts.groups.push_back(std::move(group));
+    return askGroup(std::move(state));
 }
 
 } // namespace
 
 ProbeStep startProbe(Instance instance, std::string_view override, bool mayAskLoopback)
 {
-    ProbeState state{std::move(instance), {}, 0, ProbeQuestion::None, {}, {}};
+    ProbeState state{std::move(instance), {}, 0, ProbeQuestion::None, {}, {}, {}};
     for (BaseCandidate &candidate : actuatorCandidates(state.instance, override)) {
         if (mayAskLoopback || !isLoopback(hostOf(candidate.url)))
             state.candidates.push_back(std::move(candidate));
@@ -279,6 +329,8 @@ ProbeStep step(ProbeState state, const Result<Response> &answer)
         return onSlash(std::move(state), answer);
     case ProbeQuestion::Endpoint:
         return onEndpoint(std::move(state), answer);
+    case ProbeQuestion::HealthGroup:
+        return onGroup(std::move(state), answer);
     case ProbeQuestion::None:
         break;
     }

@@ -21,6 +21,7 @@ enum class ProbeQuestion {
     InstanceId, ///< is the process that answers the registered instance?
     Slash,      ///< GET {base}/, which Spring Boot 3 refuses
     Endpoint,
+    HealthGroup, ///< the last of ProbeState::groupsToAsk
 };
 
 struct ProbeState
@@ -29,7 +30,8 @@ struct ProbeState
     std::vector<BaseCandidate> candidates; ///< those still to be tried, from `candidate` on
     std::size_t candidate = 0;
     ProbeQuestion question = ProbeQuestion::None;
-    std::vector<Endpoint> toAsk; ///< endpoints, the last one is asked now
+    std::vector<Endpoint> toAsk;          ///< endpoints, the last one is asked now
+    std::vector<std::string> groupsToAsk; ///< of its health, the last one is asked now
     ActuatorFacts facts;
 };
 

@@ -30,9 +30,9 @@ EndpointFact factOfFailure(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Unauthorized:
-        return {EndpointState::NeedsCredentials, {}, false};
+        return {EndpointState::NeedsCredentials, error, false};
     case ErrorKind::Forbidden:
-        return {EndpointState::Forbidden, {}, false};
+        return {EndpointState::Forbidden, error, false};
     case ErrorKind::NotFound:
         return {EndpointState::NotExposed, {}, false};
     case ErrorKind::TooLarge: // a page of counters may be: it is there
@@ -63,9 +63,9 @@ EndpointFact endpointFact(Endpoint endpoint, const Result<Response> &answer, con
     case 200:
         return factOfSuccess(endpoint, *answer, url);
     case 401:
-        return {EndpointState::NeedsCredentials, {}, false};
+        return {EndpointState::NeedsCredentials, requireSuccess(answer, url).error(), false};
     case 403:
-        return {EndpointState::Forbidden, {}, false};
+        return {EndpointState::Forbidden, requireSuccess(answer, url).error(), false};
     case 404:
         return {EndpointState::NotExposed, {}, false};
     case 405:
@@ -99,9 +99,11 @@ BaseAttempt healthAttempt(const BaseCandidate &candidate, const Result<Response>
         return attempt;
     case EndpointState::NeedsCredentials:
         attempt.verdict = AttemptVerdict::NeedsCredentials;
+        attempt.error = fact.error;
         return attempt;
     case EndpointState::Forbidden:
         attempt.verdict = AttemptVerdict::Forbidden;
+        attempt.error = fact.error;
         return attempt;
     case EndpointState::Failed:
         attempt.error = fact.error;

@@ -64,6 +64,7 @@ private slots:
     void aCureIsSentStepByStep();
     void aCureStopsWhereAStepIsNotProven();
     void whatWasConfirmedIsSentOrNothing();
+    void theConfirmedEndpointIsAskedOrNone();
 
 private:
     void answer(std::size_t peer, const demofleet::HttpRequest &request,
@@ -74,6 +75,7 @@ private:
     PeerVerdict verdict(std::size_t peer) const { return state().readBack.at(m_urls[peer]).verdict; }
 
     std::array<Held, 2> m_held;
+    std::map<QByteArray, QByteArray> m_actuator;     ///< below /a: bodies by path, any other is 404
     std::array<std::vector<QByteArray>, 2> m_writes; ///< request lines that arrived
     std::array<std::unique_ptr<demofleet::HttpServer>, 2> m_servers;
     std::vector<std::string> m_urls;
@@ -92,6 +94,7 @@ private:
 void RegistryWriterTest::init()
 {
     m_held = {};
+    m_actuator.clear();
     m_writes = {};
     m_urls.clear();
     m_lines.clear();
@@ -131,6 +134,12 @@ void RegistryWriterTest::cleanup()
 void RegistryWriterTest::answer(std::size_t peer, const demofleet::HttpRequest &request,
                                 const std::shared_ptr<demofleet::Exchange> &exchange)
 {
+    if (request.method == "GET" && request.path().startsWith("/a")) {
+        const auto found = m_actuator.find(request.path());
+        const bool isThere = found != m_actuator.end();
+        exchange->respond({isThere ? 200 : 404, "application/json", isThere ? found->second : "{}", {}});
+        return;
+    }
     if (request.method == "GET") {
         const Held &held = m_held[peer];
         exchange->respond(held.isThere ? demofleet::HttpResponse{200, "application/json", bodyOf(held), {}}
@@ -379,6 +388,31 @@ void RegistryWriterTest::whatWasConfirmedIsSentOrNothing()
     QCOMPARE(state().outcome, Outcome::Refused);
     QVERIFY(refusal && refusal->findings.front().guard == core::Guard::PeerChanged);
     QCOMPARE(m_writes[0].size() + m_writes[1].size(), std::size_t(1));
+}
+
+void RegistryWriterTest::theConfirmedEndpointIsAskedOrNone()
+{
+    m_actuator = {{"/a", R"({"_links":{"serviceregistry":{}}})"}};
+    const std::string base = m_urls[0].substr(0, m_urls[0].rfind('/')) + "/a";
+    const core::ActuatorOrder wish{
+        core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService, base, {}};
+    core::ActuatorOrder confirmed = wish;
+    confirmed.endpoint = {base + "/service-registry", core::RegistryForm::DashedJson};
+    app::RegistryWriter::Order order{m_key, wish, "because", {}, {}, {}, false, {}};
+    order.confirmed = core::requestFor(confirmed);
+    m_writer->start(order);
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Refused);
+    QCOMPARE(state().actuatorTrap, std::optional(core::ActuatorTrap::NotAsConfirmed));
+    QVERIFY(m_writes[0].empty() && m_writes[1].empty());
+
+    confirmed.endpoint = {base + "/serviceregistry", core::RegistryForm::PlainJson};
+    order.confirmed = core::requestFor(confirmed);
+    m_writer->start(order);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_writes[0].empty(), 30'000);
+    QVERIFY(m_writes[0] == std::vector<QByteArray>{"POST /a/serviceregistry"});
+    QTRY_VERIFY_WITH_TIMEOUT(state().isFinished(), 30'000);
+    QCOMPARE(state().outcome, Outcome::Unproven); // this server's lists never show it
 }
 
 QTEST_GUILESS_MAIN(RegistryWriterTest)

@@ -37,6 +37,8 @@ private slots:
     void aRuleLeadsElsewhereAndCredentialsStayWithTheName();
     void theChosenHostIsConnectedTo();
     void withholdsWhatMeansThisMachine();
+    void tellsWhatMayBeContacted_data();
+    void tellsWhatMayBeContacted();
     void aForwardedPortIsNeverProvenClosed();
 
 private:
@@ -274,6 +276,38 @@ void RoutesTest::withholdsWhatMeansThisMachine()
         QCOMPARE(m_outcome.result.error().what, std::string("loopback"));
     }
     QVERIFY(m_arrived.empty());
+}
+
+void RoutesTest::tellsWhatMayBeContacted_data()
+{
+    QTest::addColumn<std::string>("peer");
+    QTest::addColumn<std::string>("url");
+    QTest::addColumn<bool>("may");
+    const std::string far = "http://eureka.far.invalid:8761/eureka";
+    const std::string near = "http://localhost:8761/eureka";
+    QTest::newRow("an instance far away") << far << std::string("http://orders-1:8080/actuator") << true;
+    QTest::newRow("loopback of a registry far away")
+        << far << std::string("http://localhost:8080/a") << false;
+    QTest::newRow("its address") << far << std::string("http://127.0.0.1:8080/a") << false;
+    QTest::newRow("every address") << far << std::string("http://0.0.0.0:8080/a") << false;
+    QTest::newRow("loopback with a rule") << far << std::string("http://localhost:9090/a") << true;
+    QTest::newRow("loopback of a registry here") << near << std::string("http://localhost:8080/a") << true;
+    QTest::newRow("no address") << near << std::string() << false;
+}
+
+void RoutesTest::tellsWhatMayBeContacted()
+{
+    QFETCH(std::string, peer);
+    QFETCH(std::string, url);
+    QFETCH(bool, may);
+    core::ReachSettings settings;
+    core::RewriteRule rule;
+    rule.from = "localhost";
+    rule.fromPort = 9090;
+    rule.port = 19090;
+    settings.rules = {rule};
+    const app::Routes routes(settings, {peer}, {}, {});
+    QCOMPARE(routes.mayContact(url), may);
 }
 
 void RoutesTest::aForwardedPortIsNeverProvenClosed()

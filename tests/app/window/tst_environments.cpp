@@ -67,6 +67,7 @@ private slots:
     void anEngineThatCannotStartSaysSo();
     void listsWhatThereIs();
     void theProfilesProofIsRequired();
+    void aSuspendedLoginIsEnteredAgain();
 
 private:
     QString profile(const QString &file, const QByteArray &content) const;
@@ -267,6 +268,49 @@ void EnvironmentsTest::theProfilesProofIsRequired()
     QCOMPARE(asked->key.environment, std::string("second"));
     QTRY_COMPARE(m_second->changes, 1);
     QCOMPARE(m_first->changes, 0);
+}
+
+void EnvironmentsTest::aSuspendedLoginIsEnteredAgain()
+{
+    // A server that wants alice and her new password, and says 401 to everything else.
+    int denied = 0;
+    int served = 0;
+    const QByteArray wanted = "Basic " + QByteArray("alice:new").toBase64();
+    demofleet::HttpServer server(
+        [&](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
+            const bool isRight = request.header("Authorization") == wanted;
+            ++(isRight ? served : denied);
+            exchange->respond({isRight ? 200 : 401, "application/json", m_first->list, {}});
+        });
+    QVERIFY(server.listen());
+    QFile password(m_folder->filePath(QStringLiteral("password")));
+    QVERIFY(password.open(QIODevice::WriteOnly));
+    password.write("old\n");
+    password.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    password.close();
+    const QByteArray url = "http://localhost:" + QByteArray::number(server.port()) + "/eureka";
+    const QString path =
+        profile(QStringLiteral("guarded.json"),
+                R"({"name":"guarded","peers":[")" + url +
+                    R"("],"credentials":[{"name":"Eureka","kind":"basic","user":"alice","secret":"file:)" +
+                    password.fileName().toUtf8() + R"("}]})");
+    start();
+    std::vector<std::string> asked;
+    m_environments->setAsk([&](const core::CredentialSettings &credential) {
+        asked.push_back(credential.name + " " + credential.user);
+        return core::Result<std::string>("new");
+    });
+    emit m_window->environmentChosen(path);
+    auto *login = m_window->findChild<QPushButton *>(QStringLiteral("enterLogin"));
+    QTRY_VERIFY(login->isVisible());
+    QVERIFY(login->toolTip().contains(QLatin1String("Eureka")));
+    const int before = denied;
+    QCOMPARE(before, 2); // two refusals suspend it everywhere
+    login->click();
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    QTRY_VERIFY(!login->isVisible());
+    QCOMPARE(denied, before);
+    QVERIFY(asked == std::vector<std::string>{"Eureka alice"});
 }
 
 QTEST_MAIN(EnvironmentsTest)

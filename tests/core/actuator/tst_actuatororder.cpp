@@ -20,6 +20,8 @@ private slots:
     void judgesAnswers();
     void warns_data();
     void warns();
+    void takesTheProbesEndpoint_data();
+    void takesTheProbesEndpoint();
 };
 
 void ActuatorOrderTest::makesRequests_data()
@@ -116,6 +118,104 @@ void ActuatorOrderTest::warns()
     const ActuatorOrder plain{
         Kind::SetStatus, core::Status::OutOfService, "http://h/a", {"http://h/a/x", RegistryForm::PlainJson}};
     QVERIFY(core::warningsFor(plain).empty());
+}
+
+namespace {
+
+using core::ActuatorTrap;
+using core::Endpoint;
+using core::EndpointState;
+
+/// A probed actuator of that generation, with all of its endpoints in place.
+core::ActuatorFacts probed(int generation, std::map<std::string, std::string> links)
+{
+    core::ActuatorFacts facts;
+    facts.base = "http://h/a";
+    facts.isProven = true;
+    facts.generation.oldest = facts.generation.newest = generation;
+    if (generation > 1)
+        facts.links = core::Links{std::move(links), 0};
+    for (const Endpoint endpoint : core::everyEndpoint)
+        facts.endpoints[endpoint].state = EndpointState::Answers;
+    return facts;
+}
+
+core::ActuatorFacts today()
+{
+    return probed(3, {{"serviceregistry", "serviceregistry"}});
+}
+
+core::ActuatorFacts without(core::ActuatorFacts facts, Endpoint endpoint, EndpointState state)
+{
+    facts.endpoints[endpoint].state = state;
+    if (state == EndpointState::Forbidden)
+        facts.endpoints[endpoint].error = core::Error{
+            core::ErrorKind::Forbidden, "http://h/a", {}, 403, "ops", core::DeniedCause::MissingRight};
+    return facts;
+}
+
+} // namespace
+
+void ActuatorOrderTest::takesTheProbesEndpoint_data()
+{
+    QTest::addColumn<core::ActuatorFacts>("facts");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("expected"); // a request, or the name of what keeps it from being sent
+    const auto row = [](const char *name, const core::ActuatorFacts &facts, Kind kind, const char *expected) {
+        QTest::newRow(name) << facts << kind << QString::fromLatin1(expected);
+    };
+    const core::ActuatorFacts first = probed(1, {});
+    const core::ActuatorFacts second = probed(2, {{"service-registry", "service-registry"}});
+    core::ActuatorFacts mapped = probed(3, {{"serviceregistry", "ops/registry"}});
+    core::ActuatorFacts others = today();
+    others.identity = core::Identity::Mismatch;
+    core::ActuatorFacts guarded;
+    guarded.attempts = {{{"http://h/a", core::BaseSource::HealthUrl},
+                         core::AttemptVerdict::NeedsCredentials,
+                         core::Error{core::ErrorKind::Unauthorized, "http://h/a", {}, 401, {}, {}},
+                         {}}};
+    row("out, 1.x", first, Kind::SetStatus, "http://h/a/service-registry/instance-status");
+    row("out, commons 2", second, Kind::SetStatus, "http://h/a/service-registry");
+    row("out, today", today(), Kind::SetStatus, "http://h/a/serviceregistry");
+    row("out, mapped elsewhere", mapped, Kind::SetStatus, "http://h/a/ops/registry");
+    row("cancel, today", today(), Kind::CancelOverride, "http://h/a/serviceregistry");
+    row("not exposed", without(today(), Endpoint::ServiceRegistry, EndpointState::NotExposed),
+        Kind::SetStatus, "endpoint-not-exposed");
+    row("a right is missing", without(today(), Endpoint::ServiceRegistry, EndpointState::Forbidden),
+        Kind::SetStatus, "403 ops");
+    row("pause, 1.x", first, Kind::Pause, "http://h/a/pause");
+    row("pause, 1.x, switched off", without(first, Endpoint::Pause, EndpointState::NotExposed), Kind::Pause,
+        "endpoint-not-exposed");
+    row("pause, 1.x, no registry to tell by",
+        without(first, Endpoint::ServiceRegistry, EndpointState::NotExposed), Kind::Pause,
+        "pause-cannot-be-told");
+    row("pause, commons 2", second, Kind::Pause, "pause-cannot-be-told");
+    row("pause, today", today(), Kind::Pause, "pause-keeps-lease");
+    row("resume", first, Kind::Resume, "http://h/a/resume");
+    row("restart", today(), Kind::Restart, "http://h/a/restart");
+    row("restart is read-only", without(today(), Endpoint::Restart, EndpointState::ReadOnly), Kind::Restart,
+        "endpoint-not-exposed");
+    row("another instance answers", others, Kind::Restart, "not-this-instance");
+    row("nothing found", core::ActuatorFacts(), Kind::Restart, "no-actuator-address");
+    row("asks for a login", guarded, Kind::Restart, "401 ");
+}
+
+void ActuatorOrderTest::takesTheProbesEndpoint()
+{
+    QFETCH(core::ActuatorFacts, facts);
+    QFETCH(Kind, kind);
+    QFETCH(QString, expected);
+    const core::FoundOrder found = core::orderBy({kind, core::Status::OutOfService, {}, {}}, facts);
+    QString got;
+    if (const auto *order = std::get_if<ActuatorOrder>(&found))
+        got = QString::fromStdString(core::requestFor(*order).url);
+    else if (const auto *trap = std::get_if<ActuatorTrap>(&found))
+        got = QString::fromStdString(std::string(core::trapName(*trap)));
+    else
+        got = QStringLiteral("%1 %2")
+                  .arg(std::get<core::Error>(found).httpStatus)
+                  .arg(QString::fromStdString(std::get<core::Error>(found).credential));
+    QCOMPARE(got, expected);
 }
 
 QTEST_APPLESS_MAIN(ActuatorOrderTest)

@@ -37,6 +37,7 @@ private slots:
     void asksInOrder();
     void findsByLinks_data();
     void findsByLinks();
+    void followsItsMapping();
     void refusesLinks_data();
     void refusesLinks();
     void writesItsForm_data();
@@ -121,6 +122,17 @@ void ServiceRegistryTest::findsByLinks()
         return;
     QCOMPARE(std::string(core::registryFormName((*found)->form)), form.toStdString());
     QCOMPARE(**found, endpointOf((*found)->form)); // at our own base, whatever host the link names
+}
+
+void ServiceRegistryTest::followsItsMapping()
+{
+    // management.endpoints.web.path-mapping.serviceregistry=ops/registry
+    const std::string body = R"({"_links":{"self":{"href":")" + std::string(base) +
+                             R"("},"serviceregistry":{"href":")" + std::string(base) + R"(/ops/registry"}}})";
+    const auto found = core::registryEndpointFromLinks(body, base, base);
+    QVERIFY(found && *found);
+    QCOMPARE((*found)->url, std::string(base) + "/ops/registry");
+    QCOMPARE((*found)->form, RegistryForm::PlainJson);
 }
 
 void ServiceRegistryTest::refusesLinks_data()

@@ -17,6 +17,8 @@ private slots:
     void tellsLongLivedRequests_data();
     void tellsLongLivedRequests();
     void restartStartsAnew();
+    void fallsWithoutARestart_data();
+    void fallsWithoutARestart();
 };
 
 void QuietTest::assesses_data()
@@ -126,6 +128,43 @@ void QuietTest::restartStartsAnew()
     QCOMPARE(core::assessQuiet(samples, 3).value, Quiet::Quiet);
     samples.pop_back();
     QCOMPARE(core::assessQuiet(samples, 3).value, Quiet::StillCalled);
+}
+
+void QuietTest::fallsWithoutARestart_data()
+{
+    // Counter by counter, one sample every two seconds; "|" is a new process.
+    QTest::addColumn<QString>("samples");
+    QTest::addColumn<Quiet>("quiet");
+    QTest::addColumn<QuietReason>("reason");
+    const auto row = [](const char *name, const char *samples, Quiet quiet, QuietReason reason) {
+        QTest::newRow(name) << QString::fromUtf8(samples) << quiet << reason;
+    };
+    row("counts in steps", "9 4 4 4 4 4", Quiet::NotMeasurable, QuietReason::CounterFell);
+    row("the meter vanished", "9 0 0 0 0 0", Quiet::NotMeasurable, QuietReason::CounterFell);
+    row("fell long ago", "9 4 4 4 4 4 4 4 4 4 4", Quiet::NotMeasurable, QuietReason::CounterFell);
+    row("fell, and moves", "9 4 5", Quiet::StillCalled, QuietReason::CounterMoves);
+    row("another process", "9 | 4 4 4 4", Quiet::Quiet, QuietReason::Flat);
+    row("another process, nothing yet", "9 | 0 0 0 0", Quiet::NotMeasurable, QuietReason::NeverMoved);
+}
+
+void QuietTest::fallsWithoutARestart()
+{
+    QFETCH(QString, samples);
+    QFETCH(Quiet, quiet);
+    QFETCH(QuietReason, reason);
+    std::vector<core::TrafficSample> list;
+    int started = -100;
+    for (const QString &word : samples.split(QLatin1Char(' '))) {
+        if (word == QLatin1String("|")) {
+            started = 2 * static_cast<int>(list.size());
+            continue;
+        }
+        list.push_back(build::sample(2 * static_cast<double>(list.size()), word.toDouble()));
+        list.back().startedAt = build::at(started);
+    }
+    const core::QuietReading reading = core::assessQuiet(list, 3);
+    QCOMPARE(reading.value, quiet);
+    QCOMPARE(reading.reason, reason);
 }
 
 QTEST_APPLESS_MAIN(QuietTest)

@@ -58,7 +58,7 @@ struct Desk
     QString tree()
     {
         QStringList lines;
-        QTreeWidgetItemIterator item(dialog->findChild<QTreeWidget *>());
+        QTreeWidgetItemIterator item(dialog->findChild<QTreeWidget *>(), QTreeWidgetItemIterator::NotHidden);
         for (; *item; ++item)
             lines += (*item)->text(0) + QStringLiteral(" | ") + (*item)->text(1);
         return lines.join(QLatin1Char('\n'));

@@ -19,6 +19,9 @@ private slots:
     void refusesBase_data();
     void refusesBase();
     void goesOnToTheNext();
+    void findsTheDashedRegistry();
+    void readsHealthGroups();
+    void saysWhichLoginWasRefused();
     void keepsGuardedAddress();
     void refusesAnotherApplication();
     void asksNoLoopbackElsewhere();
@@ -259,6 +262,50 @@ void ProbeTest::goesOnToTheNext()
     QCOMPARE(run.facts.attempts.front().error->kind, core::ErrorKind::TimedOut);
 }
 
+void ProbeTest::findsTheDashedRegistry()
+{
+    // Spring Cloud Commons 2.0 to 2.2.
+    Server server = modern(v2);
+    server.insert_or_assign(base, answer(200, v2, links({"health", "service-registry"})));
+    server.insert_or_assign(
+        base + "/service-registry",
+        answer(200, "application/json", R"({"status":"UP","overriddenStatus":"UNKNOWN"})"));
+    const Run run = probe(server);
+    QCOMPARE(run.facts.stateOf(core::Endpoint::ServiceRegistry), core::EndpointState::Answers);
+}
+
+void ProbeTest::readsHealthGroups()
+{
+    Server server = modern();
+    server.insert_or_assign(base + "/health",
+                            answer(200, v3, R"({"status":"UP","groups":["liveness","a b","readiness"]})"));
+    server.insert_or_assign(base + "/health/liveness", answer(200, v3, R"({"status":"UP"})"));
+    server.insert_or_assign(base + "/health/a%20b", answer(200, "text/html", "<html>"));
+    server.insert_or_assign(
+        base + "/health/readiness",
+        answer(503, v3, R"({"status":"OUT_OF_SERVICE","components":{"db":{"status":"DOWN"}}})"));
+    const Run run = probe(server);
+    const std::vector<core::HealthGroup> expected{
+        {"liveness", "UP", ""}, {"a b", "", ""}, {"readiness", "OUT_OF_SERVICE", "db"}};
+    QVERIFY(run.facts.groups == expected);
+}
+
+void ProbeTest::saysWhichLoginWasRefused()
+{
+    Server server = modern();
+    core::Response refused;
+    refused.status = 403;
+    refused.credential = "ops";
+    refused.denied = core::DeniedCause::MissingRight;
+    server.insert_or_assign(base + "/info", refused);
+    const Run run = probe(server);
+    const core::EndpointFact &info = run.facts.endpoints.at(core::Endpoint::Info);
+    QCOMPARE(info.state, core::EndpointState::Forbidden);
+    QCOMPARE(info.error->credential, std::string("ops"));
+    QCOMPARE(info.error->denied, core::DeniedCause::MissingRight);
+    QCOMPARE(info.error->where, base + "/info");
+}
+
 void ProbeTest::keepsGuardedAddress()
 {
     // As Spring Security 6 answers: empty, whatever the address.
@@ -328,8 +375,9 @@ void ProbeTest::tellsEndpoint()
     server.insert_or_assign(base + "/shutdown", shutdown.value);
     const Run run = probe(server);
     QCOMPARE(run.facts.stateOf(core::Endpoint::Shutdown), state);
-    QCOMPARE(run.facts.endpoints.at(core::Endpoint::Shutdown).error.has_value(),
-             state == core::EndpointState::Failed);
+    const bool saysWhy = state == core::EndpointState::Failed || state == core::EndpointState::Forbidden ||
+                         state == core::EndpointState::NeedsCredentials;
+    QCOMPARE(run.facts.endpoints.at(core::Endpoint::Shutdown).error.has_value(), saysWhy);
 }
 
 void ProbeTest::bearsBadBodies_data()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleetview.h"
+#include "core/fleet/join.h"
+#include "core/release/operation.h"
+
+#include <vector>
+
+namespace core {
+
+/// Before anything is done: who calls the instance, and how long a drain would take if it began now.
+struct Inspection
+{
+    InstanceKey key;
+    TimePoint at{};
+    Budget budget;               ///< as a drain would begin with
+    std::vector<Caller> callers; ///< what each holds and sends, in order of name
+    bool isAwaited = false;      ///< a server or a caller was not asked for its settings yet
+
+    /// When callers should have let go of it.
+    TimePoint end() const { return budget.deadline(at); }
+    bool operator==(const Inspection &) const = default;
+};
+
+/// `fleet` holds at least the rows of the instance's application, and the instance itself.
+Inspection inspect(const FleetFacts &facts, const FleetView &fleet, const InstanceView &row,
+                   const OperationSettings &settings, const std::vector<DeclaredCaller> &declared,
+                   TimePoint now);
+
+} // namespace core
