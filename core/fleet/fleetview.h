@@ -32,9 +32,10 @@ struct PeerView
     Millis latency{0};        ///< of the last answer
     /// The newest list was empty although the one before was not: kept aside, not believed at once.
     bool isSuspiciouslyEmpty = false;
-    std::optional<TimePoint> restartedAt; ///< when its restart was noticed, by our clock; see peerwatch.h
+    std::optional<TimePoint> restartedAt; ///< its newest start, noticed or told; our clock; see peerwatch.h
     int droppedOverrides = 0;             ///< overrides that it lost in that restart
     bool isSeveralServers = false;        ///< its answers contradict each other in turn
+    bool isOtherCluster = false;          ///< it lists hardly anything that the first peer lists
     Sourced<Settings> settings;           ///< of the server itself, from its actuator
     ServerClock clock;
 };
@@ -61,11 +62,12 @@ struct InstanceView
     std::optional<TimePoint> statusSince; ///< server clock of the last status change
     Sourced<Health> health;
     Sourced<TrafficSample> traffic;
-    std::optional<TrafficRate> rate; ///< from the last two traffic samples; absent: not known (yet)
-    std::string version;             ///< metadata or info; empty where not told
-    std::string zone;                ///< metadata; empty where not told
-    std::string actuatorUrl;         ///< empty where it cannot be derived
-    bool isEurekaServer = false;     ///< a registry's own entry: never drained
+    std::optional<TrafficRate> rate;       ///< from the last two traffic samples; absent: not known (yet)
+    std::string version;                   ///< metadata or info; empty where not told
+    std::string zone;                      ///< metadata; empty where not told
+    std::string actuatorUrl;               ///< empty where it cannot be derived
+    std::vector<std::string> sharesIdWith; ///< other applications with an instance of the same id
+    bool isEurekaServer = false;           ///< a registry's own entry: never drained
     bool peersDisagree = false;
     bool isInRelease = false;                        ///< Drainboard is draining, restoring or stopping it now
     Sourced<std::vector<BackgroundWork>> background; ///< what it does without being called

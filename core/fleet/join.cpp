@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
+#include <unordered_map>
 
 namespace core {
 
@@ -136,6 +138,28 @@ void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, 
     row.isListed = !listed.empty();
 }
 
+/// Twins may be in an application that was not asked for.
+void addTwins(std::vector<InstanceView> &rows, const FleetFacts &facts)
+{
+    std::unordered_multimap<std::string_view, InstanceView *> byId;
+    for (InstanceView &row : rows)
+        byId.emplace(row.key.id.text(), &row);
+    for (const PeerView &peer : facts.peers) {
+        if (!peer.served.isKnown())
+            continue;
+        for (const Instance &instance : peer.served.value->instances) {
+            const auto [first, last] = byId.equal_range(instance.id.text());
+            for (auto found = first; found != last; ++found) {
+                std::vector<std::string> &others = found->second->sharesIdWith;
+                const std::string &name = instance.application.text();
+                if (instance.application != found->second->key.application &&
+                    std::ranges::find(others, name) == others.end())
+                    others.push_back(name);
+            }
+        }
+    }
+}
+
 } // namespace
 
 std::string versionOf(const FleetFacts &facts, const InstanceName &name)
@@ -178,6 +202,7 @@ std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::opti
         row.isInRelease = facts.inRelease.contains(name);
         rows.push_back(std::move(row));
     }
+    addTwins(rows, facts);
     return rows;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/guards.h"
 
+#include "core/eureka/operations.h"
 #include "core/eureka/peerwatch.h"
 #include "core/release/plan.h"
 
@@ -11,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 23> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 26> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -35,6 +36,9 @@ constexpr std::array<std::pair<Guard, std::string_view>, 23> names{{
     {Guard::OtherEnvironment, "other-environment"},
     {Guard::WorksUncalled, "works-uncalled"},
     {Guard::NoServiceRegistry, "no-service-registry"},
+    {Guard::NotAddressable, "not-addressable"},
+    {Guard::SharedId, "shared-id"},
+    {Guard::OtherCluster, "other-cluster"},
 }};
 
 /// Everything one check looks at, and where it puts what it finds.
@@ -102,6 +106,8 @@ void checkFreshness(Check &check)
             check.add(Guard::PeerRestarted, false, {peer.name});
         if (peer.isSeveralServers)
             check.add(Guard::SeveralServers, false, {peer.name});
+        if (peer.isOtherCluster)
+            check.add(Guard::OtherCluster, true, {peer.name});
     }
     if (!hasFresh)
         check.add(Guard::StaleData, true);
@@ -122,6 +128,13 @@ void checkOtherOperations(Check &check)
 bool isOutWithOverride(const InstanceView &row)
 {
     return row.overriddenStatus().status == Status::OutOfService;
+}
+
+/// Eureka keeps overrides by the id alone: what is written of this instance is written of its twins.
+void checkTwins(Check &check, bool blocks)
+{
+    if (!check.row.sharesIdWith.empty())
+        check.add(Guard::SharedId, blocks, check.row.sharesIdWith);
 }
 
 /// Details: pairs of "messages", "schedules" or "jobs" and a name.
@@ -148,6 +161,7 @@ void checkDrain(Check &check)
     checkOtherOperations(check);
     if (check.row.peersDisagree)
         check.add(Guard::PeersDisagree, true);
+    checkTwins(check, true);
     checkBackground(check);
 }
 
@@ -196,6 +210,7 @@ void checkRestore(Check &check)
     if (cancelFormFor(check.row) == CancelForm::Refuse)
         check.add(Guard::NotHealthy, true,
                   {check.row.health.isKnown() ? check.row.health.value->ownStatus : ""});
+    checkTwins(check, false);
 }
 
 } // namespace
@@ -230,6 +245,8 @@ std::vector<GuardFinding> guardsFor(const FleetView &fleet, const InstanceKey &k
         check.add(Guard::ReadOnly, true);
     if (row->isEurekaServer)
         check.add(Guard::EurekaServer, true);
+    if (!isAddressable(key.id) || !isAddressable(key.application.text()))
+        check.add(Guard::NotAddressable, true);
     switch (goal) {
     case Goal::Drain:
         checkDrain(check);

@@ -36,6 +36,9 @@ enum class Guard {
     OtherEnvironment,  ///< asked for in another environment
     WorksUncalled, ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
     NoServiceRegistry, ///< its service-registry endpoint cannot be used; details: a trap's name, or "failed"
+    NotAddressable,    ///< it can be registered, but no server can be asked to change it
+    SharedId,          ///< other applications have the same id, and so the same override; details: which
+    OtherCluster,      ///< a peer's list is that of another cluster; details: the peer
 };
 
 struct LeaseRead; // see advice/findings.h

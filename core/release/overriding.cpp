@@ -11,6 +11,8 @@ bool mayBeOverridden(Guard guard)
     case Guard::PeersDisagree:
     case Guard::StaleData:
     case Guard::MayStillRun:
+    case Guard::SharedId:
+    case Guard::OtherCluster:
         return true;
     case Guard::ReadOnly:          // unlock it
     case Guard::TargetMissing:     // nothing to act on
@@ -29,6 +31,7 @@ bool mayBeOverridden(Guard guard)
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NoServiceRegistry: // nowhere to send it
+    case Guard::NotAddressable:    // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped
         return false;
     }

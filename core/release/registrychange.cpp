@@ -108,8 +108,10 @@ bool concerns(Guard guard, const InstanceWrite &write, const InstanceView &row)
         return takesAway(write) && isOffered(row);
     if (guard == Guard::StaleData)
         return !putsBack(write);
+    if (guard == Guard::SharedId)
+        return takesAway(write) || putsBack(write);
     return guard == Guard::ReadOnly || guard == Guard::EurekaServer || guard == Guard::PeerSilent ||
-           guard == Guard::PeerRestarted || guard == Guard::SeveralServers;
+           guard == Guard::PeerRestarted || guard == Guard::SeveralServers || guard == Guard::OtherCluster;
 }
 
 bool isOperatedOn(const InstanceKey &key, const GuardContext &context)
@@ -328,6 +330,10 @@ std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const Instance
     const auto ofDrain = guardsFor(fleet, key, Goal::Drain, context);
     std::ranges::copy_if(ofDrain, std::back_inserter(found),
                          [&](const GuardFinding &finding) { return concerns(finding.guard, write, *row); });
+    for (GuardFinding &finding : found) {
+        const bool isOfOthers = finding.guard == Guard::SharedId || finding.guard == Guard::OtherCluster;
+        finding.blocks = finding.blocks && !(isOfOthers && putsBack(write));
+    }
     if (isOperatedOn(key, context))
         found.push_back({Guard::AnotherOperation, true, {key.id.text()}});
     if (std::holds_alternative<Deregister>(write) && !isKnownDead(context.lease)) {

@@ -4361,6 +4361,18 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>%1: its actuator was not looked for yet. It opens when that is done.</source>
         <translation>%1：尚未查找其 actuator。完成后可用。</translation>
     </message>
+    <message>
+        <source>its name has a slash, a backslash or a zero byte, or is only dots: Eureka lists it, but no address can name it. It is shown read-only.</source>
+        <translation>其名称含有斜杠、反斜杠或零字节，或仅由点组成：Eureka 会列出它，但没有任何地址能指到它。它只读显示。</translation>
+    </message>
+    <message>
+        <source>its id is registered in other applications too, and Eureka keeps overrides by the id alone: what is written of it is written of those as well.</source>
+        <translation>其 ID 在其他应用中也有注册，而 Eureka 仅按 ID 保存覆盖状态：对它的写入也会作用于那些实例。</translation>
+    </message>
+    <message>
+        <source>a Eureka server lists hardly any instance that the others list: it seems to be of another cluster. Check the addresses of this environment.</source>
+        <translation>有一个 Eureka 服务器列出的实例与其他服务器几乎没有相同的：它似乎属于另一个集群。请检查此环境的地址。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Tools</name>

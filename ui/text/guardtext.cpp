@@ -76,6 +76,15 @@ QString guardStory(core::Guard guard)
                         "ends that.");
     case core::Guard::NoServiceRegistry:
         return Text::tr("its service-registry endpoint cannot be used. Drain it through Eureka instead.");
+    case core::Guard::NotAddressable:
+        return Text::tr("its name has a slash, a backslash or a zero byte, or is only dots: Eureka lists it, "
+                        "but no address can name it. It is shown read-only.");
+    case core::Guard::SharedId:
+        return Text::tr("its id is registered in other applications too, and Eureka keeps overrides by the "
+                        "id alone: what is written of it is written of those as well.");
+    case core::Guard::OtherCluster:
+        return Text::tr("a Eureka server lists hardly any instance that the others list: it seems to be of "
+                        "another cluster. Check the addresses of this environment.");
     }
     return {};
 }
@@ -129,7 +138,7 @@ QString guardDetail(const core::GuardFinding &finding)
 
 QString Text::sentence(const core::GuardFinding &finding, const core::InstanceKey &key)
 {
-    return ReleaseText::sentence(finding, plain(key.id.text()));
+    return ReleaseText::sentence(finding, shortened(key.id.text(), 80));
 }
 
 QString ReleaseText::sentence(const core::GuardFinding &finding, const QString &subject)

@@ -19,6 +19,7 @@ private slots:
     void dropsRowOutsideRelease();
     void seesPeersDisagree_data();
     void seesPeersDisagree();
+    void tellsTwins();
     void derives();
 };
 
@@ -71,6 +72,24 @@ void JoinTest::takesNewest()
     QCOMPARE(std::string(rows[0].served.value->status.word()), std::string("UP"));
     QCOMPARE(std::string(rows[0].live.at(build::peerOne).value->status.word()),
              std::string("OUT_OF_SERVICE"));
+}
+
+// An id may be in several applications; only one of them was asked for in the second round.
+void JoinTest::tellsTwins()
+{
+    const core::FleetFacts given =
+        facts({build::peer(build::peerOne, {build::instance("same", "UP", "UNKNOWN", "BILLING"),
+                                            build::instance("own", "UP", "UNKNOWN", "ORDERS")}),
+               build::peer(build::peerTwo, {build::instance("same", "UP", "UNKNOWN", "BILLING"),
+                                            build::instance("same", "UP", "UNKNOWN", "ORDERS")})});
+    const auto rows = core::joinInstances(given);
+    QCOMPARE(rows.size(), std::size_t(3));
+    QVERIFY(rows[0].sharesIdWith == std::vector<std::string>{"ORDERS"});
+    QVERIFY(rows[1].sharesIdWith.empty());
+    QVERIFY(rows[2].sharesIdWith == std::vector<std::string>{"BILLING"});
+    const auto orders = core::joinInstances(given, build::app("ORDERS"));
+    QCOMPARE(orders.size(), std::size_t(2));
+    QVERIFY(orders[1].sharesIdWith == std::vector<std::string>{"BILLING"});
 }
 
 void JoinTest::failedReadRemovesNothing()

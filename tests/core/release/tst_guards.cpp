@@ -261,6 +261,49 @@ const std::vector<Row> &rows()
                                          "there");
              c.goal = Goal::Shutdown;
          }},
+        {"a name that can be addressed", Guard::NotAddressable, Says::Nothing,
+         [](Case &c) {
+             c.fleet = build::fleet({build::instance("a b%;\u00e4"), build::instance("b")});
+             c.key = build::key("a b%;\u00e4");
+         }},
+        {"a slash in its id", Guard::NotAddressable, Says::Blocks,
+         [](Case &c) {
+             c.fleet = build::fleet({build::instance("a/b"), build::instance("b")});
+             c.key = build::key("a/b");
+         }},
+        {"a slash in its id, shutdown", Guard::NotAddressable, Says::Blocks,
+         [](Case &c) {
+             c.fleet = build::fleet({build::instance("a/b"), build::instance("b")});
+             c.key = build::key("a/b");
+             c.goal = Goal::Shutdown;
+         }},
+        {"an id of its own", Guard::SharedId, Says::Nothing, [](Case &) {}},
+        {"the id of another one too", Guard::SharedId, Says::Blocks,
+         [](Case &c) { c.row().sharesIdWith = {"BILLING"}; }},
+        {"the id of another one too, put back", Guard::SharedId, Says::Warns,
+         [](Case &c) {
+             c.setStatus(0, "OUT_OF_SERVICE", "OUT_OF_SERVICE");
+             c.row().sharesIdWith = {"BILLING"};
+             c.goal = Goal::Restore;
+         }},
+        {"one cluster", Guard::OtherCluster, Says::Nothing, [](Case &) {}},
+        {"a peer of another cluster", Guard::OtherCluster, Says::Blocks,
+         [](Case &c) { c.fleet.peers[0].isOtherCluster = true; }},
+        {"no peer started lately", Guard::PeerRestarted, Says::Nothing,
+         [](Case &c) {
+             c.fleet.peers[0].restartedAt = build::at(0);
+             c.fleet.peers[0].served.readAt = build::at(300);
+             c.context.now = build::at(300);
+         }},
+        {"a peer started less than five minutes ago", Guard::PeerRestarted, Says::Warns,
+         [](Case &c) {
+             c.fleet.peers[0].restartedAt = build::at(0);
+             c.fleet.peers[0].served.readAt = build::at(299);
+             c.context.now = build::at(299);
+         }},
+        {"one server at each address", Guard::SeveralServers, Says::Nothing, [](Case &) {}},
+        {"several servers at one address", Guard::SeveralServers, Says::Warns,
+         [](Case &c) { c.fleet.peers[0].isSeveralServers = true; }},
         {"identified", Guard::NotIdentified, Says::Nothing,
          [](Case &c) { shutdownWith(c, core::Identity::Confirmed); }},
         {"another process", Guard::NotIdentified, Says::Blocks,
@@ -310,7 +353,7 @@ void GuardsTest::everyGuardHasBothRows()
     std::map<Guard, std::pair<int, int>> counts;
     for (const Row &row : rows())
         ++(row.says == Says::Nothing ? counts[row.guard].first : counts[row.guard].second);
-    QCOMPARE(counts.size(), std::size_t(17));
+    QCOMPARE(counts.size(), std::size_t(22));
     for (const auto &[guard, count] : counts)
         QVERIFY2(count.first > 0 && count.second > 0, std::string(core::guardName(guard)).c_str());
 }

@@ -20,8 +20,9 @@ private slots:
 void OverridingTest::onlyTheseMayBeOverridden()
 {
     const std::vector<Guard> allowed{Guard::LastServing, Guard::AnotherOperation, Guard::PeersDisagree,
-                                     Guard::StaleData};
-    for (int number = 0; number <= int(Guard::NotIdentified); ++number) {
+                                     Guard::StaleData,   Guard::MayStillRun,      Guard::SharedId,
+                                     Guard::OtherCluster};
+    for (int number = 0; number <= int(Guard::OtherCluster); ++number) {
         const auto guard = Guard(number);
         const bool isAllowed = std::find(allowed.begin(), allowed.end(), guard) != allowed.end();
         QVERIFY2(core::mayBeOverridden(guard) == isAllowed, std::string(core::guardName(guard)).c_str());

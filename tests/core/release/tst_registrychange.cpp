@@ -21,6 +21,7 @@ private slots:
     void knowsWhatToRepair_data();
     void knowsWhatToRepair();
     void guardsWhatTakesAway();
+    void guardsWhatReachesOthers();
     void confirmsForThePeerThatHoldsIt();
     void endsNoLeaseOfALivingProcess();
 };
@@ -183,6 +184,34 @@ void RegistryChangeTest::guardsWhatTakesAway()
     lease.instance.lease.lastRenewalAsSent = build::at(100);
     context.lease = &lease;
     QVERIFY(!core::isBlocked(core::guardsForChange(dead, key, core::Deregister{}, context)));
+}
+
+void RegistryChangeTest::guardsWhatReachesOthers()
+{
+    core::FleetView fleet = build::fleet({build::instance("orders-1"), build::instance("orders-2")});
+    fleet.instances.front().sharesIdWith = {"BILLING"};
+    fleet.peers.front().isOtherCluster = true;
+    core::GuardContext context;
+    context.now = build::at(1);
+    context.isWritable = true;
+    const auto blocking = [&](const InstanceWrite &write) {
+        std::vector<core::Guard> guards;
+        for (const auto &finding :
+             core::guardsForChange(fleet, fleet.instances.front().key, write, context)) {
+            if (finding.blocks)
+                guards.push_back(finding.guard);
+        }
+        return guards;
+    };
+    using Guards = std::vector<core::Guard>;
+    QVERIFY(blocking(core::SetOverride{}) == (Guards{core::Guard::OtherCluster, core::Guard::SharedId}));
+    QVERIFY(blocking(core::SetMetadata{{{"a", "b"}}}) == Guards{core::Guard::OtherCluster});
+    QVERIFY(blocking(core::CancelOverride{}).empty()); // putting back is only warned of
+    QCOMPARE(
+        core::guardsForChange(fleet, fleet.instances.front().key, core::CancelOverride{}, context).size(),
+        std::size_t(2));
+    context.overridden = {core::Guard::OtherCluster, core::Guard::SharedId};
+    QVERIFY(blocking(core::SetOverride{}).empty());
 }
 
 void RegistryChangeTest::confirmsForThePeerThatHoldsIt()
