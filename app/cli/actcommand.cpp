@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/actcommand.h"
 
-#include "app/cli/budgetjson.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/progress.h"
 #include "app/cli/question.h"
 #include "core/fleet/watch.h"
 #include "core/release/plan.h"
 #include "ui/text/text.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -18,34 +16,6 @@ namespace app {
 namespace {
 
 constexpr core::Millis tellEvery = std::chrono::seconds(5);
-
-QJsonArray peersJson(const std::vector<std::string> &peers)
-{
-    QJsonArray list;
-    for (const std::string &peer : peers)
-        list.append(QString::fromStdString(peer));
-    return list;
-}
-
-void printHops(const core::Operation &operation)
-{
-    for (const core::Hop &hop : operation.budget.hops)
-        printLine(QStringLiteral("          %1 %2, %3")
-                      .arg(ui::Text::hopName(hop.kind), ui::Text::length(hop.length),
-                           ui::Text::hopSource(hop, operation.drainedSince)));
-}
-
-/// Here it is Ctrl+C that takes a stop back; and why it still waits although the time is up.
-QString progressText(const core::Operation &operation, core::TimePoint now)
-{
-    if (operation.phase == core::Phase::StopCountdown && operation.stopAt)
-        return QStringLiteral("asked to stop in %1; Ctrl+C takes it back")
-            .arg(ui::Text::length(*operation.stopAt - now));
-    const QString detail = ui::Text::phaseDetail(operation, now);
-    const bool isTimeUp =
-        operation.phase == core::Phase::Waiting && operation.remaining(now) <= core::Millis(0);
-    return isTimeUp ? detail + QStringLiteral("; ") + ui::Text::quietSentence(operation) : detail;
-}
 
 } // namespace
 
@@ -126,8 +96,14 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
         return;
     if (!core::isReadLive(*snapshot.fleet, *row))
         return;
+    if (!m_engine.isRecoveryRead())
+        return;
     m_key = row->key;
     m_isAsked = true;
+    if (!snapshot.journalKeptAside.empty())
+        printError(QStringLiteral("The journal was damaged. It is kept at %1 and a new one was begun.")
+                       .arg(ui::Text::plain(snapshot.journalKeptAside)));
+    printUnfinished(snapshot.unfinished, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet, *row);
     const auto found = findings(snapshot, row->key);
     tellWarnings(found, row->key);
@@ -151,6 +127,7 @@ std::vector<core::GuardFinding> ActCommand::findings(const core::Snapshot &snaps
     context.isWritable = snapshot.access.isWritable(context.now);
     context.withoutDrain = m_arguments.withoutDrain;
     context.overridden = m_arguments.overridden;
+    context.heldElsewhere = snapshot.heldElsewhere;
     return core::guardsFor(*snapshot.fleet, key, goal(), context);
 }
 
@@ -229,7 +206,10 @@ void ActCommand::follow(const core::Snapshot &snapshot)
         end(m_isRestoring && found->phase == core::Phase::Restored ? ExitCode::Failed
                                                                    : exitCodeOf(found->outcome));
     } else if (found->phase == core::Phase::Drained && goal() == core::Goal::Drain) {
-        end(exitCodeOf(found->outcome));
+        // This is where a drain ends here: out of service on purpose, and nobody's to finish.
+        const core::Outcome outcome = found->outcome;
+        m_engine.handle(core::LeaveAsItIs{*m_key, "the drain was all that was asked for"});
+        end(exitCodeOf(outcome));
     } else {
         tellProgress();
     }
@@ -243,26 +223,7 @@ void ActCommand::tellProgress()
         return;
     m_toldAt = now;
     m_toldPhase = m_operation->phase;
-    if (!m_arguments.isJson) {
-        printLine(QStringLiteral("%1  %2").arg(ui::Text::clockTime(now), progressText(*m_operation, now)));
-        if (isNewWait)
-            printHops(*m_operation);
-        return;
-    }
-    QJsonObject line{{QStringLiteral("event"), QStringLiteral("progress")},
-                     {QStringLiteral("at"), isoTime(now)},
-                     {QStringLiteral("phase"), QString::fromUtf8(core::phaseName(m_operation->phase).data())},
-                     {QStringLiteral("remainingSeconds"),
-                      static_cast<double>(m_operation->remaining(now).count()) / 1000.0},
-                     {QStringLiteral("peersOut"), core::peersOut(*m_operation)},
-                     {QStringLiteral("peersUnproven"), peersJson(core::peersUnproven(*m_operation))},
-                     {QStringLiteral("hops"), hopsJson(m_operation->budget)},
-                     {QStringLiteral("callers"), callersJson(m_operation->budget)},
-                     {QStringLiteral("unknownCallers"), m_operation->budget.unknownCallers}};
-    if (m_operation->backSince)
-        line.insert(QStringLiteral("wayBack"),
-                    budgetJson(m_operation->wayBack, *m_operation->backSince, now));
-    printJson(line);
+    printProgress(*m_operation, now, m_arguments.isJson, isNewWait);
 }
 
 void ActCommand::onRefused(const core::IntentRefusal &refusal)

@@ -18,14 +18,19 @@ struct CommandWord
     const char *word;
     bool takesInstance;
 };
-constexpr std::array<CommandWord, 8> commands{{{Command::List, "list", false},
+constexpr std::array<CommandWord, 7> commands{{{Command::List, "list", false},
                                                {Command::Show, "show", true},
                                                {Command::Drain, "drain", true},
                                                {Command::Restore, "restore", true},
                                                {Command::Shutdown, "shutdown", true},
-                                               {Command::Journal, "journal", false},
                                                {Command::Attention, "attention", false},
                                                {Command::Test, "test", true}}};
+
+/// Commands that read what stands after them themselves, see journalarguments.h.
+constexpr std::array<std::pair<Command, const char *>, 4> journalCommands{{{Command::Journal, "journal"},
+                                                                           {Command::Recover, "recover"},
+                                                                           {Command::Takeover, "takeover"},
+                                                                           {Command::Report, "report"}}};
 
 QString option(const char *name)
 {
@@ -46,7 +51,8 @@ void describe(QCommandLineParser &parser)
             "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
-            "watch APP, journal, attention, test URL, test APP/INSTANCE, eureka OPERATION\n"
+            "watch APP, journal, recover, takeover, report, attention, test URL, test APP/INSTANCE, "
+            "eureka OPERATION\n"
             "%2"
             "test goes the way to an address or an instance step by step and tells each.\n"
             "Asked of the instance itself, once, and read back on every peer: service-registry APP/INSTANCE "
@@ -58,11 +64,11 @@ void describe(QCommandLineParser &parser)
             "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
             "found.\n"
             "Eureka's own operations, each sent once and read back on every peer:\n"
-            "%1"
+            "%1%3"
             "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
             "unreachable, "
             "6 denied")
-            .arg(eurekaHelp(), releaseHelp()));
+            .arg(eurekaHelp(), releaseHelp(), journalHelp()));
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("What to do"),
                                  QStringLiteral("[command]"));
     parser.addPositionalArgument(QStringLiteral("target"), QStringLiteral("APP/INSTANCE"),
@@ -86,9 +92,9 @@ void describe(QCommandLineParser &parser)
               "Time alone is not enough: wait until the traffic is seen to have ended.");
     addOption(parser, "by", "drain: by eureka (as usual) or by the instance's own service-registry.", "way");
     addOption(parser, "without-drain", "shutdown: stop although no drain is proven.");
-    addOption(parser, "verify", "journal: check that no line was changed or lost.");
+    addJournalOptions(parser);
     addOption(parser, "override", "Go past this guard; may be given several times. Needs --reason.", "guard");
-    addOption(parser, "reason", "Why a guard is overridden; goes into the journal.", "text");
+    addOption(parser, "reason", "Why it is done, or a guard is overridden; goes into the journal.", "text");
     addOption(parser, "server-cache", "Length of the Eureka server's response cache, for example 30s.",
               "length");
     addOption(parser, "fetch", "Callers' registry fetch interval.", "length");
@@ -138,6 +144,14 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
         arguments.asksAfterEach = parser.isSet(option("ask-after-each"));
         return readRelease(parser, arguments.release);
     }
+    for (const auto &[command, word] : journalCommands) {
+        if (words.first() != QLatin1String(word))
+            continue;
+        arguments.command = command;
+        return readJournalCommand(words, parser, arguments.journal);
+    }
+    if (const QString wrong = readJournalCommand(words, parser, arguments.journal); !wrong.isEmpty())
+        return wrong;
     const bool isAddress = words.size() == 2 && words.at(1).contains(QLatin1String("://"));
     if (words.first() == QLatin1String("test") && isAddress)
         return readTestUrl(words.at(1), arguments);
@@ -249,13 +263,14 @@ void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
     arguments.isUnlocked = parser.isSet(option("unlock"));
     arguments.requireProof = parser.isSet(option("require-proof"));
     arguments.withoutDrain = parser.isSet(option("without-drain"));
-    arguments.isVerify = parser.isSet(option("verify"));
 }
 
 QString checkTogether(const Arguments &arguments)
 {
-    const bool needsEureka = arguments.command != Command::Window && arguments.command != Command::Journal &&
-                             arguments.testUrl.empty();
+    const bool readsJournalOnly =
+        arguments.command == Command::Journal || arguments.command == Command::Report;
+    const bool needsEureka =
+        arguments.command != Command::Window && !readsJournalOnly && arguments.testUrl.empty();
     const bool isProfile = !arguments.profile.isEmpty();
     if (needsEureka && arguments.eureka.empty() && !isProfile)
         return QStringLiteral("Which Eureka? Give --eureka http://host:8761/eureka, or --profile NAME.");
@@ -276,7 +291,7 @@ ParsedArguments parseArguments(const QStringList &words)
     describe(parser);
     const QCommandLineOption helpOption = parser.addHelpOption();
     const QCommandLineOption versionOption = parser.addVersionOption();
-    if (!parser.parse(QStringList{QStringLiteral("drainboard")} + words))
+    if (!parser.parse(QStringList{QStringLiteral("drainboard")} + withOwnStatus(words)))
         return mistake(parser.errorText());
 
     Arguments arguments;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/eurekaarguments.h"
+#include "app/cli/journalarguments.h"
 #include "app/cli/releasearguments.h"
 #include "app/net/reach.h"
 #include "core/base/ids.h"
@@ -35,7 +36,10 @@ enum class Command {
     Eureka,
     Test,
     Release,
-    Watch
+    Watch,
+    Recover,
+    Takeover,
+    Report
 };
 
 /// The command line as values. Secrets are never read from it, except in a URL, from which they are moved
@@ -48,6 +52,7 @@ struct Arguments
     EurekaArguments operation;  ///< of the command Eureka
     ReleaseArguments release;   ///< of the command Release
     bool asksAfterEach = false; ///< of release: a judgement after each instance
+    JournalArguments journal;   ///< of the commands Journal, Recover, Takeover and Report
     std::vector<core::BaseAddress> eureka;
     QString environment;
     QString profile; ///< name or file of the profile to use; see profileoption.h
@@ -62,7 +67,6 @@ struct Arguments
     bool requireProof = false;
     bool withoutDrain = false;
     core::TakeOutBy by = core::TakeOutBy::Eureka; ///< of drain
-    bool isVerify = false;
     std::vector<core::Guard> overridden;
     QString reason;
     core::HopSettings hops;

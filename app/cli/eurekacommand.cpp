@@ -3,6 +3,7 @@
 
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/progress.h"
 #include "app/cli/question.h"
 #include "app/engine/actuatorread.h"
 #include "app/engine/polling.h"
@@ -266,7 +267,9 @@ void EurekaCommand::offer()
     if (asked().operation == EurekaOperation::Deregister)
         m_arguments.overridden.push_back(core::Guard::MayStillRun);
     context.overridden = m_arguments.overridden;
+    context.heldElsewhere = m_snapshot->heldElsewhere;
     const auto found = core::guardsForChange(*m_snapshot->fleet, m_state.key, m_state.write, context);
+    printUnfinished(m_snapshot->unfinished, m_clock(), m_arguments.isJson);
     announce();
     tellFindings(found);
     if (core::isBlocked(found)) {

@@ -2,6 +2,7 @@
 #include "app/cli/journalcommand.h"
 
 #include "app/cli/output.h"
+#include "app/cli/takeovercommand.h"
 #include "app/store/journal.h"
 #include "ui/text/text.h"
 
@@ -25,6 +26,21 @@ QJsonObject entryJson(const JournalEntry &entry)
             {QStringLiteral("details"), QJsonDocument::fromJson(entry.details.toUtf8()).object()}};
 }
 
+QJsonObject recordedJson(const core::RecordedOperation &recorded)
+{
+    return {
+        {QStringLiteral("operation"), QString::fromStdString(recorded.id)},
+        {QStringLiteral("environment"), QString::fromStdString(recorded.environment)},
+        {QStringLiteral("instance"), QString::fromStdString(recorded.instance)},
+        {QStringLiteral("goal"),
+         recorded.goal ? QJsonValue(QString::fromUtf8(core::goalName(*recorded.goal).data())) : QJsonValue()},
+        {QStringLiteral("standing"),
+         QString::fromUtf8(core::standingName(core::standingOf(recorded)).data())},
+        {QStringLiteral("startedBy"), QString::fromStdString(recorded.startedBy)},
+        {QStringLiteral("startedAt"), isoTime(recorded.startedAt)},
+        {QStringLiteral("unfinishedSince"), isoTime(recorded.lastAt)}};
+}
+
 QString entryLine(const JournalEntry &entry)
 {
     const QString details =
@@ -45,22 +61,78 @@ ExitCode verify(const Journal &journal)
     return ExitCode::Done;
 }
 
+core::Result<std::vector<JournalEntry>> chosenLines(const Journal &journal, const QString &operation)
+{
+    return operation.isEmpty() ? journal.entries() : journal.entriesOfAll(operation);
+}
+
+ExitCode failed(const core::Error &error)
+{
+    printError(ui::Text::sentence(error));
+    return ExitCode::Failed;
+}
+
+/// Without a word of Eureka, which only `recover` asks.
+ExitCode printUnfinishedOf(const Journal &journal, bool isJson)
+{
+    const auto unfinished = journal.unfinished();
+    if (!unfinished)
+        return failed(unfinished.error());
+    for (const core::RecordedOperation &recorded : *unfinished) {
+        const auto key = core::keyFromPath(recorded.environment, recorded.instance);
+        if (!key)
+            continue;
+        const core::Recovery recovery{recorded, *key, core::standingOf(recorded)};
+        if (isJson)
+            printJson(recordedJson(recorded));
+        else
+            printLine(QStringLiteral("%1  %2  %3")
+                          .arg(ui::Text::plain(recorded.id), ui::Text::plain(recorded.environment),
+                               ui::Text::recoveryWhat(recovery)));
+    }
+    return ExitCode::Done;
+}
+
+ExitCode printStatus(const Journal &journal, const QString &wanted)
+{
+    const auto operation = wanted.isEmpty() ? journal.newestOperation() : core::Result<QString>(wanted);
+    if (!operation)
+        return failed(operation.error());
+    const auto lines = journal.entriesOf(*operation);
+    if (!lines)
+        return failed(lines.error());
+    if (lines->empty()) {
+        printError(QStringLiteral("The journal holds no operation \"%1\".").arg(*operation));
+        return ExitCode::Failed;
+    }
+    printLine(ui::Text::chatStatus(recordedOperation(*lines)));
+    return ExitCode::Done;
+}
+
 } // namespace
 
-ExitCode runJournal(const Arguments &arguments)
+ExitCode runJournal(const Arguments &arguments, const QString &operatorName)
 {
     Journal journal;
     if (const auto opened = journal.open(Journal::standardPath()); !opened) {
         printError(ui::Text::sentence(opened.error()));
         return ExitCode::Failed;
     }
-    if (arguments.isVerify)
+    if (!journal.keptAside().isEmpty())
+        printError(QStringLiteral("The journal was damaged. It is kept at %1 and a new one was begun.")
+                       .arg(journal.keptAside()));
+    const JournalArguments &asked = arguments.journal;
+    if (asked.isVerify)
         return verify(journal);
-    const auto entries = journal.entries();
-    if (!entries) {
-        printError(ui::Text::sentence(entries.error()));
-        return ExitCode::Failed;
-    }
+    if (asked.isUnfinished)
+        return printUnfinishedOf(journal, arguments.isJson);
+    if (asked.isStatus)
+        return printStatus(journal, asked.operation);
+    if (!asked.exportFile.isEmpty())
+        return exportJournal(journal, arguments, operatorName);
+    const auto entries = chosenLines(journal, asked.operation);
+    if (!entries)
+        return failed(entries.error());
     for (const JournalEntry &entry : *entries) {
         if (arguments.isJson)
             printJson(entryJson(entry));

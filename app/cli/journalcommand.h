@@ -7,6 +7,6 @@
 namespace app {
 
 /// `journal`: prints every line, or with --verify checks that none was changed or lost.
-ExitCode runJournal(const Arguments &arguments);
+ExitCode runJournal(const Arguments &arguments, const QString &operatorName);
 
 } // namespace app

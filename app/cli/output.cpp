@@ -58,19 +58,6 @@ QJsonArray peersJson(const core::InstanceView &row)
     return peers;
 }
 
-QString proofWord(core::Proof proof)
-{
-    switch (proof) {
-    case core::Proof::Traffic:
-        return QStringLiteral("traffic");
-    case core::Proof::Time:
-        return QStringLiteral("time");
-    case core::Proof::None:
-        break;
-    }
-    return QStringLiteral("none");
-}
-
 void print(std::FILE *stream, const QString &line)
 {
     const QByteArray bytes = line.toUtf8() + '\n';
@@ -143,6 +130,38 @@ QJsonObject eventJson(const core::InstanceKey &key, const core::JournalLine &lin
     return object;
 }
 
+QJsonObject recoveryJson(const core::Recovery &recovery, core::TimePoint at)
+{
+    QJsonObject peers;
+    for (const auto &[peer, evidence] : recovery.evidence) {
+        QString said =
+            text(evidence.status.word()) + QLatin1Char('/') + text(evidence.overriddenStatus.word());
+        if (evidence.kind == core::PeerEvidence::Kind::Gone)
+            said = QStringLiteral("gone");
+        else if (evidence.kind != core::PeerEvidence::Kind::Present)
+            said = QStringLiteral("unread");
+        peers.insert(text(peer), said);
+    }
+    const core::RecordedOperation &recorded = recovery.recorded;
+    return {{QStringLiteral("event"), QStringLiteral("unfinished")},
+            {QStringLiteral("at"), isoTime(at)},
+            {QStringLiteral("operation"), text(recorded.id)},
+            {QStringLiteral("application"), text(recovery.key.application.text())},
+            {QStringLiteral("instanceId"), text(recovery.key.id.text())},
+            {QStringLiteral("goal"), textOrNull(recorded.goal ? core::goalName(*recorded.goal) : "")},
+            {QStringLiteral("startedAt"), isoTime(recorded.startedAt)},
+            {QStringLiteral("startedBy"), text(recorded.startedBy)},
+            {QStringLiteral("unfinishedSince"), isoTime(recorded.lastAt)},
+            {QStringLiteral("standing"), text(core::standingName(recovery.standing))},
+            {QStringLiteral("seen"), text(core::seenNowName(recovery.seen))},
+            {QStringLiteral("peers"), peers},
+            {QStringLiteral("canContinue"), recovery.canContinue},
+            {QStringLiteral("realStart"),
+             recovery.realStart ? QJsonValue(isoTime(*recovery.realStart)) : QJsonValue()},
+            {QStringLiteral("undo"),
+             recovery.undo ? QJsonValue(ui::Text::requestLine(*recovery.undo)) : QJsonValue()}};
+}
+
 QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::TimePoint at)
 {
     QJsonObject object{{QStringLiteral("event"), QStringLiteral("result")},
@@ -154,7 +173,7 @@ QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::Ti
     object.insert(QStringLiteral("application"), text(operation->key.application.text()));
     object.insert(QStringLiteral("instanceId"), text(operation->key.id.text()));
     object.insert(QStringLiteral("phase"), text(core::phaseName(operation->phase)));
-    object.insert(QStringLiteral("proof"), proofWord(operation->proof));
+    object.insert(QStringLiteral("proof"), text(core::proofName(operation->proof)));
     object.insert(QStringLiteral("seconds"),
                   static_cast<double>((at - operation->startedAt).count()) / 1000.0);
     QJsonArray refusedBy;

@@ -15,6 +15,8 @@ namespace app {
 QJsonObject instanceJson(const core::InstanceView &row, core::TimePoint now);
 /// One event of an acting command.
 QJsonObject eventJson(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
+/// What a program that died left, and what can be done with it; null where it cannot be told or done.
+QJsonObject recoveryJson(const core::Recovery &recovery, core::TimePoint at);
 /// The last line of an acting command.
 QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::TimePoint at);
 

@@ -42,19 +42,6 @@ QString whenName(core::PlannedRequest::When when)
     return {};
 }
 
-QString proofName(core::Proof proof)
-{
-    switch (proof) {
-    case core::Proof::Traffic:
-        return QStringLiteral("traffic");
-    case core::Proof::Time:
-        return QStringLiteral("time");
-    case core::Proof::None:
-        break;
-    }
-    return QStringLiteral("none");
-}
-
 QString noticeName(core::Notify::Kind kind)
 {
     switch (kind) {
@@ -95,7 +82,7 @@ QJsonObject instanceJson(const core::InstanceProgress &progress, core::TimePoint
         {QStringLiteral("returnedAs"),
          progress.returned ? orNull(progress.returned->id.text()) : QJsonValue()},
         {QStringLiteral("version"), progress.now ? orNull(progress.now->version) : QJsonValue()},
-        {QStringLiteral("drainProof"), proofName(progress.drainProof)},
+        {QStringLiteral("drainProof"), text(core::proofName(progress.drainProof))},
         {QStringLiteral("returnProof"), text(core::returnProofName(progress.proof))},
         {QStringLiteral("measured"), text(core::verdictName(progress.measured))}};
     if (!progress.reason.empty())

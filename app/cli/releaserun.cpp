@@ -3,6 +3,7 @@
 
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/progress.h"
 #include "app/cli/question.h"
 #include "app/cli/releasejson.h"
 #include "core/fleet/watch.h"
@@ -73,9 +74,12 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
     const auto application = core::ApplicationName::from(m_arguments.application.toStdString());
     if (isHealthAwaited(*snapshot.fleet, *application) && !m_engine.isFirstPictureComplete())
         return;
+    if (!m_engine.isRecoveryRead())
+        return;
     m_isAsked = true;
     if (!choose(*snapshot.fleet))
         return;
+    printUnfinished(snapshot.unfinished, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet);
     if (isRefused(snapshot))
         return;

@@ -8,8 +8,11 @@
 #include "app/cli/journalcommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/output.h"
+#include "app/cli/recovercommand.h"
 #include "app/cli/releaserun.h"
+#include "app/cli/reportcommand.h"
 #include "app/cli/secretprompt.h"
+#include "app/cli/takeovercommand.h"
 #include "app/cli/testcommand.h"
 #include "app/cli/watchcommand.h"
 #include "ui/text/text.h"
@@ -17,6 +20,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <functional>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -36,12 +40,16 @@ QString loginName()
     return QStringLiteral("unknown");
 }
 
-/// Runs the event loop until the command has finished.
-template <typename Command> int runWith(const Arguments &arguments, EngineSettings settings)
+/// Runs the event loop until the command has finished; `prepare` gives it what its arguments do not hold.
+template <typename Command>
+int runWith(const Arguments &arguments, EngineSettings settings,
+            const std::function<void(Command &)> &prepare = {})
 {
     const Clock clock = settings.clock;
     Engine engine(std::move(settings));
     Command command(arguments, engine, clock);
+    if (prepare)
+        prepare(command);
     const auto quit = [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); };
     QObject::connect(&command, &Command::finished, qApp, quit, Qt::QueuedConnection);
     QObject::connect(
@@ -63,6 +71,18 @@ template <typename Command> int runAlone(Command &command)
         [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); }, Qt::QueuedConnection);
     QTimer::singleShot(0, &command, &Command::start);
     return QCoreApplication::exec();
+}
+
+int runTakeover(const Arguments &arguments, EngineSettings settings)
+{
+    auto handover = TakeoverCommand::read(arguments, settings.peers);
+    if (!handover)
+        return static_cast<int>(ExitCode::Failed);
+    settings.considered = operationsOf(*handover);
+    const QString name = settings.operatorName;
+    return runWith<TakeoverCommand>(arguments, std::move(settings), [&](TakeoverCommand &command) {
+        command.setHandover(std::move(*handover), name);
+    });
 }
 
 } // namespace
@@ -106,15 +126,24 @@ int runCommand(const Arguments &arguments)
     case Command::Watch:
         return runWith<WatchCommand>(arguments, std::move(settings));
     case Command::Journal:
-        return static_cast<int>(runJournal(arguments));
+        return static_cast<int>(runJournal(arguments, settings.operatorName));
+    case Command::Recover:
+        settings.recovers = true;
+        return runWith<RecoverCommand>(arguments, std::move(settings));
+    case Command::Report:
+        return static_cast<int>(runReport(arguments));
+    case Command::Takeover:
+        return runTakeover(arguments, std::move(settings));
     case Command::Drain:
     case Command::Restore:
     case Command::Shutdown:
         // What was written a moment ago is in no list yet. Neither name is empty: see parseArguments.
         settings.target = {*core::ApplicationName::from(arguments.application.toStdString()),
                            *core::InstanceId::from(arguments.instance.toStdString())};
+        settings.recovers = true;
         return runWith<ActCommand>(arguments, std::move(settings));
     case Command::Release:
+        settings.recovers = true;
         return runWith<ReleaseRun>(arguments, std::move(settings));
     case Command::Eureka:
         if (!isWrite(arguments.operation.operation)) {
@@ -122,6 +151,7 @@ int runCommand(const Arguments &arguments)
             return runAlone(read);
         }
         settings.measures = takesAway(arguments.operation.operation);
+        settings.recovers = true;
         return runWith<EurekaCommand>(arguments, std::move(settings));
     case Command::Test: {
         TestCommand test(arguments);

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
+#include "app/store/actinglock.h"
+#include "app/store/isotime.h"
 #include "core/actuator/endpoints.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -30,6 +36,15 @@ std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
     return urls;
 }
 
+/// Details of Guard::HeldElsewhere; none where nobody does.
+std::vector<std::string> heldBy(const std::optional<LockHolder> &holder)
+{
+    if (!holder)
+        return {};
+    return {std::to_string(holder->pid), holder->operatorName.toStdString(), holder->what.toStdString(),
+            holder->since.toStdString()};
+}
+
 template <typename... Handlers> struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
@@ -53,6 +68,12 @@ struct Engine::Parts
                  urlsOf(settings.peers), nullptr)
         , plans({connections, keeper, journal, driver, writer}, settings.clock,
                 {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
+        , recovery(journal, keeper, settings.clock,
+                   {QString::fromStdString(settings.environment), settings.operatorName},
+                   urlsOf(settings.peers), nullptr)
+        , lock(QFileInfo(settings.journalPath).absolutePath() + QStringLiteral("/locks"),
+               urlsOf(settings.peers))
+        , recorder(keeper, history, settings.clock)
         , ticker(engine)
     {
     }
@@ -66,6 +87,10 @@ struct Engine::Parts
     RegistryWriter writer;
     PlanDriver plans;
     std::unique_ptr<ConnectionTest> test; ///< the newest one
+    RecoveryDesk recovery;
+    ActingLock lock;
+    RunHistory history;
+    Recorder recorder;
     QTimer ticker;
 };
 
@@ -86,6 +111,8 @@ void Engine::start()
         emit stopped(opened.error());
         return;
     }
+    // Without it a report has no charts; nothing else depends on it.
+    (void)m_parts->history.open(RunHistory::pathBeside(m_settings.journalPath));
     if (m_settings.isUnlocked)
         m_access.writableUntil = m_settings.clock() + writableFor;
     m_parts->driver.setAccess(m_access);
@@ -98,6 +125,10 @@ void Engine::start()
     if (m_settings.target)
         m_parts->poller.setTarget(*m_settings.target);
     joinParts();
+    m_heldElsewhere = heldBy(m_parts->lock.otherHolder());
+    if (m_settings.recovers && m_heldElsewhere.empty())
+        tellStorage(m_parts->recovery.read());
+    m_parts->recovery.consider(m_settings.considered);
     m_parts->ticker.start(tickEvery);
     m_parts->poller.start();
 }
@@ -109,13 +140,19 @@ void Engine::joinParts()
     connect(&poller, &Poller::listRead, &driver, &ReleaseDriver::onListRead);
     connect(&poller, &Poller::liveRead, &driver, &ReleaseDriver::onLiveRead);
     connect(&poller, &Poller::trafficRead, &driver, &ReleaseDriver::onTraffic);
-    connect(&driver, &ReleaseDriver::inReleaseChanged, &poller, &Poller::setInRelease);
+    connect(&driver, &ReleaseDriver::inReleaseChanged, this,
+            [this](const std::set<core::InstanceName> &names) {
+                m_driven = names;
+                tellInRelease();
+            });
     connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
     connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
+    driver.setLock([this](const std::string &what) { return holdLock(what); });
+    joinRecovery();
     RegistryWriter &writer = m_parts->writer;
     writer.setGuards([this](const core::InstanceKey &key, const core::InstanceWrite &write,
                             const std::vector<core::Guard> &overridden) {
@@ -132,9 +169,18 @@ void Engine::joinParts()
     connect(&m_parts->ticker, &QTimer::timeout, this, &Engine::tick);
 }
 
+void Engine::joinRecovery()
+{
+    RecoveryDesk &recovery = m_parts->recovery;
+    connect(&m_parts->poller, &Poller::liveRead, &recovery, &RecoveryDesk::onLiveRead);
+    connect(&recovery, &RecoveryDesk::namesChanged, this, &Engine::tellInRelease);
+    connect(&recovery, &RecoveryDesk::changed, this, &Engine::publishSoon);
+    connect(&recovery, &RecoveryDesk::lineWritten, this, &Engine::lineWritten);
+}
+
 std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey &key,
                                                         const core::InstanceWrite &write,
-                                                        const std::vector<core::Guard> &overridden) const
+                                                        const std::vector<core::Guard> &overridden)
 {
     const std::vector<core::Operation> operations = m_parts->driver.operations();
     core::GuardContext context;
@@ -142,6 +188,7 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
     context.isWritable = m_access.isWritable(context.now);
     context.operations = &operations;
     context.overridden = overridden;
+    context.heldElsewhere = holdLock(std::string(core::writeName(write)) + " " + key.path());
     const core::AdviceFacts facts = m_parts->poller.adviceFacts();
     if (const auto lease = facts.leases.find(key); lease != facts.leases.end())
         context.lease = &lease->second;
@@ -157,6 +204,95 @@ void Engine::tick()
     }
     m_parts->driver.tick();
     m_parts->plans.tick();
+    tickRecovery();
+}
+
+bool Engine::isActing() const
+{
+    return m_parts->driver.isRunning() || m_parts->writer.isRunning() || m_parts->plans.isRunning();
+}
+
+/// Empty where nobody else acts here: then it is ours until nothing runs any more.
+std::vector<std::string> Engine::holdLock(const std::string &what)
+{
+    const LockHolder self{QCoreApplication::applicationPid(), m_settings.operatorName,
+                          QString::fromStdString(what), isoTime(m_settings.clock())};
+    const auto other = m_parts->lock.acquire(self);
+    if (!other)
+        return {"", "", other.error().where + ": " + other.error().what, ""};
+    return heldBy(*other);
+}
+
+void Engine::tickRecovery()
+{
+    if (!isActing())
+        m_parts->lock.release();
+    if (const core::TimePoint now = m_settings.clock(); now - m_lockReadAt >= std::chrono::seconds(1)) {
+        m_lockReadAt = now;
+        readLock();
+    }
+    m_parts->recovery.tick(m_parts->driver.operations());
+    m_parts->recorder.tick(m_parts->driver.recorded());
+}
+
+/// While another acts here, what is unfinished is his; once he has ended, it may have been left behind.
+void Engine::readLock()
+{
+    std::vector<std::string> held = heldBy(m_parts->lock.otherHolder());
+    if (held == m_heldElsewhere)
+        return;
+    m_heldElsewhere = std::move(held);
+    if (m_settings.recovers && m_heldElsewhere.empty())
+        tellStorage(m_parts->recovery.read());
+    else
+        m_parts->recovery.forget();
+    publishSoon();
+}
+
+void Engine::tellInRelease()
+{
+    std::set<core::InstanceName> names = m_parts->recovery.names();
+    names.insert(m_driven.begin(), m_driven.end());
+    m_parts->poller.setInRelease(names);
+}
+
+void Engine::tellStorage(const core::Result<void> &done)
+{
+    m_storageTrouble = done ? std::nullopt : std::optional(done.error());
+    publishSoon();
+}
+
+bool Engine::isRecoveryRead() const
+{
+    return m_parts && m_parts->recovery.isEveryOneRead();
+}
+
+void Engine::recover(const core::Recover &intent)
+{
+    const core::Recovery *known = m_parts->recovery.find(intent.operation);
+    const bool isOpen = known && ((intent.choice == core::RecoveryChoice::Leave) ||
+                                  (intent.choice == core::RecoveryChoice::Continue && known->canContinue) ||
+                                  (intent.choice == core::RecoveryChoice::Undo && known->undo));
+    std::vector<core::GuardFinding> found;
+    if (!isOpen)
+        found.push_back({core::Guard::NotRecoverable, true, {std::string(core::choiceName(intent.choice))}});
+    else if (auto other = holdLock(std::string(core::choiceName(intent.choice)) + " " + intent.key.path());
+             !other.empty())
+        found.push_back({core::Guard::HeldElsewhere, true, std::move(other)});
+    if (!found.empty()) {
+        emit refused({intent.key, core::Goal::Restore, std::move(found)});
+        return;
+    }
+    const core::Recovery recovery = *known;
+    if (intent.choice == core::RecoveryChoice::Leave) {
+        tellStorage(m_parts->recovery.leave(recovery, intent.reason));
+        return;
+    }
+    m_parts->driver.resume(recovery, intent.choice, intent.reason);
+    const std::vector<core::Operation> running = m_parts->driver.operations();
+    if (std::ranges::find(running, intent.key, &core::Operation::key) == running.end())
+        emit refused({intent.key, core::Goal::Restore, {{core::Guard::TargetMissing, true, {}}}});
+    m_parts->recovery.tick(m_parts->driver.operations());
 }
 
 bool Engine::isEveryPeerTried() const
@@ -229,6 +365,8 @@ void Engine::handle(const core::Intent &intent)
                 judging.thresholds = m_settings.measuring.thresholdsOf(watch.application);
                 m_parts->keeper.setJudging(std::move(judging));
             },
+            [&](const core::Recover &choice) { recover(choice); },
+            [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
         },
         intent);
     driver.setAccess(m_access);
@@ -331,6 +469,10 @@ void Engine::publish()
     snapshot->adviceFacts = adviceFacts();
     snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->registryChanges = m_parts->writer.changes();
+    snapshot->unfinished = m_parts->recovery.unfinished();
+    snapshot->heldElsewhere = m_heldElsewhere;
+    snapshot->journalTrouble = m_parts->journal.trouble() ? m_parts->journal.trouble() : m_storageTrouble;
+    snapshot->journalKeptAside = m_parts->journal.keptAside().toStdString();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;
     snapshot->operatorName = m_settings.operatorName.toStdString();

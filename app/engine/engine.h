@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ struct EngineSettings
     std::optional<core::InstanceName> target; ///< of a command: read live, whatever the lists say of it
     bool isUnlocked = false;                  ///< start writable, for 30 minutes
     bool measures = true;                     ///< read health and counters too
+    /// Of a hand-over: shown in Snapshot::unfinished beside what Eureka says of it, and nothing else.
+    std::vector<core::RecordedOperation> considered;
+    bool recovers = false; ///< judge what programs that died left behind; for who may act
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers;    ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
@@ -63,6 +67,8 @@ public:
     bool isEveryPeerTried() const;
     bool isFirstPictureComplete() const;
     bool isEveryLeaseTried() const;
+    /// What is unfinished was held against every peer that answers.
+    bool isRecoveryRead() const;
 
 signals:
     /// A new picture, at most ten times a second.
@@ -79,7 +85,15 @@ signals:
 private:
     struct Parts;
     void joinParts();
+    void joinRecovery();
     bool isOfOtherEnvironment(const core::Intent &intent);
+    void recover(const core::Recover &intent);
+    std::vector<std::string> holdLock(const std::string &what);
+    void readLock();
+    bool isActing() const;
+    void tellStorage(const core::Result<void> &done);
+    void tickRecovery();
+    void tellInRelease();
     void askActuator(const core::AskActuator &ask);
     void probeActuator(const core::InstanceKey &key);
     void testConnection(const core::InstanceKey &key, const std::string &url);
@@ -87,7 +101,7 @@ private:
     void renewInspection();
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
-                                                    const std::vector<core::Guard> &overridden) const;
+                                                    const std::vector<core::Guard> &overridden);
     std::shared_ptr<const core::AdviceFacts> adviceFacts();
     void publishSoon();
     void publish();
@@ -102,6 +116,10 @@ private:
     std::optional<core::InstanceKey> m_inspected;
     std::optional<core::Inspection> m_inspection;
     std::optional<core::ConnectionReport> m_connection;
+    std::vector<std::string> m_heldElsewhere;
+    std::optional<core::Error> m_storageTrouble; ///< of the newest reading of what is unfinished
+    core::TimePoint m_lockReadAt{};
+    std::set<core::InstanceName> m_driven;
     bool m_isPublishing = false;
     bool m_hasEverAnswered = false;
 };

@@ -6,6 +6,7 @@
 #include "core/actuator/endpoints.h"
 #include "core/eureka/answers.h"
 #include "core/eureka/operations.h"
+#include "core/release/linedetails.h"
 
 #include <QTimer>
 #include <QUuid>
@@ -364,7 +365,9 @@ void RegistryWriter::send(Running &running)
     for (const core::Guard guard : running.order.overridden)
         writeLine(running, {core::JournalKind::Operator,
                             "overrides the guard " + std::string(core::guardName(guard)),
-                            {{"reason", state.reason}}});
+                            {{"reason", state.reason},
+                             {"act", "override"},
+                             {"guard", std::string(core::guardName(guard))}}});
     const auto written = writeLine(running, {core::JournalKind::WriteIntended,
                                              requestText(request),
                                              {{"write", std::string(core::writeName(state.write))},
@@ -394,7 +397,10 @@ void RegistryWriter::onAnswer(Running &running, const core::Result<core::Respons
     state.isWriteUnknown = error && error->kind == core::ErrorKind::OutcomeUnknown;
     writeLine(running, {core::JournalKind::Answer,
                         answerText(state, answer),
-                        {{"status", std::to_string(answer ? answer->status : error->httpStatus)}}});
+                        {core::answerDetail(!error                 ? core::WriteAnswer::Accepted
+                                            : state.isWriteUnknown ? core::WriteAnswer::Unknown
+                                                                   : core::WriteAnswer::NotDone),
+                         {"status", std::to_string(answer ? answer->status : error->httpStatus)}}});
     if (error && !state.isWriteUnknown) {
         finish(running, core::outcomeOf(*error), error);
         return;

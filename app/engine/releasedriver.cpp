@@ -49,6 +49,14 @@ std::vector<core::Operation> ReleaseDriver::operationsOutside(const std::string 
     return others;
 }
 
+std::vector<Recorder::Recorded> ReleaseDriver::recorded() const
+{
+    std::vector<Recorder::Recorded> all;
+    for (const auto &[key, running] : m_running)
+        all.push_back({running.journal.operation, running.operation});
+    return all;
+}
+
 bool ReleaseDriver::isRunning() const
 {
     return std::ranges::any_of(m_running,
@@ -84,6 +92,9 @@ std::vector<core::GuardFinding> ReleaseDriver::findings(const core::StartOperati
     context.identity = identity;
     context.isTypedNameGiven = intent.isTypedNameGiven;
     context.overridden = intent.overridden;
+    if (m_holdLock)
+        context.heldElsewhere =
+            m_holdLock(std::string(core::goalName(intent.goal)) + " " + intent.key.path());
     return core::guardsFor(m_keeper.pictureOf(intent.key.application, context.now), intent.key, intent.goal,
                            context);
 }
@@ -174,6 +185,7 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
                        QUuid::createUuid().toString(QUuid::WithoutBraces),
                        QString::fromStdString(intent.key.path()), QString::fromStdString(intent.release)};
     running.operation.takeOutRequest = takeOut;
+    running.operation.reason = intent.reason;
     running.overridden = intent.overridden;
     running.isTypedNameGiven = intent.isTypedNameGiven;
     running.identity = identity;
@@ -192,7 +204,9 @@ void ReleaseDriver::writeOverrides(Running &running, const core::StartOperation 
     for (const core::Guard guard : intent.overridden)
         writeLine(running, {core::JournalKind::Operator,
                             "overrides the guard " + std::string(core::guardName(guard)),
-                            {{"reason", intent.reason}}});
+                            {{"reason", intent.reason},
+                             {"act", "override"},
+                             {"guard", std::string(core::guardName(guard))}}});
 }
 
 void ReleaseDriver::abort(const core::InstanceKey &key)
@@ -232,6 +246,44 @@ void ReleaseDriver::dismiss(const core::InstanceKey &key)
     const Running *running = find(key);
     if (!running || !running->operation.isFinished())
         return;
+    m_running.erase(key);
+    m_ports.forget(key);
+    announceRelease();
+    emit changed();
+}
+
+void ReleaseDriver::resume(const core::Recovery &recovery, core::RecoveryChoice choice,
+                           const std::string &reason)
+{
+    const core::TimePoint now = m_clock();
+    const core::InstanceKey &key = recovery.key;
+    const core::FleetView picture = m_keeper.pictureOf(key.application, now);
+    const core::InstanceView *row = picture.find(key);
+    if (!row)
+        return;
+    const core::Operation base =
+        core::planOperation(picture, *row, core::Goal::Drain, recovery.recorded.settings, m_nextId++, now);
+    Running running{core::resumed(recovery, choice, base)};
+    running.journal = {m_person.environment, m_person.name, QString::fromStdString(recovery.recorded.id),
+                       QString::fromStdString(key.path()), QString::fromStdString(recovery.recorded.release)};
+    auto [peer, request] = core::cancelPlanFor(picture, running.operation);
+    running.operation.cancelPeer = std::move(peer);
+    running.operation.cancelRequest = std::move(request);
+    running.hopsRead = hopsReadFor(running.operation);
+    running.operation.budget.update(*running.hopsRead, running.operation.drainedSince);
+    Running &kept = m_running.insert_or_assign(key, std::move(running)).first->second;
+    m_ports.setTarget(key, row->registered);
+    announceRelease();
+    carryOut(kept, core::resume(kept.operation, recovery, choice, reason, now));
+}
+
+void ReleaseDriver::leave(const core::InstanceKey &key, const std::string &reason)
+{
+    Running *running = find(key);
+    if (!running || running->operation.isFinished())
+        return;
+    if (!writeLine(*running, core::leavingLine(running->operation, reason)))
+        return; // it stays on the screen: what is over must be on record
     m_running.erase(key);
     m_ports.forget(key);
     announceRelease();

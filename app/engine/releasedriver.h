@@ -5,12 +5,14 @@
 #include "app/engine/connections.h"
 #include "app/engine/factkeeper.h"
 #include "app/engine/portwatch.h"
+#include "app/engine/recorder.h"
 #include "app/store/journal.h"
 #include "core/release/intent.h"
 #include "core/release/machine.h"
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -37,15 +39,27 @@ public:
     void goOnEarly(const core::InstanceKey &key, const std::string &reason);
     void cancelStop(const core::InstanceKey &key);
     void dismiss(const core::InstanceKey &key);
+    /// Goes on with what a program that died left, under its own number in the journal. Nothing happens where
+    /// the instance is no longer known.
+    void resume(const core::Recovery &recovery, core::RecoveryChoice choice, const std::string &reason);
+    /// Ends it here and in the journal, as it is.
+    void leave(const core::InstanceKey &key, const std::string &reason);
 
     /// What a release watches beside the instances of running operations: those that are awaited, and those
     /// that callers have yet to take up.
     void setWatched(std::set<core::InstanceName> inRelease, std::set<core::InstanceName> returning);
 
+    /// Asked before anything is begun and before each write: takes the lock, or tells who holds it.
+    void setLock(std::function<std::vector<std::string>(const std::string &what)> holdLock)
+    {
+        m_holdLock = std::move(holdLock);
+    }
     void setAccess(const core::Access &access) { m_access = access; }
     void setDeclaredCallers(std::vector<core::DeclaredCaller> callers) { m_declared = std::move(callers); }
     std::vector<core::Operation> operations() const;
     std::vector<core::Operation> operationsOutside(const std::string &release) const;
+    /// With their numbers in the journal.
+    std::vector<Recorder::Recorded> recorded() const;
     bool isRunning() const; ///< any operation that is not finished
 
     void onListRead(const std::string &peer, const core::Registry &registry);
@@ -102,6 +116,7 @@ private:
     Clock m_clock;
     Person m_person;
     PortWatch m_ports;
+    std::function<std::vector<std::string>(const std::string &)> m_holdLock;
     core::Access m_access;
     std::map<core::InstanceKey, Running> m_running;
     std::uint64_t m_nextId = 1;

@@ -4,6 +4,7 @@
 #include "app/store/isotime.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,6 +15,9 @@
 #include <QStandardPaths>
 #include <QUuid>
 #include <QVariant>
+
+#include <algorithm>
+#include <array>
 
 namespace app {
 
@@ -62,7 +66,14 @@ JournalEntry entryOf(const QSqlQuery &row)
 
 const QString selectAll =
     QStringLiteral("SELECT number, at, environment, operator, operation, instance, kind, text, "
-                   "details, hash, release FROM lines ORDER BY number");
+                   "details, hash, release FROM lines");
+
+/// What a question about one operation, one release or what is unfinished goes by.
+const std::array<QString, 4> indexes{
+    QStringLiteral("CREATE INDEX IF NOT EXISTS lines_operation ON lines(operation)"),
+    QStringLiteral("CREATE INDEX IF NOT EXISTS lines_release ON lines(release)"),
+    QStringLiteral("CREATE INDEX IF NOT EXISTS lines_kind ON lines(kind, operation)"),
+    QStringLiteral("CREATE INDEX IF NOT EXISTS lines_instance ON lines(instance, kind)")};
 
 /// A null QString would be bound as NULL, which no column allows.
 QString orEmpty(const QString &text)
@@ -106,20 +117,60 @@ core::Result<void> Journal::open(const QString &path)
     const QDir folder = QFileInfo(path).absoluteDir();
     if (!folder.exists() && !QDir().mkpath(folder.absolutePath()))
         return failure(QStringLiteral("the folder cannot be made"));
+    auto opened = openFile();
+    return !opened && isDamaged() ? beginAnew() : opened;
+}
+
+core::Result<void> Journal::openFile()
+{
     // Made by us first, so that SQLite's own files inherit "owner only".
-    if (!QFile::exists(path)) {
-        QFile file(path);
+    if (!QFile::exists(m_path)) {
+        QFile file(m_path);
         if (!file.open(QIODevice::WriteOnly))
             return failure(file.errorString());
         file.close();
-        keepForOwner(path);
+        keepForOwner(m_path);
     }
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    m_database.setDatabaseName(path);
+    m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!m_database.open())
         return failure(m_database.lastError().text());
     return prepareSchema();
+}
+
+/// By the file itself: trouble with the disk is not the file's, and nothing is put aside for it.
+bool Journal::isDamaged() const
+{
+    QSqlQuery query(m_database);
+    if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
+        return query.value(0).toString() != QLatin1String("ok");
+    const QString code = query.lastError().nativeErrorCode();
+    return code == QLatin1String("26") || code == QLatin1String("11"); // SQLITE_NOTADB, SQLITE_CORRUPT
+}
+
+core::Result<void> Journal::beginAnew()
+{
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+    const QString kept =
+        m_path + QStringLiteral(".damaged-%1")
+                     .arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'hhmmsszzz")));
+    if (!QFile::rename(m_path, kept))
+        return failure(QStringLiteral("it is damaged and cannot be put aside"));
+    for (const char *part : {"-wal", "-shm"})
+        QFile::rename(m_path + QLatin1String(part), kept + QLatin1String(part));
+    auto opened = openFile();
+    if (!opened)
+        return opened;
+    m_keptAside = kept;
+    const core::TimePoint now = core::timeFromEpoch(QDateTime::currentMSecsSinceEpoch());
+    return append({},
+                  {core::JournalKind::Closed,
+                   "the journal before this one was damaged",
+                   {{"kept", kept.toStdString()}}},
+                  now);
 }
 
 core::Result<void> Journal::prepareSchema()
@@ -156,6 +207,7 @@ core::Result<void> Journal::migrate()
         isAsked &&
         (hasRelease ||
          run(QStringLiteral("ALTER TABLE lines ADD COLUMN release TEXT NOT NULL DEFAULT ''"))) &&
+        std::ranges::all_of(indexes, run) &&
         run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)) && run(QStringLiteral("COMMIT"));
     if (isDone)
         return {};
@@ -178,14 +230,32 @@ core::Result<void> Journal::append(const JournalContext &context, const core::Jo
     entry.details = detailsText(line);
     entry.release = orEmpty(context.release);
 
+    auto done = insertAlone(std::move(entry));
+    m_trouble = done ? std::nullopt : std::optional(done.error());
+    return done;
+}
+
+core::Result<void> Journal::insertAlone(JournalEntry entry)
+{
+    return appendAll({std::move(entry)});
+}
+
+core::Result<void> Journal::appendAll(std::vector<JournalEntry> entries)
+{
     QSqlQuery query(m_database);
     // Taken at once for writing: the number and the hash before must still be the last when the line is put
     // in.
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
         return failure(query.lastError().text());
-    auto inserted = insert(std::move(entry));
-    if (!query.exec(inserted ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK")) && inserted)
-        return failure(query.lastError().text());
+    core::Result<void> inserted;
+    for (JournalEntry &entry : entries) {
+        if (inserted)
+            inserted = insert(std::move(entry));
+    }
+    if (inserted && !query.exec(QStringLiteral("COMMIT")))
+        inserted = failure(query.lastError().text());
+    if (!inserted)
+        query.exec(QStringLiteral("ROLLBACK")); // or the next line would stand inside of it, on no disk
     return inserted;
 }
 
@@ -203,25 +273,52 @@ core::Result<void> Journal::insert(JournalEntry entry)
     query.finish();
     entry.hash = hashOf(entry, previous);
     query.prepare(QStringLiteral("INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?)"));
-    for (const QVariant &value : {QVariant(entry.number), QVariant(entry.at), QVariant(entry.environment),
-                                  QVariant(entry.operatorName), QVariant(entry.operation),
-                                  QVariant(entry.instance), QVariant(entry.kind), QVariant(entry.text),
-                                  QVariant(entry.details), QVariant(entry.hash), QVariant(entry.release)})
-        query.addBindValue(value);
+    query.addBindValue(entry.number);
+    for (const QString &value :
+         {entry.at, entry.environment, entry.operatorName, entry.operation, entry.instance, entry.kind,
+          entry.text, entry.details, entry.hash, entry.release})
+        query.addBindValue(orEmpty(value));
     if (!query.exec())
         return failure(query.lastError().text());
     return {};
 }
 
-core::Result<std::vector<JournalEntry>> Journal::entries() const
+core::Result<std::vector<JournalEntry>> Journal::select(const QString &condition,
+                                                        const QVariantList &values) const
 {
     QSqlQuery query(m_database);
-    if (!query.exec(selectAll))
+    query.prepare(selectAll + condition + QStringLiteral(" ORDER BY number"));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
         return failure(query.lastError().text());
     std::vector<JournalEntry> all;
     while (query.next())
         all.push_back(entryOf(query));
+    // What was read before a page that cannot be read is not all.
+    if (query.lastError().isValid())
+        return failure(query.lastError().text());
     return all;
+}
+
+QString lineHash(const JournalEntry &entry, const QString &previous)
+{
+    return hashOf(entry, previous);
+}
+
+core::Result<QString> Journal::hashBefore(qint64 number) const
+{
+    QSqlQuery query(m_database);
+    query.prepare(QStringLiteral("SELECT hash FROM lines WHERE number=?"));
+    query.addBindValue(number - 1);
+    if (!query.exec())
+        return failure(query.lastError().text());
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+core::Result<std::vector<JournalEntry>> Journal::entries() const
+{
+    return select({}, {});
 }
 
 core::Result<qint64> Journal::verify() const

@@ -5,10 +5,13 @@
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/release/machine.h"
+#include "core/release/record.h"
 
 #include <QSqlDatabase>
 #include <QString>
+#include <QVariantList>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,27 +54,65 @@ public:
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
-    /// Opens or makes the file. Errors: Storage, with the file's path in `where`.
+    /// Opens or makes the file. Errors: Storage, with the file's path in `where`. A file that is no journal,
+    /// or a damaged one, is never written to: it is kept aside, and a new one begins with a line that says
+    /// so.
     core::Result<void> open(const QString &path);
     core::Result<void> append(const JournalContext &context, const core::JournalLine &line,
                               core::TimePoint at);
+    /// Lines that another journal held, all or none: they keep their words and get their place in this chain.
+    core::Result<void> appendAll(std::vector<JournalEntry> entries);
     core::Result<std::vector<JournalEntry>> entries() const;
+    /// The hash of the line before that one; empty for the first.
+    core::Result<QString> hashBefore(qint64 number) const;
+    /// The lines of one operation, without reading the others.
+    core::Result<std::vector<JournalEntry>> entriesOf(const QString &operation) const;
+    /// The lines of one operation, or of a release with all its operations.
+    core::Result<std::vector<JournalEntry>> entriesOfAll(const QString &id) const;
+    /// Operations that no line ends, in order of their first one. One whose instance was changed by a later
+    /// operation is not among them: that one goes on with it.
+    core::Result<std::vector<core::RecordedOperation>> unfinished() const;
+    /// Earlier operations of an application, newest first, whose first line lies before that one.
+    core::Result<std::vector<QString>>
+    operationsBefore(const QString &environment, const QString &application, qint64 number, int most) const;
+    /// Id of the operation with the newest line; empty where there is none.
+    core::Result<QString> newestOperation() const;
     /// The number of lines, or a Storage error that names the first line whose hash does not fit.
     core::Result<qint64> verify() const;
 
+    /// Where a damaged one was put when this was opened; empty where there was none.
+    const QString &keptAside() const { return m_keptAside; }
+    /// Why the newest line could not be written; nothing where it was.
+    const std::optional<core::Error> &trouble() const { return m_trouble; }
     QString path() const { return m_path; }
     /// Where it lies when nothing else is asked for: the user's data folder.
     static QString standardPath();
 
 private:
     core::Failure failure(const QString &what) const;
+    core::Result<void> openFile();
+    core::Result<void> beginAnew(); ///< the damaged one is put aside
+    bool isDamaged() const;
     core::Result<void> prepareSchema();
     core::Result<void> migrate();
+    core::Result<void> insertAlone(JournalEntry entry); ///< in a transaction of its own
     core::Result<void> insert(JournalEntry entry);
+    /// What stands behind "FROM lines", with values for its question marks.
+    core::Result<std::vector<JournalEntry>> select(const QString &condition,
+                                                   const QVariantList &values) const;
 
     QString m_path;
+    std::optional<core::Error> m_trouble;
+    QString m_keptAside;
     QString m_connection;
     QSqlDatabase m_database;
 };
+
+/// What a line's own hash must be after a line with that one.
+QString lineHash(const JournalEntry &entry, const QString &previous);
+/// The line as the folds of core take it; nothing where its kind is none of this program's.
+std::optional<core::RecordedLine> recordedLine(const JournalEntry &entry);
+/// The fold of one operation's lines; all of them, and in order.
+core::RecordedOperation recordedOperation(const std::vector<JournalEntry> &lines);
 
 } // namespace app

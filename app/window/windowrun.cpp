@@ -67,6 +67,7 @@ bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineS
 int openWindow(QApplication &application, const Arguments &arguments, const Arguments &given)
 {
     EngineSettings settings = engineSettings(arguments);
+    settings.recovers = true;
     DemoThread demo;
     if (settings.peers.empty() && !startDemo(demo, {}, settings))
         return static_cast<int>(ExitCode::Failed);

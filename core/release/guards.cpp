@@ -12,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 26> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 28> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -39,6 +39,8 @@ constexpr std::array<std::pair<Guard, std::string_view>, 26> names{{
     {Guard::NotAddressable, "not-addressable"},
     {Guard::SharedId, "shared-id"},
     {Guard::OtherCluster, "other-cluster"},
+    {Guard::HeldElsewhere, "held-elsewhere"},
+    {Guard::NotRecoverable, "not-recoverable"},
 }};
 
 /// Everything one check looks at, and where it puts what it finds.
@@ -243,6 +245,8 @@ std::vector<GuardFinding> guardsFor(const FleetView &fleet, const InstanceKey &k
     const bool putsBackOwn = goal == Goal::Restore && context.own && !context.own->isFinished();
     if (!context.isWritable && !putsBackOwn)
         check.add(Guard::ReadOnly, true);
+    if (!context.heldElsewhere.empty())
+        check.add(Guard::HeldElsewhere, true, context.heldElsewhere);
     if (row->isEurekaServer)
         check.add(Guard::EurekaServer, true);
     if (!isAddressable(key.id) || !isAddressable(key.application.text()))

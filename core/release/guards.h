@@ -34,7 +34,9 @@ enum class Guard {
     MayStillRun,       ///< ending a lease whose process is not known to be gone
     PeerChanged,       ///< the server that was confirmed is no longer the one to write to
     OtherEnvironment,  ///< asked for in another environment
-    WorksUncalled, ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
+    WorksUncalled,  ///< it consumes messages, runs schedules or jobs: a drain does not stop those (warning)
+    HeldElsewhere,  ///< another Drainboard of this user acts here; details: process, who, what, since
+    NotRecoverable, ///< that cannot be done with an unfinished operation now; details: choice, standing, seen
     NoServiceRegistry, ///< its service-registry endpoint cannot be used; details: a trap's name, or "failed"
     NotAddressable,    ///< it can be registered, but no server can be asked to change it
     SharedId,          ///< other applications have the same id, and so the same override; details: which
@@ -66,8 +68,9 @@ struct GuardContext
     Identity identity = Identity::NotAsked;
     bool isTypedNameGiven = false; ///< the operator typed the instance's name
     Millis staleAfter{60'000};
-    std::vector<Guard> overridden;    ///< guards the operator overrides by name, with a reason on record
-    const LeaseRead *lease = nullptr; ///< the newest live read of its lease; null: none was made
+    std::vector<Guard> overridden; ///< guards the operator overrides by name, with a reason on record
+    std::vector<std::string> heldElsewhere; ///< who else acts here, see Guard::HeldElsewhere; empty: nobody
+    const LeaseRead *lease = nullptr;       ///< the newest live read of its lease; null: none was made
 };
 
 /// Every reason for or against; empty means allowed. Run when the action is offered and again at the moment

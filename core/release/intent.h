@@ -8,6 +8,7 @@
 #include "core/release/guards.h"
 #include "core/release/inspection.h"
 #include "core/release/operation.h"
+#include "core/release/recovery.h"
 #include "core/release/registrychange.h"
 #include "core/release/releasemachine.h"
 
@@ -161,10 +162,25 @@ struct DismissRelease
     std::string environment;
 };
 
+/// What is to become of an operation whose program died, see recovery.h.
+struct Recover
+{
+    InstanceKey key;
+    std::string operation; ///< of the journal
+    RecoveryChoice choice = RecoveryChoice::Leave;
+    std::string reason; ///< for the journal; may be empty
+};
+/// The running operation is left as it is, on record: it is over for Drainboard, and nothing is sent.
+struct LeaveAsItIs
+{
+    InstanceKey key;
+    std::string reason;
+};
+
 using Intent =
     std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
                  RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator,
-                 StartRelease, SteerRelease, DismissRelease, WatchTraffic, Inspect>;
+                 StartRelease, SteerRelease, DismissRelease, WatchTraffic, Inspect, Recover, LeaveAsItIs>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal
@@ -223,10 +239,15 @@ struct Snapshot
     ListQuery query;
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
-    std::vector<Release> releases; ///< of this run, oldest first; finished ones until they are dismissed
+    std::vector<Release> releases;    ///< of this run, oldest first; finished ones until they are dismissed
+    std::vector<Recovery> unfinished; ///< of programs that died, oldest first
+    std::vector<std::string> heldElsewhere; ///< another Drainboard acts here, see Guard::HeldElsewhere
     std::shared_ptr<const AdviceFacts> adviceFacts;   ///< for findingsOf(); null before the first of them
     std::optional<VipAnswer> vipAnswer;               ///< of the newest question
     std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50
+    /// A line could not be written, so that the record has a gap; nothing is sent while that is so.
+    std::optional<Error> journalTrouble;
+    std::string journalKeptAside; ///< where a damaged journal was put when this began; empty: there was none
     Access access;
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name

@@ -141,19 +141,20 @@ Step begin(Operation operation, TimePoint now)
     Operation &state = move.operation;
     state.startedAt = now;
     state.phaseSince = now;
-    move.journal(JournalKind::Started, state.key.path());
+    move.journal(JournalKind::Started, state.key.path(), startDetails(state));
     switch (state.goal) {
     case Goal::Drain:
         if (state.settings.by == TakeOutBy::Eureka)
-            move.write(takeOutOfServiceRequest(moves::peerOf(state), state.key.application, state.key.id),
+            move.write(WritePurpose::TakeOut,
+                       takeOutOfServiceRequest(moves::peerOf(state), state.key.application, state.key.id),
                        Phase::TakingOut);
         else if (!state.takeOutRequest.url.empty())
-            move.write(state.takeOutRequest, Phase::TakingOut);
+            move.write(WritePurpose::TakeOut, state.takeOutRequest, Phase::TakingOut);
         else
             moves::refuseTakeOut(move);
         break;
     case Goal::Restore:
-        move.write(state.cancelRequest, Phase::Cancelling);
+        move.write(WritePurpose::Cancel, state.cancelRequest, Phase::Cancelling);
         break;
     case Goal::Shutdown:
         if (!moves::canStop(state))
@@ -165,7 +166,7 @@ Step begin(Operation operation, TimePoint now)
         break;
     }
     if (state.isFinished())
-        move.journal(JournalKind::Finished, std::string(phaseName(state.phase)));
+        move.journal(JournalKind::Finished, std::string(phaseName(state.phase)), finishDetails(state));
     return {std::move(move.operation), std::move(move.effects)};
 }
 
@@ -187,7 +188,8 @@ Step step(Operation operation, const Event &event, TimePoint now)
     if (move.operation.backSince)
         move.operation.wayBack.settle(*move.operation.backSince);
     if (!wasFinished && move.operation.isFinished())
-        move.journal(JournalKind::Finished, std::string(phaseName(move.operation.phase)));
+        move.journal(JournalKind::Finished, std::string(phaseName(move.operation.phase)),
+                     finishDetails(move.operation));
     return {std::move(move.operation), std::move(move.effects)};
 }
 

@@ -5,6 +5,7 @@
 #include "core/eureka/instance.h"
 #include "core/release/operation.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -77,6 +78,7 @@ using Event = std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sa
 
 std::string_view eventName(const Event &event);
 std::string_view phaseName(Phase phase);
+std::optional<Phase> phaseFromName(std::string_view name);
 
 // Effects: what the driver has to do, in this order.
 
@@ -87,7 +89,17 @@ struct SendWrite
     Request request;
 };
 
-enum class JournalKind { Started, WriteIntended, Answer, ReadBack, Moved, Operator, Ignored, Finished };
+enum class JournalKind {
+    Started,
+    WriteIntended,
+    Answer,
+    ReadBack,
+    Moved,
+    Operator,
+    Ignored,
+    Finished,
+    Closed, ///< nobody goes on with it: left as it is, or found to need nothing more
+};
 /// One line of the journal. `text` is for people and never translated; `details` are pairs for programs.
 struct JournalLine
 {
@@ -107,6 +119,7 @@ struct Step
 };
 
 std::string_view journalKindName(JournalKind kind);
+std::optional<JournalKind> journalKindFromName(std::string_view name);
 
 /// Takes the planned operation's first step.
 Step begin(Operation operation, TimePoint now);

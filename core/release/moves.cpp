@@ -45,7 +45,8 @@ void Move::go(Phase phase)
 {
     if (phase != operation.phase)
         journal(JournalKind::Moved,
-                std::string(phaseName(operation.phase)) + " -> " + std::string(phaseName(phase)));
+                std::string(phaseName(operation.phase)) + " -> " + std::string(phaseName(phase)),
+                moveDetails(operation, phase));
     operation.phase = phase;
     operation.phaseSince = now;
 }
@@ -64,7 +65,7 @@ void Move::failWith(Outcome outcome, Error error)
     finish(Phase::Failed, outcome);
 }
 
-void Move::write(Request request, Phase phase)
+void Move::write(WritePurpose purpose, Request request, Phase phase)
 {
     const std::uint64_t number = ++operation.writes;
     go(phase);
@@ -73,7 +74,8 @@ void Move::write(Request request, Phase phase)
     operation.evidence.clear(); // what was read before the write proves nothing about it
     operation.seenOut.clear();
     operation.missedBy.clear();
-    journal(JournalKind::WriteIntended, std::string(methodName(request.method)) + " " + request.url);
+    journal(JournalKind::WriteIntended, std::string(methodName(request.method)) + " " + request.url,
+            intentDetails(purpose, request, number));
     effects.emplace_back(SendWrite{number, std::move(request)});
 }
 
@@ -103,14 +105,18 @@ bool acceptAnswer(Move &move, const WriteAnswered &event)
     if (!checked) {
         const bool isUnknown = checked.error().kind == ErrorKind::OutcomeUnknown;
         move.journal(JournalKind::Answer, isUnknown ? "no answer: it may or may not have happened" : "failed",
-                     {{"where", checked.error().where}, {"what", checked.error().what}});
+                     {answerDetail(isUnknown ? WriteAnswer::Unknown : WriteAnswer::NotDone),
+                      {"where", checked.error().where},
+                      {"what", checked.error().what},
+                      {"status", std::to_string(checked.error().httpStatus)}});
         if (!isUnknown) {
             move.failWith(outcomeOf(checked.error()), checked.error());
             return false;
         }
         operation.isWriteUnknown = true;
     } else {
-        move.journal(JournalKind::Answer, "HTTP " + std::to_string(checked->status));
+        move.journal(JournalKind::Answer, "HTTP " + std::to_string(checked->status),
+                     {answerDetail(WriteAnswer::Accepted), {"status", std::to_string(checked->status)}});
     }
     operation.pending.reset();
     return true;
@@ -127,7 +133,8 @@ void onWriteRefused(Move &move, const Event &event)
     std::string names;
     for (const std::string &name : move.operation.refusedBy)
         names += (names.empty() ? "" : ", ") + name;
-    move.journal(JournalKind::Answer, "not sent: refused by " + names);
+    move.journal(JournalKind::Answer, "not sent: refused by " + names,
+                 {answerDetail(WriteAnswer::NotDone), {"guards", names}});
     move.finish(Phase::Failed, Outcome::Refused);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/release/linedetails.h"
 #include "core/release/machine.h"
 
 #include <string>
@@ -25,7 +26,7 @@ struct Move
     void finish(Phase phase, Outcome outcome);
     void failWith(Outcome outcome, Error error);
     /// Numbers the change, journals the intent and asks for it to be sent; the answer is awaited in `phase`.
-    void write(Request request, Phase phase);
+    void write(WritePurpose purpose, Request request, Phase phase);
     bool isOver(Millis limit) const; ///< the phase has lasted at least so long
 };
 

@@ -7,6 +7,22 @@
 
 namespace core {
 
+namespace {
+
+/// The value from `first` to `last` of that name.
+template <typename Value>
+std::optional<Value> valueNamed(std::string_view name, Value first, Value last,
+                                std::string_view (*nameOf)(Value))
+{
+    for (int i = static_cast<int>(first); i <= static_cast<int>(last); ++i) {
+        if (nameOf(static_cast<Value>(i)) == name)
+            return static_cast<Value>(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::string_view eventName(const Event &event)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Event>> names{
@@ -66,6 +82,75 @@ std::string_view journalKindName(JournalKind kind)
         return "ignored";
     case JournalKind::Finished:
         return "finished";
+    case JournalKind::Closed:
+        return "closed";
+    }
+    return "unknown";
+}
+
+std::optional<JournalKind> journalKindFromName(std::string_view name)
+{
+    return valueNamed(name, JournalKind::Started, JournalKind::Closed, journalKindName);
+}
+
+std::optional<Phase> phaseFromName(std::string_view name)
+{
+    return valueNamed(name, Phase::TakingOut, Phase::Failed, phaseName);
+}
+
+std::string_view goalName(Goal goal)
+{
+    switch (goal) {
+    case Goal::Drain:
+        return "drain";
+    case Goal::Restore:
+        return "restore";
+    case Goal::Shutdown:
+        return "shutdown";
+    }
+    return "unknown";
+}
+
+std::optional<Goal> goalFromName(std::string_view name)
+{
+    return valueNamed(name, Goal::Drain, Goal::Shutdown, goalName);
+}
+
+std::string_view proofName(Proof proof)
+{
+    switch (proof) {
+    case Proof::None:
+        return "none";
+    case Proof::Time:
+        return "time";
+    case Proof::Traffic:
+        return "traffic";
+    }
+    return "unknown";
+}
+
+std::optional<Proof> proofFromName(std::string_view name)
+{
+    return valueNamed(name, Proof::None, Proof::Traffic, proofName);
+}
+
+std::string_view outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Running:
+        return "running";
+    case Outcome::Done:
+        return "done";
+    case Outcome::Unproven:
+        return "unproven";
+    case Outcome::Failed:
+        return "failed";
+    case Outcome::Refused:
+        return "refused";
+    case Outcome::Unreachable:
+        return "unreachable";
+    case Outcome::Denied:
+        return "denied";
     }
     return "unknown";
 }

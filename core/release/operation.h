@@ -13,11 +13,15 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace core {
 
 enum class Goal { Drain, Restore, Shutdown };
+
+std::string_view goalName(Goal goal); ///< for programs: "drain", "restore" or "shutdown"
+std::optional<Goal> goalFromName(std::string_view name);
 
 /// Where one instance stands on its way. The table of moves between them is at the top of machine.cpp.
 enum class Phase {
@@ -37,9 +41,12 @@ enum class Phase {
 
 /// What a finished wait rests on.
 enum class Proof { None, Time, Traffic };
+std::string_view proofName(Proof proof); ///< for programs: "none", "time" or "traffic"
+std::optional<Proof> proofFromName(std::string_view name);
 
 /// How a finished operation ended, as the command line reports it.
 enum class Outcome { Running, Done, Unproven, Failed, Refused, Unreachable, Denied };
+std::string_view outcomeName(Outcome outcome);
 
 /// The newest live read of the instance at one peer.
 struct PeerEvidence
@@ -106,6 +113,7 @@ struct Operation
     std::set<std::string> seenOut;                ///< peers that showed the override since the last write
     std::set<std::string> missedBy; ///< peers that answer without the override although nobody removed it
     OperationSettings settings;
+    std::string reason; ///< why it was begun, for the journal; may be empty
 
     TimePoint drainedSince{}; ///< when the override was written (or was seen to have been)
     Budget budget;

@@ -28,6 +28,8 @@ bool mayBeOverridden(Guard guard)
     case Guard::WorksUncalled:     // a warning
     case Guard::PeerChanged:       // look again
     case Guard::OtherEnvironment:  // never across environments
+    case Guard::HeldElsewhere:     // two that act do not see each other
+    case Guard::NotRecoverable:    // nothing to act on
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NoServiceRegistry: // nowhere to send it

@@ -70,7 +70,8 @@ void noteOut(Move &move, const std::string &peer, const PeerEvidence &before)
         return;
     operation.drainedSince = move.now;
     operation.stillCalledSince.reset();
-    move.journal(JournalKind::ReadBack, "the countdown of this peer's callers begins now", {{"peer", peer}});
+    move.journal(JournalKind::ReadBack, "the countdown of this peer's callers begins now",
+                 {{"peer", peer}, {"drained-since", timeText(move.now)}});
 }
 
 /// Whether a peer without the override never got it (silent when the change went round) or forgot it while it
@@ -135,7 +136,7 @@ const PeerEvidence &remember(Move &move, const PeerRead &read)
     PeerEvidence &known = move.operation.evidence[read.peer];
     PeerEvidence fresh = evidenceOf(read.instance, move.now);
     if (!saysSame(known, fresh))
-        move.journal(JournalKind::ReadBack, describe(fresh), {{"peer", read.peer}});
+        move.journal(JournalKind::ReadBack, describe(fresh), readDetails(read.peer, fresh));
     known = std::move(fresh);
     return known;
 }
@@ -167,7 +168,8 @@ bool isTakenOutByItself(const Operation &operation)
 void refuseTakeOut(Move &move)
 {
     move.operation.refusedBy = {std::string(guardName(Guard::NoServiceRegistry))};
-    move.journal(JournalKind::Answer, "not sent: the service-registry endpoint is not known");
+    move.journal(JournalKind::Answer, "not sent: the service-registry endpoint is not known",
+                 {answerDetail(WriteAnswer::NotDone)});
     move.finish(Phase::Failed, Outcome::Refused);
 }
 

@@ -110,8 +110,9 @@ bool concerns(Guard guard, const InstanceWrite &write, const InstanceView &row)
         return !putsBack(write);
     if (guard == Guard::SharedId)
         return takesAway(write) || putsBack(write);
-    return guard == Guard::ReadOnly || guard == Guard::EurekaServer || guard == Guard::PeerSilent ||
-           guard == Guard::PeerRestarted || guard == Guard::SeveralServers || guard == Guard::OtherCluster;
+    return guard == Guard::ReadOnly || guard == Guard::HeldElsewhere || guard == Guard::EurekaServer ||
+           guard == Guard::PeerSilent || guard == Guard::PeerRestarted || guard == Guard::SeveralServers ||
+           guard == Guard::OtherCluster;
 }
 
 bool isOperatedOn(const InstanceKey &key, const GuardContext &context)
@@ -325,6 +326,8 @@ std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const Instance
     if (!row) {
         if (!context.isWritable)
             found.push_back({Guard::ReadOnly, true, {}});
+        if (!context.heldElsewhere.empty())
+            found.push_back({Guard::HeldElsewhere, true, context.heldElsewhere});
         return found;
     }
     const auto ofDrain = guardsFor(fleet, key, Goal::Drain, context);

@@ -24,7 +24,7 @@ void onCancelPlanned(Move &move, const Event &event)
 
 void onAbort(Move &move, const Event &)
 {
-    move.journal(JournalKind::Operator, "abort: put back");
+    move.journal(JournalKind::Operator, "abort: put back", {{"act", "abort"}});
     Operation &operation = move.operation;
     operation.goal = Goal::Restore;
     operation.outcome = Outcome::Running;
@@ -32,7 +32,7 @@ void onAbort(Move &move, const Event &)
     const auto written = std::ranges::find(operation.peers, operation.cancelPeer);
     if (written != operation.peers.end())
         std::rotate(operation.peers.begin(), written, written + 1);
-    move.write(operation.cancelRequest, Phase::Cancelling);
+    move.write(WritePurpose::Cancel, operation.cancelRequest, Phase::Cancelling);
 }
 
 void onCancelAnswered(Move &move, const Event &event)

@@ -23,8 +23,10 @@ void sendStop(Move &move)
                               !move.operation.cancelRequest.url.empty() &&
                               (move.operation.proof != Proof::None || !move.operation.earlyReason.empty());
     move.operation.isCancelledFirst = cancelsFirst;
-    move.write(cancelsFirst ? move.operation.cancelRequest : move.operation.shutdownRequest,
-               Phase::StopSending);
+    if (cancelsFirst)
+        move.write(WritePurpose::Cancel, move.operation.cancelRequest, Phase::StopSending);
+    else
+        move.write(WritePurpose::Shutdown, move.operation.shutdownRequest, Phase::StopSending);
 }
 
 } // namespace
@@ -45,7 +47,8 @@ bool canStop(const Operation &operation)
 void refuseStop(Move &move)
 {
     move.operation.refusedBy = {std::string(guardName(Guard::NoShutdownAddress))};
-    move.journal(JournalKind::Answer, "not sent: there is no address to ask for the shutdown");
+    move.journal(JournalKind::Answer, "not sent: there is no address to ask for the shutdown",
+                 {answerDetail(WriteAnswer::NotDone)});
     move.finish(Phase::Failed, Outcome::Refused);
 }
 
@@ -56,13 +59,13 @@ void onStopAsked(Move &move, const Event &)
         move.journal(JournalKind::Ignored, "there is no address to ask for the shutdown");
         return;
     }
-    move.journal(JournalKind::Operator, "shut down");
+    move.journal(JournalKind::Operator, "shut down", {{"act", "stop"}});
     startStopCountdown(move);
 }
 
 void onStopTakenBack(Move &move, const Event &)
 {
-    move.journal(JournalKind::Operator, "took the shutdown back");
+    move.journal(JournalKind::Operator, "took the shutdown back", {{"act", "take-back"}});
     move.operation.stopAt.reset();
     if (!wasDrained(move.operation)) {
         move.failWith(Outcome::Failed, errorHere(move.operation, ErrorKind::Cancelled, "taken back"));
@@ -98,7 +101,7 @@ void onStopAnswered(Move &move, const Event &event)
         return;
     }
     move.operation.isCancelledFirst = false;
-    move.write(move.operation.shutdownRequest, Phase::StopSending);
+    move.write(WritePurpose::Shutdown, move.operation.shutdownRequest, Phase::StopSending);
 }
 
 void onStoppingRead(Move &move, const Event &event)
@@ -115,7 +118,7 @@ void onPortProbed(Move &move, const Event &event)
     operation.port = std::get<PortProbed>(event).state;
     if (operation.port == PortState::Closed && !operation.wasPortClosed) {
         operation.wasPortClosed = true;
-        move.journal(JournalKind::ReadBack, "port closed");
+        move.journal(JournalKind::ReadBack, "port closed", {{"port", "closed"}});
     }
     finishIfStopped(move);
 }

@@ -85,7 +85,8 @@ void onWaitingTick(Move &move, const Event &)
         const bool isOnlyUnsure = operation.quiet.reason == QuietReason::TooFewPolls;
         if (!operation.stillCalledSince && !isOnlyUnsure) {
             operation.stillCalledSince = move.now;
-            move.journal(JournalKind::Moved, "the time is up and it is still called");
+            move.journal(JournalKind::Moved, "the time is up and it is still called",
+                         {{"still-called", "yes"}});
         }
         return;
     }
@@ -106,7 +107,8 @@ void onGoOn(Move &move, const Event &event)
         return;
     }
     move.operation.earlyReason = reason;
-    move.journal(JournalKind::Operator, "went on before the proof", {{"reason", move.operation.earlyReason}});
+    move.journal(JournalKind::Operator, "went on before the proof",
+                 {{"reason", move.operation.earlyReason}, {"act", "go-on"}});
     becomeDrained(move, Proof::None);
 }
 

@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>No measurements yet</source>
@@ -2111,6 +2111,69 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
 </context>
 <context>
+    <name>ui::RecoveryDialog</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Something was left unfinished here</source>
+        <translation>此处有未完成的操作</translation>
+    </message>
+    <message>
+        <source>A Drainboard ended in the middle of it. Nothing is sent until you choose, and a stop is never sent again.</source>
+        <translation>有一个 Drainboard 中途结束。在您选择之前不会发送任何请求，停止请求绝不会再次发送。</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Continue watching</source>
+        <translation>继续观察</translation>
+    </message>
+    <message>
+        <source>Continue from the real start</source>
+        <translation>从真实起点继续</translation>
+    </message>
+    <message>
+        <source>Undo, put it back</source>
+        <translation>撤销并恢复</translation>
+    </message>
+    <message>
+        <source>Not now: it depends on what Eureka says of it, see above.</source>
+        <translation>目前不可用：取决于 Eureka 对它的说法，见上文。</translation>
+    </message>
+    <message>
+        <source>Continue %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销 %1</translation>
+    </message>
+    <message>
+        <source>Leave %1 as it is</source>
+        <translation>让 %1 保持现状</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReleaseConfirmation</name>
     <message>
         <source>Still unproven: %1.</source>
@@ -2428,6 +2491,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>There is nothing to put back now: a change is on its way, or it was never taken out, or it has been asked to stop.</source>
         <translation>目前无可恢复：更改正在进行，或它从未被摘出，或已请求它停止。</translation>
+    </message>
+    <message>
+        <source>Copy status</source>
+        <translation>复制状态</translation>
+    </message>
+    <message>
+        <source>Puts four plain lines for a chat on the clipboard.</source>
+        <translation>将四行纯文本放入剪贴板，供聊天使用。</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +4444,174 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>a Eureka server lists hardly any instance that the others list: it seems to be of another cluster. Check the addresses of this environment.</source>
         <translation>有一个 Eureka 服务器列出的实例与其他服务器几乎没有相同的：它似乎属于另一个集群。请检查此环境的地址。</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>its answer is not known</source>
+        <translation>其应答未知</translation>
+    </message>
+    <message>
+        <source>no answer arrived</source>
+        <translation>未收到应答</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>refused, or never sent</source>
+        <translation>被拒绝，或从未发送</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3, by %4, since %5 UTC</source>
+        <translation>%1：%3 中的 %2，操作者 %4，自 UTC %5 起</translation>
+    </message>
+    <message>
+        <source>Now: %1, %2</source>
+        <translation>现在：%1，%2</translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+    <message>
+        <source>UP without an override on every peer, where it says so above</source>
+        <translation>所有节点上均为 UP 且无覆盖状态，以上文所述为准</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>a single change</source>
+        <translation>单次更改</translation>
+    </message>
+    <message>
+        <source>unfinished: %1</source>
+        <translation>未完成：%1</translation>
+    </message>
+    <message>
+        <source>over (%1): %2</source>
+        <translation>已结束（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Last known %1 UTC: %2</source>
+        <translation>最后已知（UTC %1）：%2</translation>
+    </message>
+    <message>
+        <source>Changes sent: %1</source>
+        <translation>已发送的更改：%1</translation>
+    </message>
+    <message>
+        <source>another Drainboard of yours acts here, and two would not see what each other does. It opens when that one has ended; reading goes on.</source>
+        <translation>您的另一个 Drainboard 正在此处操作，两个程序看不到彼此的动作。那一个结束后可用；读取照常进行。</translation>
+    </message>
+    <message>
+        <source>that cannot be done with it now. Look at what Eureka says of it.</source>
+        <translation>目前不能对它这样做。请查看 Eureka 对它的说法。</translation>
+    </message>
+    <message>
+        <source>OUT_OF_SERVICE by override on every peer</source>
+        <translation>所有节点上均因覆盖状态为 OUT_OF_SERVICE</translation>
+    </message>
+    <message>
+        <source>OUT_OF_SERVICE by override, but not on every peer</source>
+        <translation>因覆盖状态为 OUT_OF_SERVICE，但并非所有节点</translation>
+    </message>
+    <message>
+        <source>not registered at any peer</source>
+        <translation>未在任何节点注册</translation>
+    </message>
+    <message>
+        <source>not read at every peer yet</source>
+        <translation>尚未读完所有节点</translation>
+    </message>
+    <message>
+        <source>neither out of service by override nor UP everywhere</source>
+        <translation>既非因覆盖状态摘出，也非处处为 UP</translation>
+    </message>
+    <message>
+        <source>watches until it is gone; it is not asked to stop again</source>
+        <translation>观察直到它消失；不会再次请求它停止</translation>
+    </message>
+    <message>
+        <source>watches until it is UP on every peer; sends nothing</source>
+        <translation>观察直到它在所有节点上为 UP；不发送任何请求</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>waits until callers let go; sends nothing</source>
+        <translation>等待调用方不再调用；不发送任何请求</translation>
+    </message>
+    <message>
+        <source>waits until callers let go, counted from %1 (%2 ago); sends nothing</source>
+        <translation>等待调用方不再调用，从 %1（%2 前）算起；不发送任何请求</translation>
+    </message>
+    <message>
+        <source>the lock cannot be taken: %1</source>
+        <translation>无法取得锁：%1</translation>
+    </message>
+    <message>
+        <source>process %1, %2: %3, since %4</source>
+        <translation>进程 %1，%2：%3，自 %4 起</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>什么也没有发送</translation>
+    </message>
+    <message>
+        <source>it was about to be taken out of service; whether that happened is not known</source>
+        <translation>它即将被摘出服务；是否已发生未知</translation>
+    </message>
+    <message>
+        <source>it was taken out of service</source>
+        <translation>它已被摘出服务</translation>
+    </message>
+    <message>
+        <source>it was about to be asked to stop; whether that happened is not known</source>
+        <translation>即将请求它停止；是否已发生未知</translation>
+    </message>
+    <message>
+        <source>it was asked to stop</source>
+        <translation>已请求它停止</translation>
+    </message>
+    <message>
+        <source>it was about to be put back; whether that happened is not known</source>
+        <translation>它即将被恢复；是否已发生未知</translation>
+    </message>
+    <message>
+        <source>it was put back, which was not proven yet</source>
+        <translation>它已被恢复，但尚未证实</translation>
+    </message>
+    <message>
+        <source>a change of it was sent, which was not proven yet</source>
+        <translation>已发送对它的更改，但尚未证实</translation>
+    </message>
+    <message>
+        <source>%1 of %2, begun %3 by %4, unfinished since %5: %6.</source>
+        <translation>%2 的%1，由 %4 于 %3 开始，自 %5 起未完成：%6。</translation>
+    </message>
+    <message>
+        <source>Eureka says now: %1.</source>
+        <translation>Eureka 现在的说法：%1。</translation>
+    </message>
+    <message>
+        <source>ends it in the journal as it is; sends nothing</source>
+        <translation>在日志中按现状结束；不发送任何请求</translation>
+    </message>
 </context>
 <context>
     <name>ui::Tools</name>
@@ -4407,6 +4646,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>What each Eureka server says of each instance. Key: Ctrl+Shift+P</source>
         <translation>各 Eureka 服务器对每个实例的说法。快捷键：Ctrl+Shift+P</translation>
+    </message>
+    <message>
+        <source>What a Drainboard that ended in the middle left here, and what can be done.</source>
+        <translation>中途结束的 Drainboard 在此留下的操作，以及可以做什么。</translation>
+    </message>
+    <message>
+        <source>▲ Unfinished (%1)</source>
+        <translation>▲ 未完成（%1）</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4835,21 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
 </context>
 <context>
+    <name>ui::WaitNotices</name>
+    <message>
+        <source>%1: not finished. %2</source>
+        <translation>%1：未完成。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: the time is up and it is still called</source>
+        <translation>%1：时间已到，仍在被调用</translation>
+    </message>
+</context>
+<context>
     <name>ui::Wording</name>
     <message>
         <source>%1 and %2</source>
@@ -4760,6 +5022,18 @@ No answer yet.</source>
     <message>
         <source>rates of %1 instances from Prometheus</source>
         <translation>%1 个实例的速率来自 Prometheus</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed: a change is only sent when it was written down first. %1</source>
+        <translation>无法更改：更改只有先记录下来才会发送。%1</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It is kept at %1 and a new one was begun: what was unfinished before is not known here.</source>
+        <translation>日志已损坏。它保存在 %1，并已开始新的日志：之前未完成的操作在此未知。</translation>
+    </message>
+    <message>
+        <source>Another Drainboard of yours acts here (%1). This one only reads until it has ended.</source>
+        <translation>您的另一个 Drainboard 正在此处操作（%1）。在它结束之前，本程序只读取。</translation>
     </message>
 </context>
 </TS>

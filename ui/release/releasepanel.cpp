@@ -50,12 +50,14 @@ ReleasePanel::ReleasePanel(QWidget *parent)
     , m_abort(makeButton(m_content, "abort"))
     , m_takeBack(makeButton(m_content, "takeBack"))
     , m_dismiss(makeButton(m_content, "dismiss"))
+    , m_copyStatus(makeButton(m_content, "copyStatus"))
 {
     setUpLayout();
     connect(m_goOn, &QPushButton::clicked, this, &ReleasePanel::goOnEarlyAsked);
     connect(m_abort, &QPushButton::clicked, this, &ReleasePanel::abortAsked);
     connect(m_takeBack, &QPushButton::clicked, this, &ReleasePanel::takeBackAsked);
     connect(m_dismiss, &QPushButton::clicked, this, &ReleasePanel::dismissAsked);
+    connect(m_copyStatus, &QPushButton::clicked, this, &ReleasePanel::copyStatusAsked);
 }
 
 void ReleasePanel::setUpLayout()
@@ -79,6 +81,9 @@ void ReleasePanel::setUpLayout()
         layout->addWidget(part);
     layout->addWidget(makeButtons());
     layout->addWidget(m_ahead);
+    m_copyStatus->setText(tr("Copy status"));
+    m_copyStatus->setToolTip(tr("Puts four plain lines for a chat on the clipboard."));
+    layout->addWidget(m_copyStatus, 0, Qt::AlignLeft);
 }
 
 QWidget *ReleasePanel::makeButtons()

@@ -40,6 +40,7 @@ signals:
     void abortAsked();
     void takeBackAsked();
     void dismissAsked();
+    void copyStatusAsked();
 
 private:
     void setUpLayout();
@@ -67,6 +68,7 @@ private:
     QPushButton *m_abort;
     QPushButton *m_takeBack;
     QPushButton *m_dismiss;
+    QPushButton *m_copyStatus;
 };
 
 } // namespace ui

@@ -74,6 +74,12 @@ QString guardStory(core::Guard guard)
     case core::Guard::WorksUncalled:
         return Text::tr("it also works without being called, which a drain does not stop: only the shutdown "
                         "ends that.");
+    case core::Guard::HeldElsewhere:
+        return Text::tr(
+            "another Drainboard of yours acts here, and two would not see what each other does. It "
+            "opens when that one has ended; reading goes on.");
+    case core::Guard::NotRecoverable:
+        return Text::tr("that cannot be done with it now. Look at what Eureka says of it.");
     case core::Guard::NoServiceRegistry:
         return Text::tr("its service-registry endpoint cannot be used. Drain it through Eureka instead.");
     case core::Guard::NotAddressable:
@@ -118,8 +124,10 @@ QString guardDetail(const core::GuardFinding &finding)
         finding.guard == core::Guard::BelowHalf || finding.guard == core::Guard::LastServing;
     if (isCapacity && details.size() == 2)
         return Text::tr("%1 of %2 would be left").arg(Text::plain(details[0]), Text::plain(details[1]));
-    if (finding.guard == core::Guard::NotIdentified)
-        return {}; // the detail is a word for programs
+    if (finding.guard == core::Guard::NotIdentified || finding.guard == core::Guard::NotRecoverable)
+        return {}; // the details are words for programs
+    if (finding.guard == core::Guard::HeldElsewhere)
+        return Text::holder(details);
     if (finding.guard == core::Guard::NoServiceRegistry)
         return whyNoRegistry(finding);
     QStringList words;

@@ -39,6 +39,24 @@ public:
     /// One sentence per line; empty where nothing speaks against the action.
     static QString sentences(const std::vector<core::GuardFinding> &findings, const core::InstanceKey &key);
 
+    /// Who acts elsewhere, by the details of Guard::HeldElsewhere; empty where nobody does.
+    static QString holder(const std::vector<std::string> &details);
+
+    /// An operation whose program died, in three sentences: where it stood and since when, what Eureka says
+    /// of it now, and what a choice would do. The last is empty where it cannot be chosen now.
+    static QString recoveryWhat(const core::Recovery &recovery);
+    static QString recoveryNow(const core::Recovery &recovery);
+    static QString recoveryChoice(const core::Recovery &recovery, core::RecoveryChoice choice,
+                                  core::TimePoint now);
+    static QString standing(core::Standing standing);
+
+    /// Four plain lines for a chat: what is done to which instance, where it stands, what proves it, what
+    /// comes next.
+    static QString chatStatus(const core::Operation &operation, const std::string &operatorName,
+                              core::TimePoint now);
+    /// The same of an operation that only the journal knows.
+    static QString chatStatus(const core::RecordedOperation &recorded);
+
     /// Why what was asked for in another environment was not done.
     static QString sentence(const core::StrayIntent &intent);
 

@@ -13,6 +13,7 @@
 #include "ui/window/charttabs.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
+#include "ui/window/notification.h"
 #include "ui/window/offer.h"
 #include "ui/window/peerchips.h"
 #include "ui/window/releasedesk.h"
@@ -21,8 +22,10 @@
 #include "ui/window/wording.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -155,6 +158,11 @@ void MainWindow::connectParts()
         if (const auto operation = shownOperation())
             ask(m_plans->goOnEarlyFor(*operation).value_or(confirmGoOnEarly(*operation, m_now())));
     });
+    connect(m_release, &ReleasePanel::copyStatusAsked, this, [this] {
+        if (const auto operation = shownOperation())
+            QGuiApplication::clipboard()->setText(
+                Text::chatStatus(*operation, m_snapshot->operatorName, m_now()));
+    });
     connect(m_release, &ReleasePanel::dismissAsked, this, [this] {
         if (const auto operation = shownOperation())
             emit intent(core::Dismiss{operation->key});
@@ -208,6 +216,8 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_tools->setSnapshot(m_snapshot, now);
     chooseAsked();
     tellChanges();
+    for (const QString &notice : m_waits.take(*m_snapshot))
+        tellNotice(*this, notice);
     refresh();
     if (m_leave)
         m_leave->setLeaving(leavingOf(*m_snapshot));
@@ -261,6 +271,7 @@ void MainWindow::leaveFor(const QString &name, const std::optional<std::array<st
     m_visibleKeys.clear();
     m_askedKey.reset();
     m_toldChange = 0;
+    m_waits = {};
     makeDesk();
     m_notice->showSwitching(name);
     showNotice();

@@ -3,6 +3,7 @@
 
 #include "core/release/intent.h"
 #include "ui/window/environmentbutton.h"
+#include "ui/window/waitnotices.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -111,7 +112,8 @@ private:
     std::vector<core::InstanceKey> m_visibleKeys;
     QTimer m_beat;
     std::optional<core::InstanceKey> m_askedKey; ///< to choose when its list is shown
-    std::uint64_t m_toldChange = 0;              ///< id of the newest single write whose outcome was told
+    WaitNotices m_waits;
+    std::uint64_t m_toldChange = 0; ///< id of the newest single write whose outcome was told
     QPointer<LeaveDialog> m_leave;
     bool m_mayLeave = false;                  ///< the operator said so
     std::optional<std::string> m_environment; ///< the only one whose snapshots are shown; absent: any

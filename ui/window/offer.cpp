@@ -23,6 +23,7 @@ core::GuardContext contextFor(const core::Snapshot &snapshot, const core::Instan
     context.now = now;
     context.isWritable = snapshot.access.isWritable(now);
     context.operations = &snapshot.operations;
+    context.heldElsewhere = snapshot.heldElsewhere;
     const core::Operation *own = operationOn(snapshot, key);
     if (own && !own->isFinished())
         context.own = *own;

@@ -4,6 +4,7 @@
 #include "ui/attention/attentiondialog.h"
 #include "ui/instances/instancedialog.h"
 #include "ui/peers/peersdialog.h"
+#include "ui/recovery/recoverydialog.h"
 #include "ui/registry/metadatadialog.h"
 #include "ui/registry/vipdialog.h"
 #include "ui/theme/theme.h"
@@ -29,6 +30,7 @@ void bringUp(QWidget *dialog)
 
 Tools::Tools(QWidget *parent)
     : QWidget(parent)
+    , m_unfinished(new QPushButton(this))
     , m_attention(new QPushButton(this))
     , m_lookUp(new QPushButton(tr("Look up…"), this))
     , m_compare(new QPushButton(tr("Compare…"), this))
@@ -36,6 +38,7 @@ Tools::Tools(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    layout->addWidget(m_unfinished);
     layout->addWidget(m_attention);
     layout->addWidget(m_compare);
     layout->addWidget(m_lookUp);
@@ -46,6 +49,11 @@ Tools::Tools(QWidget *parent)
     m_compare->setObjectName(QStringLiteral("compare"));
     m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     m_compare->setToolTip(tr("What each Eureka server says of each instance. Key: Ctrl+Shift+P"));
+    m_unfinished->setObjectName(QStringLiteral("unfinished"));
+    m_unfinished->setToolTip(
+        tr("What a Drainboard that ended in the middle left here, and what can be done."));
+    m_unfinished->hide();
+    connect(m_unfinished, &QPushButton::clicked, this, &Tools::openRecovery);
     connect(m_compare, &QPushButton::clicked, this, &Tools::openPeers);
     connect(m_attention, &QPushButton::clicked, this, &Tools::openAttention);
     connect(m_lookUp, &QPushButton::clicked, this, &Tools::openVip);
@@ -56,6 +64,7 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
 {
     m_snapshot = snapshot;
     m_now = now;
+    showUnfinished();
     if (m_instanceDialog)
         m_instanceDialog->setSnapshot(*snapshot, now);
     if (m_vipDialog)
@@ -73,6 +82,29 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
     showCount(countUrgent(m_findings));
     if (m_attentionDialog)
         m_attentionDialog->setFindings(m_findings);
+}
+
+void Tools::showUnfinished()
+{
+    const auto &unfinished = m_snapshot->unfinished;
+    m_unfinished->setVisible(!unfinished.empty());
+    m_unfinished->setText(tr("▲ Unfinished (%1)").arg(unfinished.size()));
+    tint(m_unfinished, Theme::palette().out);
+    if (m_recoveryDialog)
+        m_recoveryDialog->setUnfinished(unfinished, m_now);
+    else if (!unfinished.empty() && m_snapshot->hasEverAnswered && !m_hasToldUnfinished)
+        openRecovery();
+}
+
+void Tools::openRecovery()
+{
+    m_hasToldUnfinished = true;
+    if (!m_recoveryDialog) {
+        m_recoveryDialog = new RecoveryDialog(window());
+        connect(m_recoveryDialog, &RecoveryDialog::intent, this, &Tools::intent);
+    }
+    m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now);
+    bringUp(m_recoveryDialog);
 }
 
 void Tools::showCount(int urgent)

@@ -3,6 +3,7 @@
 
 #include "core/release/intent.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -13,6 +14,7 @@ class AttentionDialog;
 class MetadataDialog;
 class InstanceDialog;
 class PeersDialog;
+class RecoveryDialog;
 class VipDialog;
 
 /// The buttons for what lies beside the window, and the dialogs they open: made when first asked for, fed by
@@ -41,12 +43,15 @@ private:
     void openAttention();
     void openVip();
     void openPeers();
+    void openRecovery();
+    void showUnfinished();
     void showCount(int urgent);
 
     core::SnapshotPointer m_snapshot;
     core::TimePoint m_now{};
     core::TimePoint m_lookedAt{}; ///< findings are made once a second at most
     std::vector<core::Finding> m_findings;
+    QPushButton *m_unfinished;
     QPushButton *m_attention;
     QPushButton *m_lookUp;
     QPushButton *m_compare;
@@ -55,6 +60,8 @@ private:
     MetadataDialog *m_metadataDialog = nullptr;
     PeersDialog *m_peersDialog = nullptr;
     InstanceDialog *m_instanceDialog = nullptr;
+    QPointer<RecoveryDialog> m_recoveryDialog;
+    bool m_hasToldUnfinished = false; ///< it opens by itself once
 };
 
 } // namespace ui

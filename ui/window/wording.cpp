@@ -50,6 +50,25 @@ const core::PeerView *newestPeer(const core::FleetView &fleet)
     }
     return newest;
 }
+/// What makes the list doubtful; empty where nothing does.
+QString listTrouble(const core::FleetView &fleet, core::TimePoint now)
+{
+    for (const core::PeerView &peer : fleet.peers) {
+        if (peer.isSuspiciouslyEmpty) {
+            return Line::tr(
+                       "%1 suddenly serves an empty list. It is not believed yet: the last one is shown.")
+                .arg(Text::plain(peer.name));
+        }
+    }
+    const core::PeerView *newest = newestPeer(fleet);
+    const bool isAnyFresh =
+        std::ranges::any_of(fleet.peers, [](const auto &peer) { return peer.served.isFresh(); });
+    if (!newest || isAnyFresh)
+        return {};
+    return Line::tr("Shown as of %1, %2.")
+               .arg(Text::clockTime(newest->served.readAt), Text::readAgo(newest->served.ageAt(now))) +
+           QLatin1Char('\n') + failuresOf(fleet).join(QLatin1Char('\n'));
+}
 } // namespace
 
 QString Wording::windowTitle(const core::Snapshot &snapshot, const core::Operation *operation,
@@ -171,22 +190,21 @@ QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
 
 QString Wording::banner(const core::Snapshot &snapshot, core::TimePoint now)
 {
-    const core::FleetView &fleet = *snapshot.fleet;
-    for (const core::PeerView &peer : fleet.peers) {
-        if (peer.isSuspiciouslyEmpty) {
-            return Line::tr(
-                       "%1 suddenly serves an empty list. It is not believed yet: the last one is shown.")
-                .arg(Text::plain(peer.name));
-        }
-    }
-    const core::PeerView *newest = newestPeer(fleet);
-    const bool isAnyFresh =
-        std::ranges::any_of(fleet.peers, [](const auto &peer) { return peer.served.isFresh(); });
-    if (!newest || isAnyFresh)
-        return {};
-    return Line::tr("Shown as of %1, %2.")
-               .arg(Text::clockTime(newest->served.readAt), Text::readAgo(newest->served.ageAt(now))) +
-           QLatin1Char('\n') + failuresOf(fleet).join(QLatin1Char('\n'));
+    QStringList lines{listTrouble(*snapshot.fleet, now)};
+    if (snapshot.journalTrouble)
+        lines << Line::tr("Nothing can be changed: a change is only sent when it was written down first. %1")
+                     .arg(Text::sentence(*snapshot.journalTrouble));
+    if (!snapshot.journalKeptAside.empty())
+        lines << Line::tr(
+                     "The journal was damaged. It is kept at %1 and a new one was begun: what was unfinished "
+                     "before is not known here.")
+                     .arg(Text::plain(snapshot.journalKeptAside));
+    if (!snapshot.heldElsewhere.empty())
+        lines << Line::tr(
+                     "Another Drainboard of yours acts here (%1). This one only reads until it has ended.")
+                     .arg(Text::holder(snapshot.heldElsewhere));
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString Wording::notWritten(const QString &path, const QString &why)

@@ -10,6 +10,25 @@ class ArgumentsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void statusIsTheJournalsOwn()
+    {
+        const auto journal = app::parseArguments({QStringLiteral("journal"), QStringLiteral("--status")});
+        QVERIFY2(journal.arguments, qPrintable(journal.mistake));
+        QVERIFY(journal.arguments->journal.isStatus);
+        const auto report =
+            app::parseArguments({QStringLiteral("report"), QStringLiteral("op-1"), QStringLiteral("--format"),
+                                 QStringLiteral("csv"), QStringLiteral("-o"), QStringLiteral("out.csv")});
+        QVERIFY2(report.arguments, qPrintable(report.mistake));
+        QCOMPARE(report.arguments->journal.operation, QStringLiteral("op-1"));
+        QCOMPARE(report.arguments->journal.format, app::ReportFormat::Csv);
+        QCOMPARE(report.arguments->journal.output, QStringLiteral("out.csv"));
+        const auto recover =
+            app::parseArguments({QStringLiteral("recover"), QStringLiteral("A/b"), QStringLiteral("--undo"),
+                                 QStringLiteral("--eureka"), QStringLiteral("http://h")});
+        QVERIFY2(recover.arguments, qPrintable(recover.mistake));
+        QCOMPARE(recover.arguments->journal.choice, std::optional(core::RecoveryChoice::Undo));
+    }
+
     void refusesMistakes_data()
     {
         QTest::addColumn<QString>("line");
@@ -44,6 +63,19 @@ private slots:
             << QStringLiteral("--port");
         QTest::newRow("metadata without a value")
             << QStringLiteral("eureka metadata A/b zone --eureka http://h") << QStringLiteral("zone");
+        QTest::newRow("recover without a Eureka") << QStringLiteral("recover") << QStringLiteral("--eureka");
+        QTest::newRow("choice without an instance")
+            << QStringLiteral("recover --undo --eureka http://h") << QStringLiteral("APP/INSTANCE");
+        QTest::newRow("two choices") << QStringLiteral("recover A/b --undo --leave --eureka http://h")
+                                     << QStringLiteral("do not go together");
+        QTest::newRow("choice elsewhere")
+            << QStringLiteral("drain A/b --undo --eureka http://h") << QStringLiteral("--undo");
+        QTest::newRow("verify elsewhere")
+            << QStringLiteral("list --verify --eureka http://h") << QStringLiteral("--verify");
+        QTest::newRow("takeover without a file")
+            << QStringLiteral("takeover --eureka http://h") << QStringLiteral("file");
+        QTest::newRow("no such format") << QStringLiteral("report --format pdf") << QStringLiteral("pdf");
+        QTest::newRow("two reports") << QStringLiteral("report a b") << QStringLiteral("report");
         QTest::newRow("no Eureka") << QStringLiteral("list") << QStringLiteral("--eureka");
         QTest::newRow("no address") << QStringLiteral("list --eureka ftp://h") << QStringLiteral("ftp://h");
         QTest::newRow("unknown guard")

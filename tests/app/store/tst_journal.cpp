@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace {
 
 const app::JournalContext context{QStringLiteral("prod-eu"), QStringLiteral("alice"), QStringLiteral("op-1"),
@@ -172,16 +175,115 @@ private slots:
         QCOMPARE(entries->at(2).release, QStringLiteral("release-1"));
     }
 
-    void refusesWhatItCannotRead()
+    void keepsADamagedOneAside()
     {
+        const QByteArray rubbish(8192, 'x');
         QFile file(m_folder->filePath(QStringLiteral("broken")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(8192, 'x'));
+        file.write(rubbish);
         file.close();
         app::Journal journal;
-        const auto opened = journal.open(file.fileName());
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().kind, core::ErrorKind::Storage);
+        QVERIFY(journal.open(file.fileName()));
+        QVERIFY(!journal.keptAside().isEmpty());
+        QFile kept(journal.keptAside());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), rubbish);
+        const auto entries = journal.entries();
+        QVERIFY(entries && entries->size() == 1);
+        QVERIFY(entries->front().details.contains(QFileInfo(kept).fileName()));
+        QCOMPARE(journal.verify().value_or(-1), 1);
+        // The next one opens the new one, and has nothing to put aside.
+        app::Journal again;
+        QVERIFY(again.open(file.fileName()));
+        QVERIFY(again.keptAside().isEmpty());
+    }
+
+    void aFullDiskIsToldAndNothingIsHalfWritten()
+    {
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        QVERIFY(journal.append(context, line("before"), {}));
+        QVERIFY(!journal.trouble());
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails, as it does on a full disk
+        const rlimit none{1, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        const auto written = journal.append(context, line("lost"), {});
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, core::ErrorKind::Storage);
+        QCOMPARE(journal.trouble(), std::optional(written.error()));
+        QVERIFY(journal.append(context, line("after"), {}));
+        QVERIFY(!journal.trouble());
+        QCOMPARE(journal.verify().value_or(-1), 2);
+        app::Journal other;
+        QVERIFY(other.open(m_path));
+        QCOMPARE(other.verify().value_or(-1), 2);
+    }
+
+    void readsOneOperationAlone()
+    {
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        app::JournalContext second = context;
+        second.operation = QStringLiteral("op-2");
+        QVERIFY(journal.append(context, line("one"), {}));
+        QVERIFY(journal.append(second, line("two"), {}));
+        QVERIFY(journal.append(context, line("one again"), {}));
+        const auto lines = journal.entriesOf(context.operation);
+        QVERIFY(lines && lines->size() == 2);
+        QCOMPARE(lines->back().number, 3);
+        QCOMPARE(journal.newestOperation().value(), context.operation);
+        QVERIFY(journal.entriesOf(QStringLiteral("op-3")).value().empty());
+    }
+
+    void knowsWhatIsUnfinished_data()
+    {
+        QTest::addColumn<QList<QStringList>>("lines"); // operation, instance, kind
+        QTest::addColumn<QStringList>("unfinished");
+        const auto row = [](const char *name, const QList<QStringList> &lines,
+                            const QStringList &unfinished) { QTest::newRow(name) << lines << unfinished; };
+        const auto one = [](const char *operation, const char *kind, const char *instance = "ORDERS/a") {
+            return QStringList{QString::fromLatin1(operation), QString::fromLatin1(instance),
+                               QString::fromLatin1(kind)};
+        };
+        row("nothing", {}, {});
+        row("started", {one("op-1", "started")}, {QStringLiteral("op-1")});
+        row("a single write", {one("op-1", "intent"), one("op-1", "answer")}, {QStringLiteral("op-1")});
+        row("finished", {one("op-1", "started"), one("op-1", "finished")}, {});
+        row("closed", {one("op-1", "started"), one("op-1", "closed")}, {});
+        row("gone on with", {one("op-1", "started"), one("op-2", "started"), one("op-2", "intent")},
+            {QStringLiteral("op-2")});
+        row("another that sent nothing",
+            {one("op-1", "started"), one("op-2", "started"), one("op-2", "finished")},
+            {QStringLiteral("op-1")});
+        row("another instance",
+            {one("op-1", "started"), one("op-2", "intent", "ORDERS/b"), one("op-2", "finished", "ORDERS/b")},
+            {QStringLiteral("op-1")});
+        row("a word alone is none", {one("op-1", "ignored")}, {});
+    }
+
+    void knowsWhatIsUnfinished()
+    {
+        QFETCH(QList<QStringList>, lines);
+        QFETCH(QStringList, unfinished);
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        for (const QStringList &words : lines) {
+            app::JournalContext of = context;
+            of.operation = words.at(0);
+            of.instance = words.at(1);
+            const auto kind = core::journalKindFromName(words.at(2).toStdString());
+            QVERIFY(kind);
+            QVERIFY(journal.append(of, {*kind, "x", {}}, {}));
+        }
+        QStringList found;
+        const auto recorded = journal.unfinished();
+        QVERIFY(recorded);
+        for (const core::RecordedOperation &operation : *recorded)
+            found << QString::fromStdString(operation.id);
+        QCOMPARE(found, unfinished);
     }
 
     void refusesOneOfANewerProgram()

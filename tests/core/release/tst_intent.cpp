@@ -35,7 +35,9 @@ void IntentTest::namesItsEnvironment()
                                         core::SteerRelease{"release-1", core::PauseAsked{}, "staging"},
                                         core::DismissRelease{"release-1", "staging"},
                                         core::WatchTraffic{key.application, {}, {}, "staging"},
-                                        core::Inspect{key, "staging"}};
+                                        core::Inspect{key, "staging"},
+                                        core::Recover{key, "op-1"},
+                                        core::LeaveAsItIs{key, {}}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i].index(), i);

@@ -25,7 +25,7 @@ Driver::Driver(core::Goal goal, int peerCount, const core::OperationSettings &se
 {
 }
 
-void Driver::take(core::Step step)
+void Driver::take(core::Step step, double seconds)
 {
     operation = std::move(step.operation);
     bool hasIntent = false;
@@ -33,6 +33,7 @@ void Driver::take(core::Step step)
         if (const auto *line = std::get_if<core::JournalLine>(&effect)) {
             hasIntent = hasIntent || line->kind == core::JournalKind::WriteIntended;
             journal.push_back(*line);
+            journalAt.push_back(build::at(seconds));
         } else {
             isIntentMissing = isIntentMissing || !hasIntent;
             hasIntent = false;
@@ -43,12 +44,12 @@ void Driver::take(core::Step step)
 
 void Driver::begin(double seconds)
 {
-    take(core::begin(operation, build::at(seconds)));
+    take(core::begin(operation, build::at(seconds)), seconds);
 }
 
 void Driver::feed(const core::Event &event, double seconds)
 {
-    take(core::step(operation, event, build::at(seconds)));
+    take(core::step(operation, event, build::at(seconds)), seconds);
 }
 
 void Driver::read(std::string_view peer, std::string_view says, double seconds)

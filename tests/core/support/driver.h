@@ -35,11 +35,11 @@ public:
     const std::vector<std::string> peers; ///< stays where it is while `operation` is replaced
     std::vector<core::SendWrite> sent;
     std::vector<core::JournalLine> journal;
-    bool isIntentMissing = false; ///< a write left without its own journal line before it
+    std::vector<core::TimePoint> journalAt; ///< when each of its lines was written
+    bool isIntentMissing = false;           ///< a write left without its own journal line before it
 
     core::Phase phase() const { return operation.phase; }
     bool hasJournal(core::JournalKind kind, std::string_view part = {}) const;
 
-private:
-    void take(core::Step step);
+    void take(core::Step step, double seconds);
 };

@@ -17,6 +17,8 @@ private slots:
     void credentialsAreNeverShown();
     void eachGuardHasASentenceOfItsOwn();
     void eachPhaseHasATitle();
+    void aChatGetsFourPlainLines();
+    void aChatGetsFourPlainLinesOfTheJournal();
     void unknownValuesAreADash();
     void lengths_data();
     void lengths();
@@ -81,6 +83,48 @@ void TestText::eachPhaseHasATitle()
     for (int outcome = 0; outcome <= int(core::Outcome::Denied); ++outcome)
         outcomes.insert(Text::outcomeName(core::Outcome(outcome)));
     QCOMPARE(outcomes.size(), int(core::Outcome::Denied) + 1);
+}
+
+void TestText::aChatGetsFourPlainLines()
+{
+    core::Operation operation{
+        1,
+        {"prod-eu", *core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-2:8080<b>\n")}};
+    operation.phase = core::Phase::Waiting;
+    operation.peers = {"http://eureka-1:8761/eureka", "http://eureka-2:8761/eureka"};
+    operation.budget = core::makeBudget({});
+    for (const std::string &peer : operation.peers)
+        operation.evidence[peer] = {core::PeerEvidence::Kind::Present,
+                                    {},
+                                    core::reportedStatus("OUT_OF_SERVICE"),
+                                    core::reportedStatus("OUT_OF_SERVICE"),
+                                    {}};
+    const QStringList lines =
+        Text::chatStatus(operation, "alice", core::timeFromEpoch(1'000)).split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.at(0).contains(QLatin1String("ORDERS/orders-2:8080")));
+    QVERIFY(lines.at(0).contains(QLatin1String("prod-eu")) && lines.at(0).contains(QLatin1String("alice")));
+    QVERIFY(lines.at(1).contains(Text::phaseTitle(core::Phase::Waiting)));
+    QVERIFY(lines.at(2).contains(QLatin1String("2 of 2 peers")));
+    QVERIFY(lines.at(3).contains(QLatin1String("stop")));
+}
+
+void TestText::aChatGetsFourPlainLinesOfTheJournal()
+{
+    core::RecordedOperation recorded;
+    recorded.instance = "ORDERS/orders-2:8080";
+    recorded.environment = "prod-eu";
+    recorded.goal = core::Goal::Drain;
+    recorded.startedBy = "alice";
+    recorded.proof = core::Proof::Traffic;
+    recorded.writes = {
+        {core::WritePurpose::TakeOut, "take-out", "PUT", "http://e", {}, core::WriteAnswer::Accepted}};
+    const QStringList lines = Text::chatStatus(recorded).split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.at(0).contains(QLatin1String("alice")));
+    QVERIFY(lines.at(1).contains(Text::standing(core::Standing::OutOfService)));
+    QVERIFY(lines.at(2).contains(QLatin1String("proven by traffic")));
+    QVERIFY(lines.at(3).contains(QLatin1String("take-out (accepted)")));
 }
 
 void TestText::unknownValuesAreADash()

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine/clock.h"
+#include "app/engine/factkeeper.h"
+#include "app/store/journal.h"
+#include "core/release/recovery.h"
+
+#include <QObject>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What programs that died left behind in this environment: read from the journal, held against live reads on
+/// every peer, and closed in the journal where nothing is left to do. It sends nothing. Engine thread only.
+class RecoveryDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Person
+    {
+        QString environment;
+        QString name;
+    };
+
+    RecoveryDesk(Journal &journal, FactKeeper &keeper, Clock clock, Person person,
+                 std::vector<std::string> peers, QObject *parent);
+
+    /// Reads the journal anew. Errors: Storage.
+    core::Result<void> read();
+    /// Judges these too, which are not in the journal (yet): nothing is written of them.
+    void consider(const std::vector<core::RecordedOperation> &records);
+    /// Someone else acts here: what is unfinished is his.
+    void forget();
+    /// `own`: the operations of this run, which are not unfinished.
+    void tick(const std::vector<core::Operation> &own);
+    void onLiveRead(const core::InstanceName &name, const std::string &peer,
+                    const core::Result<std::optional<core::Instance>> &read);
+
+    /// Oldest first.
+    const std::vector<core::Recovery> &unfinished() const { return m_unfinished; }
+    const core::Recovery *find(const std::string &operation) const;
+    /// Instances to read live.
+    std::set<core::InstanceName> names() const;
+    /// Ends it in the journal: left as it is. Errors: Storage.
+    core::Result<void> leave(const core::Recovery &recovery, const std::string &reason);
+    /// The driver goes on with it.
+    void drop(const std::string &operation);
+    /// Every one was held against a live read of every peer, or a peer does not answer.
+    bool isEveryOneRead() const;
+
+signals:
+    void changed();
+    void namesChanged();
+    void lineWritten(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
+
+private:
+    bool isHere(const core::RecordedOperation &record) const;
+    void judge();
+    core::Result<void> close(const core::Recovery &recovery, const core::JournalLine &line);
+
+    Journal &m_journal;
+    FactKeeper &m_keeper;
+    Clock m_clock;
+    Person m_person;
+    std::vector<std::string> m_peers;
+    std::vector<core::Recovery> m_unfinished;
+    std::map<core::InstanceName, std::map<std::string, core::PeerEvidence>> m_evidence;
+    std::set<std::string> m_considered;
+    core::TimePoint m_judgedAt{};
+};
+
+} // namespace app
