@@ -1996,14 +1996,6 @@ Put this right and choose it again above, or choose another environment.</source
         <translation>始终不发送任何请求：此发布仅作观察。</translation>
     </message>
     <message>
-        <source>About %1 and your deploy. Nothing is sent before you press Start.</source>
-        <translation>约 %1，另加您的部署时间。按下“开始”之前不发送任何请求。</translation>
-    </message>
-    <message>
-        <source>About %1 and your deploys for %2 instances. Nothing is sent before you press Start.</source>
-        <translation>约 %1，另加您部署 %2 个实例的时间。按下“开始”之前不发送任何请求。</translation>
-    </message>
-    <message>
         <source>Release %1</source>
         <translation>发布 %1</translation>
     </message>
@@ -2030,6 +2022,14 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>change %1</source>
         <translation>变更 %1</translation>
+    </message>
+    <message>
+        <source>About %1 by the lengths that are set or assumed, and your deploy. Nothing is sent before you press Start.</source>
+        <translation>按设定或假定的时长约 %1，另加您的部署时间。按下“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>About %1 by the lengths that are set or assumed, and your deploys for %2 instances. Nothing is sent before you press Start.</source>
+        <translation>按设定或假定的时长约 %1，另加您部署 %2 个实例的时间。按下“开始”之前不发送任何请求。</translation>
     </message>
 </context>
 <context>

@@ -203,9 +203,11 @@ QString expectedText(const core::ReleasePlan &plan, const core::FleetView &fleet
     const core::Millis total = core::expectedLength(plan, fleet).total();
     const QString time = Text::duration(total);
     return plan.instances.size() == 1
-               ? Preview::tr("About %1 and your deploy. Nothing is sent before you press Start.").arg(time)
-               : Preview::tr(
-                     "About %1 and your deploys for %2 instances. Nothing is sent before you press Start.")
+               ? Preview::tr("About %1 by the lengths that are set or assumed, and your deploy. Nothing is "
+                             "sent before you press Start.")
+                     .arg(time)
+               : Preview::tr("About %1 by the lengths that are set or assumed, and your deploys for %2 "
+                             "instances. Nothing is sent before you press Start.")
                      .arg(time)
                      .arg(plan.instances.size());
 }

@@ -139,9 +139,17 @@ StepLine trafficLine(const core::Release &release, const core::InstanceProgress 
             ReleaseText::awaited(progress.awaited)};
 }
 
+/// The machine has found the one that came back: before that, what is seen is still the old one going out.
+bool hasCome(const core::InstanceProgress &progress)
+{
+    return progress.returned || progress.awaited == core::Awaited::RegistryUp ||
+           progress.awaited == core::Awaited::HealthUp || progress.awaited == core::Awaited::NewVersion;
+}
+
 StepLine startLine(const core::InstanceProgress &progress)
 {
-    const bool isNew = progress.before && progress.now && core::isNewProcess(*progress.before, *progress.now);
+    const bool isNew = hasCome(progress) && progress.before && progress.now &&
+                       core::isNewProcess(*progress.before, *progress.now);
     if (!isNew)
         return {StepState::Ahead, {}, Lines::tr("a new process")};
     QString text = progress.now->startedAt

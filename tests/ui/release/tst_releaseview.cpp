@@ -532,6 +532,14 @@ void TestReleaseView::returnShowsItsEvidence()
           QStringLiteral("UP without an override"), QStringLiteral("healthy"),
           QStringLiteral("1 of 2 callers' copies have it"), QStringLiteral("first successful requests")})
         QVERIFY2(words.contains(wanted), qPrintable(words));
+    // Until the machine has found who came back, what is seen is the old one, even where it registers anew.
+    core::InstanceProgress leaving = progress;
+    leaving.stage = Stage::AwaitingReturn;
+    leaving.awaited = Awaited::OperatorStart;
+    leaving.returned.reset();
+    leaving.now->startedAt.reset();
+    leaving.now->registeredAt = FleetBuilder::now;
+    QCOMPARE(ui::returnLines(release, leaving, FleetBuilder::now)[0].state, ui::StepState::Ahead);
     // An old process is no return, whatever its status.
     progress.now->startedAt = progress.before->startedAt;
     progress.now->registeredAt = progress.before->registeredAt;
