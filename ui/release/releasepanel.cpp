@@ -109,10 +109,11 @@ QWidget *ReleasePanel::makeButtons()
 void ReleasePanel::setOperation(const std::optional<core::Operation> &operation, const QString &others,
                                 core::TimePoint now)
 {
-    m_content->setVisible(operation.has_value());
+    const bool isShown = operation && !(operation->isFinished() && m_isStep);
+    m_content->setVisible(isShown);
     m_empty->setVisible(!operation && !m_hasRelease);
     tint(m_empty, Theme::palette().mutedText);
-    if (!operation)
+    if (!isShown)
         return;
     showTitle(*operation);
     m_others->setText(others);

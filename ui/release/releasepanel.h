@@ -32,7 +32,7 @@ public:
     void setOperation(const std::optional<core::Operation> &operation, const QString &others,
                       core::TimePoint now);
     /// With a release on the screen nothing is said where no operation runs; a step of that release is put
-    /// back by the release alone.
+    /// back by the release alone, and once it is over the release says what comes of it.
     void setInRelease(bool hasRelease, bool isStep);
 
 signals:

@@ -50,8 +50,9 @@ void ReleaseDesk::setSnapshot(const core::SnapshotPointer &snapshot,
     m_now = now;
     m_view->setSnapshot(snapshot, selected, now);
     const core::Operation *operation = operationToShow(*snapshot, selected);
-    m_panel->setInRelease(releaseToShow(*snapshot, snapshot->query.application) != nullptr,
-                          operation && releaseOf(*snapshot, operation->key));
+    const core::Release *release = releaseToShow(*snapshot, snapshot->query.application);
+    const bool isOver = operation && operation->isFinished() && release && release->find(operation->key);
+    m_panel->setInRelease(release != nullptr, isOver || (operation && releaseOf(*snapshot, operation->key)));
     showButton();
     if (m_plan && isNew)
         m_plan->setSnapshot(snapshot, now);

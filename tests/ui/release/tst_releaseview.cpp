@@ -112,6 +112,7 @@ private slots:
     void itServes();
     void goOnEarly();
     void goOnEarlyWhileDraining();
+    void aFinishedStepIsToldByTheReleaseAlone();
     void rollBackListsWhatHappens();
     void abortListsTheUnwind();
     void dismiss();
@@ -341,6 +342,21 @@ void TestReleaseView::goOnEarlyWhileDraining()
     QVERIFY(early);
     QVERIFY(early->key == key);
     QCOMPARE(early->reason, std::string("night"));
+}
+
+void TestReleaseView::aFinishedStepIsToldByTheReleaseAlone()
+{
+    FleetBuilder builder = tests::releaseFleet();
+    core::Release release = tests::runningRelease(builder.fleet());
+    put(release, 0, Stage::AwaitingReturn, Awaited::OperatorStart);
+    const core::InstanceKey key = release.instances[0].planned.key;
+    auto operation = tests::operationIn(*builder.snapshot(), key, core::Goal::Shutdown, core::Phase::Stopped);
+    Desk desk;
+    desk.show(builder, release, {operation});
+    QVERIFY(!desk.button("dismiss")->isVisible());
+    operation.phase = core::Phase::Waiting;
+    desk.show(builder, release, {operation});
+    QVERIFY(desk.button("goOnEarly")->isVisible());
 }
 
 void TestReleaseView::rollBackListsWhatHappens()
