@@ -180,10 +180,9 @@ bool isHeld(const core::Release &release)
            release.state == core::ReleaseState::StoppedBySurprise;
 }
 
-const core::Series *seriesOf(const std::vector<core::Series> &all, const std::string &name)
+bool isAlike(const core::Series &a, const core::Series &b)
 {
-    const auto found = std::ranges::find(all, name, &core::Series::name);
-    return found == all.end() ? nullptr : &*found;
+    return a.name == b.name && a.isCallerSide == b.isCallerSide;
 }
 
 /// Both lines have their points at the same beats.
@@ -239,11 +238,18 @@ std::optional<MeasuredImpact> impactSince(const core::FleetView &fleet, const co
                                           bool isCallerSide)
 {
     MeasuredImpact impact;
+    const std::string &name = release.plan.application.text();
+    const auto isOwn = [&](const core::Series &series) {
+        return series.name == name && series.isCallerSide == isCallerSide;
+    };
+    // Who calls only this application is not told by its name: then all callers count.
+    const bool isAny = isCallerSide && std::ranges::none_of(fleet.requestsPerSecond, isOwn);
     for (const core::Series &rates : fleet.requestsPerSecond) {
-        const bool isOwn = !rates.isCallerSide && rates.name == release.plan.application.text();
-        if (isCallerSide ? !rates.isCallerSide : !isOwn)
+        if (!isOwn(rates) && !(isAny && rates.isCallerSide))
             continue;
-        if (const core::Series *errors = seriesOf(fleet.errorShare, rates.name))
+        const auto errors = std::ranges::find_if(
+            fleet.errorShare, [&](const core::Series &series) { return isAlike(series, rates); });
+        if (errors != fleet.errorShare.end())
             addImpact(impact, rates, *errors, release.startedAt);
     }
     return impact.requests > 0 ? std::optional(impact) : std::nullopt;

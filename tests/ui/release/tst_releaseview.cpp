@@ -124,6 +124,7 @@ private slots:
     void returnShowsItsEvidence();
     void manyInstancesAreSummedUp();
     void impactIsMeasuredOrSaidNotToBe();
+    void impactAtCallersIsTheApplicationsOwn();
     void leavingNamesTheRelease();
     void everyWordIsThere();
 };
@@ -604,6 +605,28 @@ void TestReleaseView::impactIsMeasuredOrSaidNotToBe()
     QVERIFY(!ui::impactSince(builder.fleet(), release, true));
     QCOMPARE(ui::impactSentence(builder.fleet(), release),
              QStringLiteral("about 60 failed of %1 at ORDERS").arg(QLocale().toString(6'000)));
+}
+
+void TestReleaseView::impactAtCallersIsTheApplicationsOwn()
+{
+    FleetBuilder builder = tests::releaseFleet();
+    const core::Release release = tests::runningRelease(builder.fleet());
+    const auto line = [&](const char *name, bool isCallerSide, double value) {
+        core::Series series{name, isCallerSide, {}};
+        for (int second = 0; second <= 10; second += 2)
+            series.points.push_back({release.startedAt + std::chrono::seconds(second), value});
+        return series;
+    };
+    builder.fleet().requestsPerSecond = {line("GATEWAY", true, 7), line("ORDERS", false, 50)};
+    builder.fleet().errorShare = {line("GATEWAY", true, 0), line("ORDERS", false, 0)};
+    QCOMPARE(qRound(ui::impactSince(builder.fleet(), release, true)->requests), 70);
+    QCOMPARE(qRound(ui::impactSince(builder.fleet(), release, false)->requests), 500);
+    // Measured for this very application, the others' do not count.
+    builder.fleet().requestsPerSecond.push_back(line("ORDERS", true, 20));
+    builder.fleet().errorShare.push_back(line("ORDERS", true, 0.5));
+    QCOMPARE(qRound(ui::impactSince(builder.fleet(), release, true)->requests), 200);
+    QCOMPARE(qRound(ui::impactSince(builder.fleet(), release, true)->failed), 100);
+    QCOMPARE(qRound(ui::impactSince(builder.fleet(), release, false)->failed), 0);
 }
 
 void TestReleaseView::leavingNamesTheRelease()
