@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>Instances</source>
-        <translation type="unfinished">实例</translation>
+        <translation>实例</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -939,11 +939,11 @@
     <name>ui::GroupedChart</name>
     <message>
         <source>Error rate</source>
-        <translation type="unfinished">错误率</translation>
+        <translation>错误率</translation>
     </message>
     <message>
         <source>Requests/s</source>
-        <translation type="unfinished">请求/秒</translation>
+        <translation>请求/秒</translation>
     </message>
     <message>
         <source>Mean latency</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>No measurements yet</source>
-        <translation type="unfinished">尚无测量数据</translation>
+        <translation>尚无测量数据</translation>
     </message>
     <message>
         <source>Choose an application on the left</source>
@@ -2103,11 +2103,11 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 毫秒</translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>no version told</source>
-        <translation type="unfinished">未注明版本</translation>
+        <translation>未注明版本</translation>
     </message>
 </context>
 <context>
@@ -4660,95 +4660,95 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <name>ui::VerdictText</name>
     <message>
         <source>no version told</source>
-        <translation type="unfinished">未注明版本</translation>
+        <translation>未注明版本</translation>
     </message>
     <message>
         <source>%1 of %2 requests failed since then (%3), %4 of %5 before (%6)</source>
-        <translation type="unfinished">此后 %2 个请求中有 %1 个失败（%3），之前 %5 个中有 %4 个失败（%6）</translation>
+        <translation>此后 %2 个请求中有 %1 个失败（%3），之前 %5 个中有 %4 个失败（%6）</translation>
     </message>
     <message>
         <source>%1 of %2 requests failed with %3 (%4), %5 of %6 with %7 (%8)</source>
-        <translation type="unfinished">%3 的 %2 个请求中有 %1 个失败（%4），%7 的 %6 个中有 %5 个失败（%8）</translation>
+        <translation>%3 的 %2 个请求中有 %1 个失败（%4），%7 的 %6 个中有 %5 个失败（%8）</translation>
     </message>
     <message>
         <source>about %1 more requests, and %2 more of those it is compared with, would tell</source>
-        <translation type="unfinished">大约再有 %1 个请求、并且对照一方再有 %2 个请求，才能判断</translation>
+        <translation>大约再有 %1 个请求、并且对照一方再有 %2 个请求，才能判断</translation>
     </message>
     <message>
         <source>about %1 more requests would tell</source>
-        <translation type="unfinished">大约再有 %1 个请求才能判断</translation>
+        <translation>大约再有 %1 个请求才能判断</translation>
     </message>
     <message>
         <source>%1 more requests of those it is compared with would tell</source>
-        <translation type="unfinished">对照一方再有 %1 个请求才能判断</translation>
+        <translation>对照一方再有 %1 个请求才能判断</translation>
     </message>
     <message>
         <source>more requests alone would hardly tell</source>
-        <translation type="unfinished">仅靠更多请求也很难判断</translation>
+        <translation>仅靠更多请求也很难判断</translation>
     </message>
     <message>
         <source>between %1 and %2 percentage points fewer</source>
-        <translation type="unfinished">低了 %1 到 %2 个百分点</translation>
+        <translation>低了 %1 到 %2 个百分点</translation>
     </message>
     <message>
         <source>between %1 and %2 percentage points more</source>
-        <translation type="unfinished">高了 %1 到 %2 个百分点</translation>
+        <translation>高了 %1 到 %2 个百分点</translation>
     </message>
     <message>
         <source>between %1 percentage points fewer and %2 more</source>
-        <translation type="unfinished">介于低 %1 个百分点与高 %2 个百分点之间</translation>
+        <translation>介于低 %1 个百分点与高 %2 个百分点之间</translation>
     </message>
     <message>
         <source>No data: the counts that were read contradict themselves.</source>
-        <translation type="unfinished">无数据：读到的计数自相矛盾。</translation>
+        <translation>无数据：读到的计数自相矛盾。</translation>
     </message>
     <message>
         <source>No data: no request was counted yet that could be judged.</source>
-        <translation type="unfinished">无数据：尚未统计到可供判断的请求。</translation>
+        <translation>无数据：尚未统计到可供判断的请求。</translation>
     </message>
     <message>
         <source>No data to compare with: %1 of %2 requests failed (%3).</source>
-        <translation type="unfinished">没有可对照的数据：%2 个请求中有 %1 个失败（%3）。</translation>
+        <translation>没有可对照的数据：%2 个请求中有 %1 个失败（%3）。</translation>
     </message>
     <message>
         <source>Doubtful: %1; too few for a fair answer, %2.</source>
-        <translation type="unfinished">存疑：%1；数量太少，无法公正判断，%2。</translation>
+        <translation>存疑：%1；数量太少，无法公正判断，%2。</translation>
     </message>
     <message>
         <source>Doubtful: %1; that is %2, and %3 more are tolerated; %4.</source>
-        <translation type="unfinished">存疑：%1；即%2，容许最多高 %3 个百分点；%4。</translation>
+        <translation>存疑：%1；即%2，容许最多高 %3 个百分点；%4。</translation>
     </message>
     <message>
         <source>Failed: %1; surely more than the %2 that are tolerated at most.</source>
-        <translation type="unfinished">未通过：%1；肯定超过容许的上限 %2。</translation>
+        <translation>未通过：%1；肯定超过容许的上限 %2。</translation>
     </message>
     <message>
         <source>Failed: %1; that is %2, and %3 more are tolerated.</source>
-        <translation type="unfinished">未通过：%1；即%2，容许最多高 %3 个百分点。</translation>
+        <translation>未通过：%1；即%2，容许最多高 %3 个百分点。</translation>
     </message>
     <message>
         <source>the other versions</source>
-        <translation type="unfinished">其他版本</translation>
+        <translation>其他版本</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished">无数据</translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished">通过</translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>doubtful</source>
-        <translation type="unfinished">存疑</translation>
+        <translation>存疑</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Passed: %1; that is %2, and %3 more are tolerated.</source>
-        <translation type="unfinished">通过：%1；即%2，容许最多高 %3 个百分点。</translation>
+        <translation>通过：%1；即%2，容许最多高 %3 个百分点。</translation>
     </message>
 </context>
 <context>
@@ -5009,7 +5009,7 @@ No answer yet.</source>
     </message>
     <message>
         <source>%1 was not written: %2</source>
-        <translation type="unfinished">未能写入 %1：%2</translation>
+        <translation>未能写入 %1：%2</translation>
     </message>
     <message>
         <source>Prometheus does not answer: instances are asked themselves</source>
