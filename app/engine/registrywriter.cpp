@@ -368,8 +368,11 @@ void RegistryWriter::send(Running &running)
                             {{"reason", state.reason},
                              {"act", "override"},
                              {"guard", std::string(core::guardName(guard))}}});
+    std::string text = requestText(request);
+    if (orderOf(state) && !request.body.empty())
+        text += " " + request.body;
     const auto written = writeLine(running, {core::JournalKind::WriteIntended,
-                                             requestText(request),
+                                             std::move(text),
                                              {{"write", std::string(core::writeName(state.write))},
                                               {"method", std::string(core::methodName(request.method))},
                                               {"url", request.url},

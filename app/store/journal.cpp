@@ -321,6 +321,39 @@ core::Result<std::vector<JournalEntry>> Journal::entries() const
     return select({}, {});
 }
 
+core::Result<qint64> Journal::newest() const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("SELECT MAX(number) FROM lines")) || !query.next())
+        return failure(query.lastError().text());
+    return query.value(0).toLongLong();
+}
+
+core::Result<std::vector<core::WriteLine>> Journal::writes(const QString &environment) const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral(
+        "SELECT kind, operation, instance, at, operator, text FROM lines WHERE environment = ? "
+        "AND kind IN (?, ?) ORDER BY number"));
+    query.addBindValue(orEmpty(environment));
+    query.addBindValue(text(core::journalKindName(core::JournalKind::WriteIntended)));
+    query.addBindValue(text(core::journalKindName(core::JournalKind::Answer)));
+    if (!query.exec())
+        return failure(query.lastError().text());
+    std::vector<core::WriteLine> lines;
+    while (query.next()) {
+        const bool isAnswer =
+            query.value(0).toString() == text(core::journalKindName(core::JournalKind::Answer));
+        const QDateTime at = QDateTime::fromString(query.value(3).toString(), Qt::ISODateWithMs);
+        lines.push_back({isAnswer ? core::JournalKind::Answer : core::JournalKind::WriteIntended,
+                         query.value(1).toString().toStdString(), query.value(2).toString().toStdString(),
+                         core::timeFromEpoch(at.toMSecsSinceEpoch()), query.value(4).toString().toStdString(),
+                         query.value(5).toString().toStdString()});
+    }
+    return lines;
+}
+
 core::Result<qint64> Journal::verify() const
 {
     const auto all = entries();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/authors.h"
 #include "core/base/error.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
@@ -77,6 +78,10 @@ public:
     operationsBefore(const QString &environment, const QString &application, qint64 number, int most) const;
     /// Id of the operation with the newest line; empty where there is none.
     core::Result<QString> newestOperation() const;
+    /// The number of the newest line; 0 where there is none.
+    core::Result<qint64> newest() const;
+    /// Writes and what was answered, of all instances of one environment, oldest first.
+    core::Result<std::vector<core::WriteLine>> writes(const QString &environment) const;
     /// The number of lines, or a Storage error that names the first line whose hash does not fit.
     core::Result<qint64> verify() const;
 

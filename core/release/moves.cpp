@@ -24,6 +24,13 @@ Outcome outcomeOf(const Error &error)
     }
 }
 
+/// With its body, which for the service registry is the status.
+std::string lineOf(const Request &request)
+{
+    const std::string line = std::string(methodName(request.method)) + " " + request.url;
+    return request.body.empty() ? line : line + " " + request.body;
+}
+
 /// A gateway in between that lost its server answers 502 or 504: the server may have done it all the same.
 Result<Response> checkedAnswer(const Result<Response> &answer, const std::string &where)
 {
@@ -74,8 +81,7 @@ void Move::write(WritePurpose purpose, Request request, Phase phase)
     operation.evidence.clear(); // what was read before the write proves nothing about it
     operation.seenOut.clear();
     operation.missedBy.clear();
-    journal(JournalKind::WriteIntended, std::string(methodName(request.method)) + " " + request.url,
-            intentDetails(purpose, request, number));
+    journal(JournalKind::WriteIntended, lineOf(request), intentDetails(purpose, request, number));
     effects.emplace_back(SendWrite{number, std::move(request)});
 }
 

@@ -56,6 +56,30 @@ private slots:
         m_path = m_folder->filePath(QStringLiteral("deep/journal.sqlite"));
     }
 
+    void tellsWhoWroteWhat()
+    {
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        QCOMPARE(journal.newest().value(), 0);
+        QVERIFY(journal.append(context, {core::JournalKind::WriteIntended, "PUT http://e/status", {}},
+                               core::timeFromEpoch(1500)));
+        QVERIFY(journal.append(context, line("moved"), core::timeFromEpoch(2000)));
+        QVERIFY(
+            journal.append(context, {core::JournalKind::Answer, "HTTP 200", {}}, core::timeFromEpoch(2500)));
+        QCOMPARE(journal.newest().value(), 3);
+        const auto writes = journal.writes(context.environment);
+        QVERIFY(writes);
+        QCOMPARE(writes->size(), std::size_t(2));
+        QCOMPARE(writes->at(0).kind, core::JournalKind::WriteIntended);
+        QCOMPARE(writes->at(0).text, std::string("PUT http://e/status"));
+        QCOMPARE(writes->at(0).person, std::string("alice"));
+        QCOMPARE(writes->at(0).instance, std::string("ORDERS/orders-1:8080"));
+        QCOMPARE(core::toEpoch(writes->at(0).at), std::int64_t(1500));
+        QCOMPARE(writes->at(1).kind, core::JournalKind::Answer);
+        QCOMPARE(writes->at(1).operation, writes->at(0).operation);
+        QVERIFY(journal.writes(QStringLiteral("staging"))->empty());
+    }
+
     void keepsLinesInOrder()
     {
         app::Journal journal;
