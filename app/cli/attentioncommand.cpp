@@ -59,7 +59,8 @@ void AttentionCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         end(reportSilence(*snapshot->fleet));
         return;
     }
-    const bool isComplete = m_engine.isFirstPictureComplete() && m_engine.isEveryLeaseTried();
+    const bool isComplete =
+        m_engine.isFirstPictureComplete() && m_engine.isEveryLeaseTried() && m_engine.isEveryServerTried();
     if (!isComplete && m_clock() - m_startedAt < patience)
         return;
     print(*snapshot);

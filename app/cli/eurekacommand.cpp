@@ -85,7 +85,7 @@ void EurekaCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         follow(*snapshot);
     } else if (!snapshot->hasEverAnswered) {
         end(reportSilence(*snapshot->fleet));
-    } else if (!m_isReading && !isHealthAwaited()) {
+    } else if (!m_isReading && !isHealthAwaited() && m_engine.isEveryServerTried()) {
         m_isReading = true;
         m_state.key.environment = snapshot->fleet->environment;
         readEverywhere();

@@ -53,7 +53,7 @@ bool ListCommand::isWanted(const core::InstanceView &row) const
            row.key.id.text() == m_arguments.instance.toStdString();
 }
 
-/// `show` waits for the actuator of its instance, and has it looked for at once.
+/// `show` waits for the actuator and the lease of its instance, and has both looked for at once.
 bool ListCommand::isProbed(const core::Snapshot &snapshot)
 {
     if (m_arguments.command == Command::List)
@@ -64,11 +64,12 @@ bool ListCommand::isProbed(const core::Snapshot &snapshot)
         return true;
     if (!m_isProbeAsked) {
         m_engine.handle(core::Inspect{row->key, row->key.environment});
-        if (!row->actuator)
+        if (!row->actuator || !m_engine.isLeaseTried(row->key))
             m_engine.handle(core::ProbeActuator{row->key});
     }
     m_isProbeAsked = true;
-    return row->actuator && snapshot.inspection && !snapshot.inspection->isAwaited;
+    return row->actuator && m_engine.isLeaseTried(row->key) && snapshot.inspection &&
+           !snapshot.inspection->isAwaited;
 }
 
 void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
@@ -101,7 +102,8 @@ QJsonObject ListCommand::objectOf(const core::InstanceView &row, const core::Sna
     QJsonObject object = instanceJson(row, m_clock());
     if (m_arguments.command != Command::Show)
         return object;
-    for (const QJsonObject &part : {detailsJson(row), inspectionJson(snapshot.inspection)}) {
+    for (const QJsonObject &part :
+         {detailsJson(row, *snapshot.adviceFacts), inspectionJson(snapshot.inspection)}) {
         for (auto entry = part.begin(); entry != part.end(); ++entry)
             object.insert(entry.key(), entry.value());
     }
@@ -121,7 +123,7 @@ void ListCommand::print(const core::Snapshot &snapshot)
     } else if (!rows.empty()) {
         printLine(instanceTable(rows));
         if (m_arguments.command == Command::Show)
-            printLine(detailsText(rows.front(), m_clock()));
+            printLine(detailsText(rows.front(), *snapshot.adviceFacts, m_clock()));
         if (m_arguments.command == Command::Show && snapshot.inspection)
             printLine(inspectionText(*snapshot.inspection, m_clock()));
     }

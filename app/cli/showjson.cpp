@@ -3,6 +3,7 @@
 #include "app/cli/showoutput.h"
 #include "app/store/isotime.h"
 #include "core/actuator/losses.h"
+#include "core/advice/peerfindings.h"
 #include "ui/text/actuatortext.h"
 #include "ui/text/text.h"
 
@@ -159,6 +160,36 @@ QJsonValue infoJson(const core::ActuatorPointer &facts)
                        {QStringLiteral("commitAt"), textOrNull(info.commitAt)}};
 }
 
+/// What only a live read tells is null where there was none. Times are the server's clock.
+QJsonObject leaseJson(const core::InstanceView &row, const core::AdviceFacts &facts)
+{
+    const core::Lease &lease = row.registered.lease;
+    QJsonObject object{{QStringLiteral("renewalIntervalSeconds"), qint64(lease.renewalInterval.count())},
+                       {QStringLiteral("durationSeconds"), qint64(lease.duration.count())},
+                       {QStringLiteral("registeredAt"), timeOrNull(lease.registered)},
+                       {QStringLiteral("serviceUpAt"), timeOrNull(lease.serviceUp)},
+                       {QStringLiteral("lastHeartbeatAt"), QJsonValue::Null},
+                       {QStringLiteral("endsAt"), QJsonValue::Null},
+                       {QStringLiteral("callersStopFrom"), QJsonValue::Null},
+                       {QStringLiteral("callersStopUntil"), QJsonValue::Null},
+                       {QStringLiteral("serverPreservesItself"), QJsonValue::Null}};
+    const auto read = facts.leases.find(row.key);
+    if (read == facts.leases.end())
+        return object;
+    const core::LeaseRead &live = read->second;
+    object[QStringLiteral("serverPreservesItself")] = core::isPreserving(facts, live.peer);
+    const auto state = core::leaseOf(live.instance, live.serverNow);
+    const auto stop = core::callersStopAt(live.instance, live.serverNow, facts.caches);
+    if (!state || !stop)
+        return object;
+    if (state->hasRenewed)
+        object[QStringLiteral("lastHeartbeatAt")] = timeOrNull(state->lastHeartbeat);
+    object[QStringLiteral("endsAt")] = timeOrNull(state->expiresAt);
+    object[QStringLiteral("callersStopFrom")] = timeOrNull(stop->earliest);
+    object[QStringLiteral("callersStopUntil")] = timeOrNull(stop->latest);
+    return object;
+}
+
 } // namespace
 
 QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
@@ -195,14 +226,9 @@ QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
         {QStringLiteral("callers"), callers}};
 }
 
-QJsonObject detailsJson(const core::InstanceView &row)
+QJsonObject detailsJson(const core::InstanceView &row, const core::AdviceFacts &facts)
 {
-    const core::Lease &lease = row.registered.lease;
-    return {{QStringLiteral("lease"),
-             QJsonObject{{QStringLiteral("renewalIntervalSeconds"), qint64(lease.renewalInterval.count())},
-                         {QStringLiteral("durationSeconds"), qint64(lease.duration.count())},
-                         {QStringLiteral("registeredAt"), timeOrNull(lease.registered)},
-                         {QStringLiteral("serviceUpAt"), timeOrNull(lease.serviceUp)}}},
+    return {{QStringLiteral("lease"), leaseJson(row, facts)},
             {QStringLiteral("actuator"), actuatorJson(row.actuator)},
             {QStringLiteral("healthDetails"), healthJson(row.health)},
             {QStringLiteral("healthGroups"), groupsJson(row.actuator)},

@@ -38,7 +38,7 @@ QString statusText(const core::PeerStatus &status)
     return overridden == "UNKNOWN" ? word : word + override.arg(text(overridden));
 }
 
-QStringList registryLines(const core::InstanceView &row, core::TimePoint now)
+QStringList registryLines(const core::InstanceView &row, const core::AdviceFacts &facts, core::TimePoint now)
 {
     QStringList lines{QStringLiteral("Registry")};
     std::set<std::string> peers;
@@ -67,6 +67,8 @@ QStringList registryLines(const core::InstanceView &row, core::TimePoint now)
                                                 .arg(lease.duration.count()));
     if (lease.registered != core::TimePoint{})
         lines += field(QStringLiteral("registered"), isoTime(lease.registered));
+    for (const auto &[title, value] : ui::Text::leaseLines(facts, row.key, now))
+        lines += field(title.toLower(), value);
     return lines;
 }
 
@@ -177,9 +179,9 @@ QString inspectionText(const core::Inspection &inspection, core::TimePoint now)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString detailsText(const core::InstanceView &row, core::TimePoint now)
+QString detailsText(const core::InstanceView &row, const core::AdviceFacts &facts, core::TimePoint now)
 {
-    QStringList lines = registryLines(row, now);
+    QStringList lines = registryLines(row, facts, now);
     if (row.actuator) {
         lines += actuatorLines(*row.actuator);
         lines += endpointLines(*row.actuator);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/findings.h"
 #include "core/fleet/fleetview.h"
 #include "core/release/inspection.h"
 
@@ -15,9 +16,9 @@ QString inspectionText(const core::Inspection &inspection, core::TimePoint now);
 
 /// What `show` prints beside the row of `list`: lease, peers, actuator, endpoints, health parts and info.
 /// Null where a value is not known; "actuator" is null where it was not looked for yet.
-QJsonObject detailsJson(const core::InstanceView &row);
+QJsonObject detailsJson(const core::InstanceView &row, const core::AdviceFacts &facts);
 
 /// The same for a terminal: sections of lines.
-QString detailsText(const core::InstanceView &row, core::TimePoint now);
+QString detailsText(const core::InstanceView &row, const core::AdviceFacts &facts, core::TimePoint now);
 
 } // namespace app

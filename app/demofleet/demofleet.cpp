@@ -53,6 +53,7 @@ bool DemoFleet::startServers()
     settings.server.eviction = m_options.eviction;
     settings.server.flavour = m_options.flavour;
     settings.server.isSelfPreserving = m_options.isSelfPreserving;
+    settings.server.ranBefore = std::chrono::hours(26);
     settings.copyOnlyUp = m_options.copyOnlyUp;
     settings.restartTime = m_options.peerRestart;
     settings.hops = hopsJson(m_options);

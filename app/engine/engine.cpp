@@ -18,6 +18,7 @@ namespace {
 
 constexpr core::Millis publishEvery{100};
 constexpr core::Millis tickEvery{200};
+constexpr core::Millis authorsEvery = std::chrono::seconds(10);
 constexpr core::Millis writableFor = std::chrono::minutes(30);
 
 std::set<core::InstanceName> namesOf(const std::vector<core::InstanceKey> &keys)
@@ -438,15 +439,50 @@ bool Engine::isEveryLeaseTried() const
     return m_parts && m_parts->poller.isEveryLeaseTried();
 }
 
+bool Engine::isEveryServerTried() const
+{
+    return m_parts && m_parts->poller.isEveryServerTried();
+}
+
+bool Engine::isLeaseTried(const core::InstanceKey &key) const
+{
+    return m_parts && m_parts->poller.isLeaseTried({key.application, key.id});
+}
+
 /// Made anew once a second: they hold a row for every instance.
 std::shared_ptr<const core::AdviceFacts> Engine::adviceFacts()
 {
     const core::TimePoint now = m_settings.clock();
     if (!m_adviceFacts || now - m_adviceMadeAt >= std::chrono::seconds(1)) {
-        m_adviceFacts = std::make_shared<const core::AdviceFacts>(m_parts->poller.adviceFacts());
+        readAuthors();
+        core::AdviceFacts facts = m_parts->poller.adviceFacts();
+        facts.caches = core::cachesOf(core::makeBudget(m_settings.hops));
+        facts.authors = m_authors;
+        m_adviceFacts = std::make_shared<const core::AdviceFacts>(std::move(facts));
         m_adviceMadeAt = now;
     }
     return m_adviceFacts;
+}
+
+/// Now and then: other copies of the program write into the same journal. Only where there is an override.
+void Engine::readAuthors()
+{
+    const core::TimePoint now = m_settings.clock();
+    if (m_authorsReadAt != core::TimePoint{} && now - m_authorsReadAt < authorsEvery)
+        return;
+    const auto hasOverride = [](const core::PeerView &peer) {
+        return peer.served.isKnown() &&
+               std::ranges::any_of(peer.served.value->instances, &core::Instance::hasOverride);
+    };
+    if (!std::ranges::any_of(m_parts->keeper.facts().peers, hasOverride))
+        return;
+    m_authorsReadAt = now;
+    const auto newest = m_parts->journal.newest();
+    if (!newest || *newest == m_authorsUpTo)
+        return;
+    m_authorsUpTo = *newest;
+    if (const auto lines = m_parts->journal.writes(QString::fromStdString(m_settings.environment)))
+        m_authors = core::overrideAuthors(*lines);
 }
 
 void Engine::publishSoon()

@@ -69,6 +69,10 @@ public:
     bool isEveryLeaseTried() const;
     /// What is unfinished was held against every peer that answers.
     bool isRecoveryRead() const;
+    /// Every peer was asked for what it says of itself, or is silent.
+    bool isEveryServerTried() const;
+    /// Its lease was asked for, or cannot be.
+    bool isLeaseTried(const core::InstanceKey &key) const;
 
 signals:
     /// A new picture, at most ten times a second.
@@ -103,6 +107,7 @@ private:
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden);
     std::shared_ptr<const core::AdviceFacts> adviceFacts();
+    void readAuthors();
     void publishSoon();
     void publish();
     void tick();
@@ -120,6 +125,9 @@ private:
     std::optional<core::Error> m_storageTrouble; ///< of the newest reading of what is unfinished
     core::TimePoint m_lockReadAt{};
     std::set<core::InstanceName> m_driven;
+    std::map<std::string, core::OverrideAuthor> m_authors; ///< by "APPLICATION/instance", from the journal
+    core::TimePoint m_authorsReadAt{};
+    qint64 m_authorsUpTo = 0; ///< number of the journal's newest line then
     bool m_isPublishing = false;
     bool m_hasEverAnswered = false;
 };

@@ -56,13 +56,26 @@ void FactKeeper::listAnswered(const std::string &peer, core::Registry registry, 
     view->isSuspiciouslyEmpty = false;
     watch(*view, registry, at);
     view->served.answered(std::move(registry), at, peer);
+    compareClusters();
+}
+
+/// Each against the first that is known.
+void FactKeeper::compareClusters()
+{
+    const core::PeerView *first = nullptr;
+    for (core::PeerView &peer : m_facts.peers) {
+        if (!peer.served.isKnown())
+            continue;
+        peer.isOtherCluster = first && core::isOtherCluster(*first->served.value, *peer.served.value);
+        first = first ? first : &peer;
+    }
 }
 
 void FactKeeper::watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at)
 {
     core::PeerWatch &watch = m_watches[peer.url];
     watch = core::observed(std::move(watch), list, at);
-    peer.restartedAt = watch.restartedAt;
+    tellStart(peer);
     peer.droppedOverrides = watch.droppedOverrides;
     peer.isSeveralServers = watch.isSeveralServers;
 }
@@ -76,6 +89,29 @@ const core::ActuatorFacts *FactKeeper::actuatorOf(const core::InstanceName &name
 std::string FactKeeper::actuatorUrlOf(const core::InstanceName &name, const core::Instance &instance) const
 {
     return core::actuatorUrl(instance, actuatorOf(name));
+}
+
+void FactKeeper::severalServersSeen(const std::string &peer)
+{
+    m_watches[peer].isSeveralServers = true;
+    if (core::PeerView *view = findPeer(peer))
+        view->isSeveralServers = true;
+}
+
+void FactKeeper::startTold(const std::string &peer, core::TimePoint startedAt)
+{
+    m_started[peer] = startedAt;
+    if (core::PeerView *view = findPeer(peer))
+        tellStart(*view);
+}
+
+/// The newest that is known: what its lists showed, and what it says itself.
+void FactKeeper::tellStart(core::PeerView &peer)
+{
+    peer.restartedAt = m_watches[peer.url].restartedAt;
+    const auto told = m_started.find(peer.url);
+    if (told != m_started.end() && (!peer.restartedAt || *peer.restartedAt < told->second))
+        peer.restartedAt = told->second;
 }
 
 bool FactKeeper::isEurekaHere() const
@@ -387,6 +423,10 @@ core::FleetView FactKeeper::pictureOf(const core::ApplicationName &application, 
         known.name = peer.name;
         known.latency = peer.latency;
         known.isSuspiciouslyEmpty = peer.isSuspiciouslyEmpty;
+        known.restartedAt = peer.restartedAt;
+        known.droppedOverrides = peer.droppedOverrides;
+        known.isSeveralServers = peer.isSeveralServers;
+        known.isOtherCluster = peer.isOtherCluster;
         if (peer.served.isKnown())
             known.served.answered({}, peer.served.readAt, peer.served.source);
         known.served.lastError = peer.served.lastError;

@@ -51,6 +51,10 @@ public:
     /// Requests that its balancer sent to that target; nothing: it does not tell.
     void sentRead(const core::InstanceName &name, const std::string &target,
                   const core::Result<std::optional<double>> &read, core::TimePoint at);
+    /// More than one server answers at that peer's address.
+    void severalServersSeen(const std::string &peer);
+    /// When that peer's process started, as it says itself: its list may be incomplete for a while.
+    void startTold(const std::string &peer, core::TimePoint startedAt);
     /// An answer of a peer carried this Date header.
     void dateRead(const std::string &peer, core::TimePoint date, core::TimePoint askedAt, core::TimePoint at);
     void actuatorFound(const core::InstanceName &name, core::ActuatorPointer found);
@@ -91,6 +95,8 @@ public:
 private:
     core::PeerView *findPeer(const std::string &url);
     void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
+    void tellStart(core::PeerView &peer);
+    void compareClusters();
 
     core::FleetFacts m_facts;
     /// The newest counts of one caller by meter, target and target's instance, and the rates since the last.
@@ -111,6 +117,7 @@ private:
     std::optional<core::Judging> m_judging;
     std::shared_ptr<const core::TrafficReport> m_report;
     std::map<std::string, core::PeerWatch> m_watches; ///< by peer url
+    std::map<std::string, core::TimePoint> m_started; ///< by peer url, as it told
     std::vector<core::ChartMark> m_marks;
     std::uint64_t m_round = 0;
     int m_requestsPerMinute = 0;

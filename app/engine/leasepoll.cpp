@@ -57,6 +57,20 @@ void LeasePoll::tick(core::TimePoint now)
     m_isRoundOver = isRoundOver;
 }
 
+void LeasePoll::readNow(const core::InstanceName &name)
+{
+    const auto peers = core::readOrder(m_polling.keeper.facts().peers);
+    if (peers.empty() || !core::isAddressable(name.second))
+        return;
+    m_polling.schedule.started(task("lease", name), m_polling.clock());
+    read(name, peers.front());
+}
+
+bool LeasePoll::isTried(const core::InstanceName &name) const
+{
+    return m_tried.contains(name) || !core::isAddressable(name.second);
+}
+
 void LeasePoll::forgetGone(const std::map<core::InstanceName, const core::Instance *> &listed)
 {
     std::erase_if(m_leases, [&](const auto &entry) {
@@ -70,14 +84,14 @@ void LeasePoll::read(const core::InstanceName &name, const std::string &peer)
     core::Request request = core::instanceRequest(peer, name.first, name.second);
     request.timeout = readTimeout;
     m_polling.connections.reader.read(
-        request, this, [this, name, url = request.url](const core::Result<core::Response> &response) {
+        request, this, [this, name, peer, url = request.url](const core::Result<core::Response> &response) {
             const auto answer = core::instanceAnswer(response, url);
             m_polling.schedule.finished(task("lease", name), m_polling.clock(), m_polling.periods.lease,
                                         answer.has_value());
             m_tried[name] = true;
             const auto serverNow = response ? core::parseHttpDate(response->header("Date")) : std::nullopt;
             if (answer && *answer && serverNow)
-                onAnswer(name, {**answer, *serverNow, std::nullopt});
+                onAnswer(name, {**answer, *serverNow, std::nullopt, peer, m_polling.clock()});
         });
 }
 
@@ -91,8 +105,10 @@ void LeasePoll::onAnswer(const core::InstanceName &name, core::LeaseRead read)
     if (!isSuspect)
         read.isPortClosed.reset();
     m_leases.insert_or_assign(key, std::move(read));
-    if (isSuspect)
-        probe(key);
+    if (!isSuspect)
+        return;
+    probe(key);
+    m_polling.schedule.finished(task("lease", name), m_polling.clock(), m_polling.periods.lease / 6, true);
 }
 
 void LeasePoll::probe(const core::InstanceKey &key)

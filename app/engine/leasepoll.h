@@ -11,8 +11,8 @@
 namespace app {
 
 /// Reads every instance's lease now and then at one peer, past the response cache: a list's is up to 210 s
-/// old and would never show a crash. Where the heartbeats stopped, it also asks whether anything listens at
-/// the instance's port. Engine thread only.
+/// old and would never show a crash. Where the heartbeats stopped, it reads sooner again and also asks
+/// whether anything listens at the instance's port. Engine thread only.
 class LeasePoll : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,8 @@ public:
     void tick(core::TimePoint now);
     /// The newest read of each instance that is still listed.
     const std::map<core::InstanceKey, core::LeaseRead> &leases() const { return m_leases; }
+    void readNow(const core::InstanceName &name);
+    bool isTried(const core::InstanceName &name) const;
     /// Every listed instance that can be addressed was asked for.
     bool isEveryLeaseTried() const { return m_isRoundOver; }
 

@@ -22,17 +22,25 @@ void PagePoll::tick(core::TimePoint now)
     }
 }
 
+bool PagePoll::isEveryPageTried() const
+{
+    return m_tried.size() == m_polling.keeper.facts().peers.size();
+}
+
 void PagePoll::read(const std::string &peer)
 {
     core::Request request = core::statusPageRequest(peer);
     request.timeout = readTimeout;
     m_polling.connections.reader.read(
         request, this, [this, peer](const core::Result<core::Response> &response) {
+            m_tried.insert(peer);
             const bool isPage = response && response->status == 200;
             m_polling.schedule.finished(task("page", peer), m_polling.clock(), m_polling.periods.page,
                                         isPage);
-            const auto preservation = isPage ? core::preservationOf(core::readServerPage(response->body))
-                                             : core::Preservation::NotKnown;
+            const core::ServerPage page = isPage ? core::readServerPage(response->body) : core::ServerPage();
+            if (page.uptime)
+                m_polling.keeper.startTold(peer, m_polling.clock() - *page.uptime);
+            const auto preservation = core::preservationOf(page);
             if (preservation == core::Preservation::NotKnown)
                 m_preserving.erase(peer);
             else

@@ -7,12 +7,14 @@
 #include <QObject>
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace app {
 
-/// Reads the status page of each Eureka server, the only place where it says whether it preserves itself. A
-/// server without the page (eureka.dashboard.enabled=false) is simply not known. Engine thread only.
+/// Reads the status page of each Eureka server, the only place where it says whether it preserves itself and
+/// since when it runs. A server without the page (eureka.dashboard.enabled=false) is simply not known. Engine
+/// thread only.
 class PagePoll : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
     PagePoll(Polling &polling, QObject *parent);
 
     void tick(core::TimePoint now);
+    bool isEveryPageTried() const;
     /// By peer url; only where its page told.
     const std::map<std::string, bool> &preserving() const { return m_preserving; }
 
@@ -29,6 +32,7 @@ private:
 
     Polling &m_polling;
     std::map<std::string, bool> m_preserving;
+    std::set<std::string> m_tried;
 };
 
 } // namespace app

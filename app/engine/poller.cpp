@@ -18,6 +18,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_instances(m_polling, this)
     , m_leases(m_polling, this)
     , m_pages(m_polling, this)
+    , m_addresses(m_polling, this)
     , m_settings(m_polling, this)
     , m_callers(m_polling, this)
     , m_prometheus(m_polling, this)
@@ -66,6 +67,7 @@ void Poller::refreshNow()
 void Poller::probeActuator(const core::InstanceName &name)
 {
     m_instances.probe(name);
+    m_leases.readNow(name);
     tick();
 }
 
@@ -111,8 +113,9 @@ void Poller::tick()
         m_instances.tick(now);
         m_settings.tick(now);
         m_leases.tick(now);
-        m_pages.tick(now);
     }
+    m_pages.tick(now);
+    m_addresses.tick(now);
     while (!m_requests.empty() && now - m_requests.front() > std::chrono::minutes(1))
         m_requests.pop_front();
     m_polling.keeper.setRequestsPerMinute(static_cast<int>(m_requests.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/addresspoll.h"
 #include "app/engine/callerpoll.h"
 #include "app/engine/instancepoll.h"
 #include "app/engine/leasepoll.h"
@@ -36,7 +37,7 @@ public:
         m_callers.setReturning(names);
         m_instances.setReturning(names);
     }
-    void setMeasuring(bool isOn) { m_measures = isOn; } ///< false: lists and live reads only
+    void setMeasuring(bool isOn) { m_measures = isOn; } ///< false: Eureka servers only
     void refreshNow();
     /// By application in upper case, where the profile says that actuators are.
     void setActuators(std::map<std::string, std::string> overrides)
@@ -47,6 +48,7 @@ public:
     void setIgnoredUris(std::vector<std::string> uris) { m_polling.ignoredUris = std::move(uris); }
     void setPrometheus(core::PrometheusSettings settings) { m_polling.prometheus = std::move(settings); }
     void setInspected(std::set<core::InstanceName> names) { m_callers.setInspected(std::move(names)); }
+    /// Its lease, too.
     void probeActuator(const core::InstanceName &name);
 
     bool isEveryPeerTried() const;
@@ -54,7 +56,13 @@ public:
     bool isEveryWatchedRead() const;
     /// And every listed instance was asked for its health and its counters.
     bool isFirstPictureComplete() const;
+    /// Every peer was asked for its own page, and whether it is one server.
+    bool isEveryServerTried() const
+    {
+        return m_addresses.isEveryAddressTried() && m_pages.isEveryPageTried();
+    }
     bool isEveryLeaseTried() const { return m_leases.isEveryLeaseTried(); }
+    bool isLeaseTried(const core::InstanceName &name) const { return m_leases.isTried(name); }
     /// What was learned beside the picture.
     core::AdviceFacts adviceFacts() const;
 
@@ -74,6 +82,7 @@ private:
     InstancePoll m_instances;
     LeasePoll m_leases;
     PagePoll m_pages;
+    AddressPoll m_addresses;
     SettingsPoll m_settings;
     CallerPoll m_callers;
     PrometheusPoll m_prometheus;

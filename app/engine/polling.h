@@ -24,6 +24,7 @@ struct PollPeriods
     core::Millis tick{250};           ///< one batch of requests
     core::Millis lease{60'000};       ///< of every instance, at one peer
     core::Millis page{60'000};        ///< the status page of each Eureka server
+    core::Millis address{600'000};    ///< whether one server answers at each peer's address
     core::Millis liveWatched{10'000}; ///< live reads of overridden and disputed instances, per peer
     core::Millis settings{600'000};   ///< of Eureka servers and callers; at once when one registers anew
     core::Millis callerHealth{2'000}; ///< of callers of what is in release: what their own copy holds

@@ -42,9 +42,9 @@ Reader::Reader(std::shared_ptr<Credentials> credentials, QObject *parent)
 
 Reader::~Reader() = default;
 
-QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy)
+QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy, Connection connection)
 {
-    auto &manager = m_managers[proxy];
+    auto &manager = connection == Connection::Kept ? m_managers[proxy] : m_managersOfOne[proxy];
     if (!manager) {
         manager = std::make_unique<QNetworkAccessManager>();
         manager->setProxy(app::toQt(proxy));
@@ -52,7 +52,7 @@ QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy)
     return *manager;
 }
 
-void Reader::read(const core::Request &request, QObject *context, Done done)
+void Reader::read(const core::Request &request, QObject *context, Done done, Connection connection)
 {
     Q_ASSERT(context && context->thread() == thread() && QThread::currentThread() == thread());
     Completion<core::Result<core::Response>> completion(context, std::move(done));
@@ -68,7 +68,9 @@ void Reader::read(const core::Request &request, QObject *context, Done done)
         return completion.deliver(core::fail(core::ErrorKind::InvalidAddress, outgoing->where, "malformed"));
     if (outgoing->secure)
         wanted.setSslConfiguration(m_tls ? *m_tls : m_trust->configurationFor(outgoing->origin));
-    QNetworkAccessManager &manager = managerFor(outgoing->proxy);
+    if (connection == Connection::OfItsOwn)
+        wanted.setRawHeader("Connection", "close");
+    QNetworkAccessManager &manager = managerFor(outgoing->proxy, connection);
     auto *exchange =
         new ReadExchange(*std::move(outgoing), request, std::move(completion), m_credentials, &m_exchanges);
     connect(context, &QObject::destroyed, exchange, &ReadExchange::giveUp);

@@ -27,6 +27,9 @@ class Reader : public QObject
 public:
     using Done = std::function<void(core::Result<core::Response>)>;
 
+    /// A balancer in front of several servers sends all of one connection to the same of them.
+    enum class Connection { Kept, OfItsOwn };
+
     /// `credentials` must not be null.
     explicit Reader(std::shared_ptr<Credentials> credentials, QObject *parent = nullptr);
     ~Reader() override;
@@ -49,7 +52,8 @@ public:
     ///
     /// One gap, of Qt 6.4: a compressed body with a Content-Length that is cut off arrives as a shorter
     /// Response. Its JSON is cut off then, so the decoder finds it Malformed.
-    void read(const core::Request &request, QObject *context, Done done);
+    void read(const core::Request &request, QObject *context, Done done,
+              Connection connection = Connection::Kept);
 
 signals:
     /// A request left; for the count of what Drainboard asks of the fleet.
@@ -59,11 +63,12 @@ private:
     std::shared_ptr<Credentials> m_credentials;
     std::optional<QSslConfiguration> m_tls;
     std::shared_ptr<const Trust> m_trust = std::make_shared<Trust>();
-    QNetworkAccessManager &managerFor(const core::Proxy &proxy);
+    QNetworkAccessManager &managerFor(const core::Proxy &proxy, Connection connection);
 
     std::shared_ptr<const Routes> m_routes = std::make_shared<Routes>();
     /// One per proxy: a manager would keep a connection that was made through another one.
     std::map<core::Proxy, std::unique_ptr<QNetworkAccessManager>> m_managers;
+    std::map<core::Proxy, std::unique_ptr<QNetworkAccessManager>> m_managersOfOne; ///< that keep none
     QObject m_exchanges; ///< parent of those that are under way; dies before the managers they use
 };
 

@@ -2,7 +2,6 @@
 #include "core/advice/findings.h"
 
 #include "core/advice/peerfindings.h"
-#include "core/eureka/lease.h"
 #include "core/eureka/operations.h"
 
 #include <algorithm>
@@ -18,7 +17,9 @@ struct Look
     const InstanceView &row;
     OwnHealth health;
     ServerGeneration generation;
-    std::optional<Millis> since; ///< its status, never negative
+    std::optional<Millis> since;  ///< its status, never negative
+    const OverrideAuthor *author; ///< of its override; null: the journal does not know it
+    TimePoint now;
     const AdviceSettings &settings;
     std::vector<Finding> &findings;
 
@@ -38,13 +39,26 @@ struct Look
     bool isOlderThan(Millis length) const { return since && *since >= length; }
 };
 
+/// The journal's own record goes first: the status moves with each new registration, the override does not.
+void checkAge(Look &look)
+{
+    const bool isKnown = look.author && look.author->value == look.row.overriddenStatus().status;
+    if (isKnown)
+        look.since = std::max(look.now - look.author->at, Millis(0));
+    if (!look.isOlderThan(look.settings.forgottenAfter))
+        return;
+    look.addCured(FindingCode::ForgottenOverride, Severity::Notice, Diagnosis::Forgotten);
+    if (isKnown)
+        look.findings.back().arguments = {look.author->person};
+}
+
 void checkOverride(Look &look)
 {
     const Status override = look.row.overriddenStatus().status;
     if (override == Status::Up && look.health == OwnHealth::NotUp)
         look.addCured(FindingCode::HiddenSickness, Severity::Alarm, Diagnosis::HiddenSickness);
-    else if (look.isOlderThan(look.settings.forgottenAfter))
-        look.addCured(FindingCode::ForgottenOverride, Severity::Notice, Diagnosis::Forgotten);
+    else
+        checkAge(look);
 }
 
 /// A cancel on an old server stamps the entry with the server's time, so that every later registration counts
@@ -124,14 +138,28 @@ void checkLease(Look &look, const AdviceFacts &facts)
     const auto found = facts.leases.find(look.row.key);
     if (found == facts.leases.end())
         return;
-    const auto &[instance, serverNow, isPortClosed] = found->second;
-    const bool isClosed = isPortClosed.value_or(false);
-    if (isDownGhost(instance, serverNow, isClosed))
+    const LeaseRead &read = found->second;
+    const bool isClosed = read.isPortClosed.value_or(false);
+    const auto left = aboutToExpireIn(read.instance, read.serverNow);
+    if (isDownGhost(read.instance, read.serverNow, isClosed)) {
         look.add(FindingCode::DownGhost, Severity::Warning).fix = {Deregister{}};
-    else if (isDeadLease(instance, serverNow, isClosed))
-        look.add(FindingCode::DeadLease, Severity::Warning).fix = {Deregister{}};
-    else if (const auto left = aboutToExpireIn(instance, serverNow))
-        look.add(FindingCode::LeaseEnding, Severity::Warning).length = *left;
+        return;
+    }
+    const bool isDead = isDeadLease(read.instance, read.serverNow, isClosed);
+    if (!isDead && !left)
+        return;
+    Finding &finding =
+        look.add(isDead ? FindingCode::DeadLease : FindingCode::LeaseEnding, Severity::Warning);
+    if (isDead)
+        finding.fix = {Deregister{}};
+    // What was read says when it ends; meanwhile it comes nearer.
+    const Millis passed = std::max(look.now - read.readAt, Millis(0));
+    finding.length =
+        std::max(left.value_or(Millis(0)) - (read.readAt == TimePoint{} ? Millis(0) : passed), Millis(0));
+    finding.callersStop = callersStopAt(read.instance, read.serverNow, facts.caches);
+    finding.isPreserved = isPreserving(facts, read.peer);
+    if (!read.peer.empty())
+        finding.readFrom = read.peer;
 }
 
 void checkRow(Look look, const AdviceFacts &facts)
@@ -162,6 +190,14 @@ void checkTwins(const FleetView &fleet, std::vector<Finding> &findings)
         finding.readFrom = rows.front()->served.source;
         findings.push_back(std::move(finding));
     }
+}
+
+const OverrideAuthor *authorOf(const InstanceView &row, const AdviceFacts &facts)
+{
+    if (!row.hasOverride())
+        return nullptr;
+    const auto found = facts.authors.find(row.key.path());
+    return found == facts.authors.end() ? nullptr : &found->second;
 }
 
 void tellUnreadHealth(const FleetView &fleet, std::vector<Finding> &findings)
@@ -207,7 +243,9 @@ std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts
         std::optional<Millis> since;
         if (row.statusSince)
             since = std::max(now - *row.statusSince, Millis(0)); // a server's clock may be ahead of ours
-        checkRow({row, ownHealthOf(row), generationBy(row.registered), since, settings, findings}, facts);
+        checkRow({row, ownHealthOf(row), generationBy(row.registered), since, authorOf(row, facts), now,
+                  settings, findings},
+                 facts);
     }
     checkTwins(fleet, findings);
     addPeerFindings(fleet, facts, findings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eureka/lease.h"
 #include "core/eureka/override.h"
 #include "core/fleet/fleetview.h"
 
@@ -27,10 +28,10 @@ enum class FindingCode {
     SeveralServers, ///< arguments: the address
     DeadLease,      ///< no heartbeat for longer than agreed and nothing listens: what is left can be removed
     DownGhost,      ///< a DOWN that a late registration left behind after the instance had gone
-    SelfPreservation,  ///< arguments: the peer
+    SelfPreservation,  ///< arguments: the peer, "read" or "inferred", instances it lists, "small" if usual
     LeaseEnding,       ///< `length`: until it expires
     NotComingUp,       ///< STARTING or DOWN for minutes while its own health is UP
-    ForgottenOverride, ///< `length`: its age
+    ForgottenOverride, ///< `length`: its age; arguments: who set it, by the journal, or none
     UnknownWord,       ///< arguments: the word
     NotAddressable,    ///< it can be registered, but no server can be asked to change it
     RejectedRows,      ///< arguments: the peer, how many, the first one and why
@@ -48,6 +49,8 @@ struct Finding
     std::optional<InstanceKey> key; ///< absent: of a peer or of the whole fleet
     std::vector<std::string> arguments;
     std::optional<Millis> length;
+    std::optional<Period> callersStop; ///< of a lease that ends or is dead, by the server's clock
+    bool isPreserved = false;          ///< its server evicts nothing: that period is not known to come
     ReportedStatus status;
     ReportedStatus overriddenStatus;
     std::vector<RegistryChange> fix; ///< in order, each read back before the next; may be empty
@@ -62,15 +65,29 @@ struct LeaseRead
     Instance instance;
     TimePoint serverNow{};            ///< Date header of the same answer
     std::optional<bool> isPortClosed; ///< absent: not asked, or it could not be told
+    std::string peer;                 ///< base url of the one that answered
+    TimePoint readAt{};               ///< our clock
+};
+
+/// What the journal knows of a standing override.
+struct OverrideAuthor
+{
+    Status value = Status::OutOfService;
+    TimePoint at{}; ///< when it was written
+    std::string person;
+    bool operator==(const OverrideAuthor &) const = default;
 };
 
 /// What is known beside the picture; what is missing is told as not checked.
 struct AdviceFacts
 {
-    std::map<InstanceKey, LeaseRead> leases;  ///< of the instances that were asked for
-    std::map<std::string, bool> isPreserving; ///< by peer url: read from its page
-    std::map<std::string, int> restarted;     ///< by peer url: overrides dropped, while it counts
-    std::vector<std::string> severalServers;  ///< peer urls
+    std::map<InstanceKey, LeaseRead> leases;       ///< of the instances that were asked for
+    std::map<std::string, bool> isPreserving;      ///< by peer url: read from its page
+    std::map<std::string, int> restarted;          ///< by peer url: overrides dropped, while it counts
+    std::vector<std::string> severalServers;       ///< peer urls
+    std::map<std::string, OverrideAuthor> authors; ///< by "APPLICATION/instance", where the journal knows it
+    /// Server cache, fetch and list: how long callers may go on after Eureka let go.
+    Millis caches = std::chrono::seconds(95);
 };
 
 struct AdviceSettings

@@ -54,6 +54,41 @@ std::string_view cellAfter(std::string_view html, std::string_view title)
     return end == std::string_view::npos ? std::string_view() : trimmed(html.substr(at + 1, end - at - 1));
 }
 
+/// The number in front, of at most five digits; the text is what follows it.
+std::optional<int> takeNumber(std::string_view &text)
+{
+    const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
+    const std::string_view digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(digits.size());
+    if (digits.empty() || digits.size() > 5)
+        return std::nullopt;
+    int number = 0;
+    for (const char c : digits)
+        number = number * 10 + (c - '0');
+    return number;
+}
+
+/// "00:07", "1 day 03:15" or "12 days 00:00" (StatusInfo.getUpTime).
+std::optional<Millis> readUptime(std::string_view text)
+{
+    auto hours = takeNumber(text);
+    int days = 0;
+    for (const std::string_view word : {" days ", " day "}) {
+        if (!hours || !text.starts_with(word))
+            continue;
+        days = *hours;
+        text.remove_prefix(word.size());
+        hours = takeNumber(text);
+    }
+    if (!hours || !text.starts_with(':'))
+        return std::nullopt;
+    text.remove_prefix(1);
+    const auto minutes = takeNumber(text);
+    if (!minutes || !text.empty())
+        return std::nullopt;
+    return std::chrono::hours(24) * days + std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
+}
+
 } // namespace
 
 std::optional<LeaseState> leaseOf(const Instance &live, TimePoint serverNow)
@@ -83,6 +118,15 @@ Range callersStopAfterCrash(const Lease &lease, bool hasRenewed, Millis caches)
     return {expiry, expiry + evictionInterval + caches};
 }
 
+std::optional<Period> callersStopAt(const Instance &live, TimePoint serverNow, Millis caches)
+{
+    const auto state = leaseOf(live, serverNow);
+    if (!state)
+        return std::nullopt;
+    const Range range = callersStopAfterCrash(live.lease, state->hasRenewed, caches);
+    return Period{state->lastHeartbeat + range.earliest, state->lastHeartbeat + range.latest};
+}
+
 bool isDeadLease(const Instance &live, TimePoint serverNow, bool isPortClosed)
 {
     const auto state = leaseOf(live, serverNow);
@@ -104,6 +148,7 @@ ServerPage readServerPage(std::string_view html)
         page.isExpirationEnabled = enabled == "true";
     page.renewsThreshold = groupedNumber(cellAfter(html, "Renews threshold"));
     page.renewsLastMinute = groupedNumber(cellAfter(html, "Renews (last min)"));
+    page.uptime = readUptime(cellAfter(html, "Uptime"));
     page.isEmergencyShown = html.find("EMERGENCY! EUREKA MAY BE") != std::string_view::npos;
     page.isProtectionOff = html.find("THE SELF PRESERVATION MODE IS TURNED OFF") != std::string_view::npos ||
                            html.find("RENEWALS ARE LESSER") != std::string_view::npos;

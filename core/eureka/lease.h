@@ -43,6 +43,16 @@ struct Range
 /// to a whole interval), then the caches (none to all of them). `caches` is the sum of a fleet's budget.
 Range callersStopAfterCrash(const Lease &lease, bool hasRenewed, Millis caches);
 
+/// The same as moments of the server's clock, counted from its last heartbeat. Nothing where the server told
+/// no times.
+struct Period
+{
+    TimePoint earliest{};
+    TimePoint latest{};
+    bool operator==(const Period &) const = default;
+};
+std::optional<Period> callersStopAt(const Instance &live, TimePoint serverNow, Millis caches);
+
 /// No heartbeat for over a lease's duration, while nothing listens at its port: what is left can be removed.
 bool isDeadLease(const Instance &live, TimePoint serverNow, bool isPortClosed);
 
@@ -58,6 +68,7 @@ struct ServerPage
     std::optional<int> renewsLastMinute;
     bool isEmergencyShown = false; ///< its banner; comes only 5 minutes after its start, the row at once
     bool isProtectionOff = false;  ///< the banner that self-preservation is turned off
+    std::optional<Millis> uptime;  ///< of its process, in whole minutes
     bool operator==(const ServerPage &) const = default;
 };
 /// From the HTML of GET / (navbar.ftlh). Takes any text; numbers may be grouped, as in "1,193" or "1.193".

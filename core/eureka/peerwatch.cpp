@@ -56,6 +56,9 @@ PeerWatch observed(PeerWatch watch, const Registry &list, TimePoint now)
     if (change.older > 0) {
         ++watch.backwards;
         watch.isSeveralServers = watch.isSeveralServers || watch.backwards >= 2;
+        // The first change to another server looked like a restart.
+        watch.restartedAt.reset();
+        watch.droppedOverrides = 0;
     } else if (isRestart(change) && watch.backwards == 0) {
         watch.restartedAt = now;
         watch.droppedOverrides = change.goneDrained + change.lostOverride;
@@ -64,6 +67,21 @@ PeerWatch observed(PeerWatch watch, const Registry &list, TimePoint now)
     for (const Instance &instance : list.instances)
         watch.last[{instance.application, instance.id}] = {instance.lease.registered, instance.hasOverride()};
     return watch;
+}
+
+bool contradictThemselves(const std::vector<std::optional<TimePoint>> &registrations)
+{
+    for (std::size_t last = 2; last < registrations.size(); ++last) {
+        if (!registrations[last])
+            continue;
+        bool hasOtherBetween = false;
+        for (std::size_t i = last; i-- > 0;) {
+            if (hasOtherBetween && registrations[i] == registrations[last])
+                return true;
+            hasOtherBetween = hasOtherBetween || registrations[i] != registrations[last];
+        }
+    }
+    return false;
 }
 
 bool shouldWarnOfRestart(const PeerWatch &watch, TimePoint now)

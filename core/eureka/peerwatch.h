@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace core {
 
@@ -33,6 +34,11 @@ struct PeerWatch
 /// (filter-only-up-instances: it copies the UP ones only). Several servers behind one address: registrations
 /// that were newer become older again, twice; one server never goes back.
 PeerWatch observed(PeerWatch watch, const Registry &list, TimePoint now);
+
+/// When one instance was registered, as one address said in successive live reads within a moment; nothing
+/// where it said that there is none. An answer that was given before returns after another one: a single
+/// server never takes a registration back.
+bool contradictThemselves(const std::vector<std::optional<TimePoint>> &registrations);
 
 bool shouldWarnOfRestart(const PeerWatch &watch, TimePoint now);
 

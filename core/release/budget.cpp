@@ -39,6 +39,11 @@ Millis Budget::total() const
     return sum;
 }
 
+Millis cachesOf(const Budget &budget)
+{
+    return budget.total() - budget.lengthOf(HopKind::LongestRequest);
+}
+
 TimePoint Budget::deadline(TimePoint start) const
 {
     Budget settled;

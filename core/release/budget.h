@@ -123,6 +123,9 @@ std::string_view letGoName(LetGo letGo); ///< "unknown", "no" or "yes"
 /// The way back of the same change: the same hops but the longest request, nothing of them seen.
 Budget wayBackOf(const Budget &budget);
 
+/// How long callers may go on after Eureka let go, by its lengths: all hops but the longest request.
+Millis cachesOf(const Budget &budget);
+
 /// The longest request that was seen in this run.
 struct LongestSeen
 {

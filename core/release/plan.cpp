@@ -2,6 +2,7 @@
 #include "core/release/plan.h"
 
 #include "core/actuator/endpoints.h"
+#include "core/advice/findings.h"
 #include "core/eureka/operations.h"
 
 #include <algorithm>
@@ -122,6 +123,18 @@ std::vector<Request> plannedWrites(const FleetView &fleet, const InstanceView &r
             return {shutdownRequest(row.actuatorUrl)};
     }
     return {};
+}
+
+std::optional<WritePreview> previewFor(const InstanceView &row, Goal goal)
+{
+    if (goal == Goal::Shutdown)
+        return std::nullopt;
+    RegistryChange change = SetOverride{Status::OutOfService};
+    if (goal == Goal::Restore) {
+        const bool withUp = cancelFormFor(row) == CancelForm::WithUp;
+        change = CancelOverride{withUp ? std::optional(Status::Up) : std::nullopt};
+    }
+    return previewOf(row.registered, change, ownHealthOf(row), generationBy(row.registered));
 }
 
 std::vector<Request> unwindOf(const Operation &operation)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eureka/override.h"
 #include "core/fleet/fleetview.h"
 #include "core/http/request.h"
 #include "core/release/operation.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,9 @@ CancelPlan cancelPlanFor(const FleetView &fleet, const Operation &operation);
 
 /// Exactly what an action will send that changes something, in order. Reads that prove it are not listed.
 std::vector<Request> plannedWrites(const FleetView &fleet, const InstanceView &row, Goal goal);
+
+/// What Eureka will make of the write that starts it; nothing for a shutdown, which writes nothing there.
+std::optional<WritePreview> previewFor(const InstanceView &row, Goal goal);
 
 /// What an abort of the operation will send; empty where nothing is left to undo (after the stop).
 std::vector<Request> unwindOf(const Operation &operation);

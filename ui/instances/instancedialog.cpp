@@ -54,6 +54,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_state(plainLabel(this))
     , m_tree(new QTreeWidget(this))
     , m_test(new QPushButton(tr("&Test connection"), this))
+    , m_lease(section(tr("Lease")))
     , m_health(section(tr("Health")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
@@ -117,6 +118,8 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
         m_state->setText(row->actuator
                              ? tr("Looked for %1 ago").arg(Text::duration(now - row->actuator->probedAt))
                              : tr("The actuator was not looked for yet."));
+    if (snapshot.adviceFacts)
+        fill(m_lease, Text::leaseLines(*snapshot.adviceFacts, m_key, now));
     showHealth(*row);
     if (snapshot.inspection && snapshot.inspection->key == m_key)
         showInspection(*snapshot.inspection, now);

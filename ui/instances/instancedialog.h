@@ -15,9 +15,10 @@ class QTreeWidgetItem;
 
 namespace ui {
 
-/// Everything known of one instance: its health part by part, who calls it and how long a drain would take,
-/// the way to it step by step, where its actuator was looked for and found, what it exposes, what is lost
-/// without the rest and the property that switches it on. Stays beside the window and never waits.
+/// Everything known of one instance: how its lease stands, its health part by part, who calls it and how long
+/// a drain would take, the way to it step by step, where its actuator was looked for and found, what it
+/// exposes, what is lost without the rest and the property that switches it on. Stays beside the window and
+/// never waits.
 class InstanceDialog : public QDialog
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ private:
     QLabel *m_state;
     QTreeWidget *m_tree;
     QPushButton *m_test;
+    QTreeWidgetItem *m_lease;
     QTreeWidgetItem *m_health;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;

@@ -53,7 +53,11 @@ QString instanceStory(const core::Finding &finding)
         return Text::tr("%1 for %2 although its own health is UP.")
             .arg(Text::plain(finding.status.word()), age(finding));
     case Code::ForgottenOverride:
-        return Text::tr("its override says %1, and its status has not changed for %2.")
+        if (!finding.arguments.empty())
+            return Text::tr("its override says %1, set %2 ago by %3, as the journal has it.")
+                .arg(Text::plain(finding.overriddenStatus.word()), age(finding), argument(finding, 0));
+        return Text::tr("its override says %1, and its status has not changed for %2; the journal does not "
+                        "know who set it.")
             .arg(Text::plain(finding.overriddenStatus.word()), age(finding));
     case Code::UnknownWord:
         return Text::tr("its status is \"%1\", which is none of Eureka's words.").arg(argument(finding, 0));
@@ -64,6 +68,31 @@ QString instanceStory(const core::Finding &finding)
     }
 }
 
+QString preservationStory(const core::Finding &finding)
+{
+    if (finding.arguments.size() > 1 && finding.arguments[1] == "inferred")
+        return Text::tr("%1 seems to preserve itself: it keeps a lease long after its end.")
+            .arg(argument(finding, 0));
+    return Text::tr("%1 preserves itself.").arg(argument(finding, 0));
+}
+
+/// When callers stop by themselves, of an instance that sends no heartbeats any more.
+QString endOfCalls(const core::Finding &finding)
+{
+    if (finding.isPreserved)
+        return Text::tr("Its server preserves itself and evicts nothing: it stays listed until it is "
+                        "removed, or registers again.");
+    if (!finding.callersStop)
+        return {};
+    return Text::tr("If nobody acts, callers stop between %1 and %2.")
+        .arg(Text::clockTime(finding.callersStop->earliest), Text::clockTime(finding.callersStop->latest));
+}
+
+QString joined(const QString &sentence, const QString &next)
+{
+    return next.isEmpty() ? sentence : sentence + QLatin1Char(' ') + next;
+}
+
 QString fleetStory(const core::Finding &finding)
 {
     switch (finding.code) {
@@ -71,12 +100,12 @@ QString fleetStory(const core::Finding &finding)
         return Text::tr("%1 lists hardly any instance that %2 lists.")
             .arg(argument(finding, 0), argument(finding, 1));
     case Code::PeerRestarted:
-        return Text::tr("%1 was restarted a moment ago; overrides that it dropped: %2.")
+        return Text::tr("%1 started less than five minutes ago; overrides that it was seen to drop: %2.")
             .arg(argument(finding, 0), argument(finding, 1));
     case Code::SeveralServers:
         return Text::tr("%1: the answers contradict each other in turn.").arg(argument(finding, 0));
     case Code::SelfPreservation:
-        return Text::tr("%1 preserves itself.").arg(argument(finding, 0));
+        return preservationStory(finding);
     case Code::RejectedRows:
         return Text::tr("%1 lists rows that cannot be used: %2, the first one at %3 (%4).")
             .arg(argument(finding, 0), argument(finding, 1), argument(finding, 2), argument(finding, 3));
@@ -137,6 +166,9 @@ QString fixWithoutCommand(const core::Finding &finding)
         return Text::tr("Name every Eureka server by an address of its own.");
     case Code::LeaseEnding:
         return Text::tr("See whether the process is alive.");
+    case Code::SelfPreservation:
+        return Text::tr("See whether instances that it lists are dead, and remove those; it ends by itself "
+                        "when enough heartbeats come again.");
     case Code::NotComingUp:
         return Text::tr("See its log; a restart lets it register anew.");
     case Code::NotAddressable:
@@ -180,15 +212,20 @@ QString Text::findingWhy(const core::Finding &finding)
     case Code::SeveralServers:
         return tr("Several servers seem to answer there: a read may prove what another one does not know.");
     case Code::SelfPreservation:
-        return tr("It keeps instances that no longer send heartbeats, so callers may be sent to dead ones. "
-                  "With fewer than six instances this is usual.");
+        if (finding.arguments.size() > 3)
+            return tr("It keeps instances that no longer send heartbeats. It lists %1: with fewer than six "
+                      "Eureka never evicts by default, so that this is usual.")
+                .arg(argument(finding, 2));
+        return tr("It keeps instances that no longer send heartbeats, so callers may be sent to dead ones.");
     case Code::DeadLease:
-        return tr(
-            "Callers are sent to it until its lease ends and their caches follow: their requests fail.");
+        return joined(
+            tr("Callers are sent to it until its lease ends and their caches follow: their requests fail."),
+            endOfCalls(finding));
     case Code::DownGhost:
         return tr("Callers do not use it, but it counts as an instance until its lease ends.");
     case Code::LeaseEnding:
-        return tr("Until then callers are sent to it, and after it as long as their caches last.");
+        return joined(tr("Until then callers are sent to it, and after it as long as their caches last."),
+                      endOfCalls(finding));
     case Code::NotComingUp:
         return tr("Callers do not use it.");
     case Code::ForgottenOverride:

@@ -18,6 +18,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -76,6 +78,11 @@ public:
     static QString sentence(core::OrderWarning warning);
     /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".
     static QString readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read);
+
+    /// The lease by its live read, as pairs of title and value: the last heartbeat, when it ends without
+    /// another, and when callers would stop. None where it was not read, or its server told no times.
+    static std::vector<std::pair<QString, QString>>
+    leaseLines(const core::AdviceFacts &facts, const core::InstanceKey &key, core::TimePoint now);
 
     static QString phaseTitle(core::Phase phase);
     static QString phaseDetail(const core::Operation &operation, core::TimePoint now);

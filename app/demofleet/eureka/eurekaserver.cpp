@@ -296,6 +296,7 @@ ServerState EurekaServer::state() const
     state.renewsThreshold = m_registry.meter().threshold();
     state.renewsLastMinute = m_registry.meter().lastMinute(now);
     state.uptime = now - m_startedAt;
+    state.ranBefore = m_settings.ranBefore.count();
     return state;
 }
 

@@ -30,6 +30,9 @@ public:
         std::chrono::milliseconds eviction{60'000};
         Flavour flavour = Flavour::Modern;
         bool isSelfPreserving = false;
+        /// Told on its page as time that it ran before its start: a fleet that has just been made stands for
+        /// one that has run for long.
+        std::chrono::milliseconds ranBefore{0};
         QString host =
             QStringLiteral("localhost"); ///< in its own address; it listens on 127.0.0.1 in any case
     };

@@ -98,6 +98,7 @@ bool PeerGroup::restart(int index)
 void PeerGroup::bringBack(int index)
 {
     Member &member = m_members.at(static_cast<std::size_t>(index));
+    m_settings.server.ranBefore = {};
     member.server = make(index);
     for (int other = 0; other < count() && !m_isCut; ++other) {
         if (other != index && isRunning(other)) {

@@ -33,7 +33,7 @@ public:
     bool isRunning(int index) const; ///< counted from 0
     /// At once away, later back with an empty registry and what it can copy from another one. False if there
     /// is no such server or it is away already.
-    bool restart(int index);
+    bool restart(int index); ///< what it ran before is over
 
 private:
     struct Member

@@ -23,6 +23,19 @@ QString grouped(int number)
     return QLocale(QLocale::English).toString(number);
 }
 
+/// As StatusInfo.getUpTime: "00:07", "1 day 03:15", "12 days 00:00".
+QString uptimeText(qint64 milliseconds)
+{
+    const qint64 minutes = milliseconds / 60'000;
+    const qint64 days = minutes / (24 * 60);
+    QString text;
+    if (days > 0)
+        text = days == 1 ? QStringLiteral("1 day ") : QStringLiteral("%1 days ").arg(days);
+    return text + QStringLiteral("%1:%2")
+                      .arg(minutes / 60 % 24, 2, 10, QLatin1Char('0'))
+                      .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
 QString banner(const ServerState &state)
 {
     const bool isLow = state.renewsLastMinute <= state.renewsThreshold && state.uptime > WarnAfter;
@@ -71,6 +84,7 @@ QByteArray dashboardHtml(const ServerState &state)
 {
     QString html =
         QStringLiteral("<!doctype html>\n<html><head><title>Eureka</title></head><body>\n<table>\n");
+    html += row(QStringLiteral("Uptime"), uptimeText(state.uptime + state.ranBefore));
     html += row(QStringLiteral("Lease expiration enabled"),
                 state.isExpiryEnabled ? QStringLiteral("true") : QStringLiteral("false"));
     html += row(QStringLiteral("Renews threshold"), grouped(state.renewsThreshold));

@@ -17,7 +17,8 @@ struct ServerState
     bool isSelfPreserving = false;
     int renewsThreshold = 0;
     int renewsLastMinute = 0;
-    qint64 uptime = 0; ///< milliseconds
+    qint64 uptime = 0;    ///< milliseconds
+    qint64 ranBefore = 0; ///< milliseconds, told on top of it
 };
 
 QByteArray dashboardHtml(const ServerState &state);

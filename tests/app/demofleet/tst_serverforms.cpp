@@ -132,6 +132,7 @@ void ServerFormsTest::tellsOfItselfInXml()
     const QString root = m_server->url().chopped(QStringLiteral("eureka").size());
     const tests::Answer page = m_client.send("GET", root, {}, "text/html");
     QVERIFY(page.type.startsWith("text/html"));
+    QVERIFY(page.body.contains("<td>Uptime</td><td>00:00</td>"));
     QVERIFY(page.body.contains("<td>Lease expiration enabled</td><td>true</td>"));
     QVERIFY(page.body.contains("<td>Renews threshold</td><td>1</td>")); // the one that does not exist
     QVERIFY(page.body.contains("<a href=\"http://localhost:2/eureka\">localhost</a>"));

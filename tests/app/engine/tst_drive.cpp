@@ -30,6 +30,7 @@ private slots:
         app::EngineSettings settings;
         settings.peers = {*core::parseBaseAddress(m_fleet->eurekaUrl().toStdString())};
         settings.environment = "test";
+        settings.operatorName = QStringLiteral("alice");
         settings.journalPath = m_folder->filePath(QStringLiteral("journal.sqlite"));
         settings.periods = {300ms, 200ms, 1s, 300ms, 300ms, 50ms};
         // The longest request is observed: at the assumed 30 s no drain here would end in time.
@@ -55,6 +56,11 @@ private slots:
         QVERIFY(!longest.readFrom.empty());
         QCOMPARE(target()->overriddenStatus().status, core::Status::OutOfService);
         QCOMPARE(changesSent(), 1);
+        // The journal knows who set it.
+        QTRY_VERIFY(m_snapshot->adviceFacts->authors.contains(m_key.path()));
+        const core::OverrideAuthor &author = m_snapshot->adviceFacts->authors.at(m_key.path());
+        QCOMPARE(author.value, core::Status::OutOfService);
+        QCOMPARE(author.person, std::string("alice"));
 
         m_engine->handle(core::Abort{m_key});
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Restored, 10'000);

@@ -27,12 +27,16 @@ private slots:
     {
         m_answer = {200, "application/json", oneInstance, {}};
         m_cut = false;
+        m_page.clear();
+        m_serversInTurn = m_asked = 0;
         m_listRequests = 0;
         m_otherMethods = 0;
         m_server = std::make_unique<demofleet::HttpServer>(
             [this](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
                 m_otherMethods += request.method == "GET" ? 0 : 1;
                 m_listRequests += request.path() == "/eureka/apps" ? 1 : 0;
+                if (answersAsServer(request, *exchange))
+                    return;
                 if (m_cut)
                     exchange->writeRaw(
                         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{");
@@ -239,7 +243,73 @@ private slots:
         m_server.reset();
     }
 
+    void aServerThatHasJustStartedIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("uptime");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("two minutes") << QByteArray("00:02") << true;
+        QTest::newRow("five minutes") << QByteArray("00:05") << false;
+        QTest::newRow("days") << QByteArray("3 days 00:00") << false;
+    }
+
+    void aServerThatHasJustStartedIsTold()
+    {
+        QFETCH(QByteArray, uptime);
+        QFETCH(bool, isTold);
+        m_page = "<tr><td>Uptime</td><td>" + uptime + "</td></tr>";
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1 && peer().restartedAt);
+        core::GuardContext context;
+        context.now = m_snapshot->fleet->takenAt;
+        context.isWritable = true;
+        const auto findings = core::guardsForChange(
+            *m_snapshot->fleet, m_snapshot->fleet->instances.front().key, core::SetMetadata{}, context);
+        const bool warns = std::ranges::any_of(findings, [](const core::GuardFinding &finding) {
+            return finding.guard == core::Guard::PeerRestarted && !finding.blocks;
+        });
+        QCOMPARE(warns, isTold);
+    }
+
+    void severalServersAtOneAddressAreSeen_data()
+    {
+        QTest::addColumn<int>("servers");
+        QTest::newRow("one") << 1;
+        QTest::newRow("two in turn") << 2;
+        QTest::newRow("three in turn") << 3;
+    }
+
+    // The list is the same, whoever answers: only the registrations differ that each of them holds.
+    void severalServersAtOneAddressAreSeen()
+    {
+        QFETCH(int, servers);
+        m_serversInTurn = servers;
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+        QTRY_VERIFY(m_engine->isEveryServerTried());
+        QTRY_COMPARE(peer().isSeveralServers, servers > 1);
+        QCOMPARE(m_otherMethods, 0);
+    }
+
 private:
+    /// Its own page, and what one of several servers says of the instance.
+    bool answersAsServer(const demofleet::HttpRequest &request, demofleet::Exchange &exchange)
+    {
+        if (request.path() == "/" && !m_page.isEmpty()) {
+            exchange.respond({200, "text/html", m_page, {}});
+            return true;
+        }
+        if (!request.path().startsWith("/eureka/apps/ORDERS/") || m_serversInTurn == 0)
+            return false;
+        const QByteArray registered = QByteArray::number(1000 + m_asked++ % m_serversInTurn);
+        exchange.respond({200,
+                          "application/json",
+                          R"({"instance":{"instanceId":"orders-1:1","hostName":"localhost","app":"ORDERS",)"
+                          R"("status":"UP","leaseInfo":{"registrationTimestamp":)" +
+                              registered + "}}}",
+                          {}});
+        return true;
+    }
+
     void prepare(const QString &journal)
     {
         app::EngineSettings settings;
@@ -265,6 +335,9 @@ private:
 
     demofleet::HttpResponse m_answer;
     bool m_cut = false;
+    QByteArray m_page;       ///< of the server itself; empty: as everything else
+    int m_serversInTurn = 0; ///< 0: an instance is answered as everything else
+    int m_asked = 0;
     int m_listRequests = 0;
     int m_otherMethods = 0;
     std::unique_ptr<demofleet::HttpServer> m_server;

@@ -23,6 +23,11 @@ private slots:
     void leavesOwnReleaseAlone();
     void sortsByUrgency();
     void findsEndingLease();
+    void tellsTheAgeOfAnOverride_data();
+    void tellsTheAgeOfAnOverride();
+    void findsPreservation_data();
+    void findsPreservation();
+    void tellsWhenCallersStop();
     void findsWhatIsLeftOfADeadProcess_data();
     void findsWhatIsLeftOfADeadProcess();
 };
@@ -150,8 +155,9 @@ void FindingsTest::tellsPeersAndWhatIsNotChecked()
     facts.isPreserving[build::peerOne] = true;
     facts.restarted[build::peerTwo] = 2;
     const auto findings = core::findingsOf(fleet, facts, at(0));
-    QVERIFY(codesOf(findings) == (std::vector{FindingCode::PeerRestarted, FindingCode::SelfPreservation,
-                                              FindingCode::RejectedRows}));
+    // With so few instances preservation is usual, and nobody needs to come running.
+    QVERIFY(codesOf(findings) == (std::vector{FindingCode::PeerRestarted, FindingCode::RejectedRows,
+                                              FindingCode::SelfPreservation}));
     QVERIFY(has(findings, FindingCode::PeerNotRead));
     QVERIFY(has(findings, FindingCode::HealthNotRead));
     QCOMPARE(findings.back().code, FindingCode::LeasesNotRead);
@@ -193,6 +199,114 @@ void FindingsTest::findsEndingLease()
     QCOMPARE(findings.size(), std::size_t(1));
     QCOMPARE(findings.front().code, FindingCode::LeaseEnding);
     QVERIFY(findings.front().length == core::Seconds(100));
+}
+
+// The status stands since second -600, as the instance registered again then.
+void FindingsTest::tellsTheAgeOfAnOverride_data()
+{
+    QTest::addColumn<std::optional<double>>("writtenAt");
+    QTest::addColumn<std::string>("value");
+    QTest::addColumn<double>("now");
+    QTest::addColumn<int>("age"); // seconds; -1: not forgotten
+    QTest::addColumn<bool>("isFromJournal");
+    using Maybe = std::optional<double>;
+    const std::string out = "OUT_OF_SERVICE";
+    QTest::newRow("not from the journal") << Maybe() << out << 0. << 600 << false;
+    QTest::newRow("not from the journal, and young") << Maybe() << out << -1. << -1 << false;
+    QTest::newRow("older than its status") << Maybe(-5000) << out << -590. << 4410 << true;
+    QTest::newRow("written a moment ago") << Maybe(-60) << out << 0. << -1 << true;
+    QTest::newRow("another override is in the journal")
+        << Maybe(-5000) << std::string("UP") << 0. << 600 << false;
+    QTest::newRow("a clock ahead of ours") << Maybe(9000) << out << 0. << -1 << true;
+}
+
+void FindingsTest::tellsTheAgeOfAnOverride()
+{
+    QFETCH(std::optional<double>, writtenAt);
+    QFETCH(std::string, value);
+    QFETCH(double, now);
+    QFETCH(int, age);
+    QFETCH(bool, isFromJournal);
+    const auto fleet = build::fleet({build::instance("orders-1:8080", "OUT_OF_SERVICE", "OUT_OF_SERVICE")});
+    core::AdviceFacts facts;
+    if (writtenAt)
+        facts.authors["ORDERS/orders-1:8080"] = {*core::statusFromWord(value), at(*writtenAt), "alice"};
+    const auto findings = core::findingsOf(fleet, facts, at(now));
+    const auto found = std::ranges::find(findings, FindingCode::ForgottenOverride, &core::Finding::code);
+    QCOMPARE(found != findings.end(), age >= 0);
+    if (age < 0)
+        return;
+    QVERIFY(found->length == core::Seconds(age));
+    QVERIFY(found->arguments ==
+            (isFromJournal ? std::vector<std::string>{"alice"} : std::vector<std::string>{}));
+}
+
+void FindingsTest::findsPreservation_data()
+{
+    QTest::addColumn<int>("instances");
+    QTest::addColumn<int>("page");    // 1: it says so, 0: it says no, -1: there is none
+    QTest::addColumn<int>("keptFor"); // seconds after its end that a lease was still there
+    QTest::addColumn<QString>("found");
+    QTest::newRow("it evicts") << 6 << 0 << 0 << "";
+    QTest::newRow("nothing is known") << 6 << -1 << 0 << "";
+    QTest::newRow("its page says so") << 6 << 1 << 0 << "warning read";
+    QTest::newRow("so few that it is usual") << 5 << 1 << 0 << "notice read small";
+    QTest::newRow("no page, but a lease that stays") << 6 << -1 << 121 << "warning inferred";
+    QTest::newRow("no page, a lease that may still go") << 6 << -1 << 120 << "";
+    QTest::newRow("its page knows better") << 6 << 0 << 121 << "";
+}
+
+void FindingsTest::findsPreservation()
+{
+    QFETCH(int, instances);
+    QFETCH(int, page);
+    QFETCH(int, keptFor);
+    QFETCH(QString, found);
+    std::vector<core::Instance> listed;
+    for (int i = 0; i < instances; ++i)
+        listed.push_back(build::instance("orders-" + std::to_string(i)));
+    core::FleetView fleet = build::fleet(listed);
+    fleet.peers = {build::peer(build::peerOne, listed)};
+    core::AdviceFacts facts;
+    if (page >= 0)
+        facts.isPreserving[build::peerOne] = page == 1;
+    core::Instance kept = listed.front();
+    kept.lease.registered = at(0);
+    kept.lease.lastRenewalAsSent = at(120); // the last heartbeat at 30, so that it ended at 210
+    facts.leases.emplace(build::key("orders-0"),
+                         core::LeaseRead{kept, at(210 + keptFor), {}, build::peerOne, at(0)});
+    QString told;
+    for (const core::Finding &finding : core::findingsOf(fleet, facts, at(0))) {
+        if (finding.code != FindingCode::SelfPreservation)
+            continue;
+        QCOMPARE(finding.arguments.at(2), std::to_string(instances));
+        told = QString::fromUtf8(core::severityName(finding.severity).data()) + QLatin1Char(' ') +
+               QString::fromStdString(finding.arguments.at(1));
+        if (finding.arguments.size() > 3)
+            told += QLatin1Char(' ') + QString::fromStdString(finding.arguments.at(3));
+    }
+    QCOMPARE(told, found);
+}
+
+void FindingsTest::tellsWhenCallersStop()
+{
+    core::Instance live = build::instance();
+    live.lease.registered = at(0);
+    live.lease.lastRenewalAsSent = at(120); // the last heartbeat at 30
+    core::AdviceFacts facts;
+    facts.caches = core::Seconds(6);
+    facts.leases.emplace(build::key(), core::LeaseRead{live, at(110), {}, build::peerOne, at(1000)});
+    const auto fleet = build::fleet({live});
+    const auto finding = [&](double now) { return core::findingsOf(fleet, facts, at(now)).front(); };
+    QCOMPARE(finding(1000).code, FindingCode::LeaseEnding);
+    QVERIFY(finding(1000).callersStop == (core::Period{at(30 + 180), at(30 + 180 + 60 + 6)}));
+    QVERIFY(!finding(1000).isPreserved);
+    // A minute after the read, its end is a minute nearer; whatever the read said, never less than none.
+    QVERIFY(finding(1000).length == core::Seconds(100));
+    QVERIFY(finding(1060).length == core::Seconds(40));
+    QVERIFY(finding(2000).length == core::Millis(0));
+    facts.isPreserving[build::peerOne] = true;
+    QVERIFY(finding(1000).isPreserved);
 }
 
 void FindingsTest::findsWhatIsLeftOfADeadProcess_data()

@@ -19,8 +19,11 @@ private slots:
     void tellsCrash();
     void knowsDead_data();
     void knowsDead();
+    void tellsWhenCallersStop();
     void readsPage_data();
     void readsPage();
+    void readsUptime_data();
+    void readsUptime();
     void infersPreservation();
     void knowsSmallLabs();
 };
@@ -86,6 +89,16 @@ void LeaseTest::tellsCrash()
     QVERIFY(usual == (core::Range{Seconds(180), Seconds(335)}));
     const core::Range young = core::callersStopAfterCrash(core::Lease{}, false, Seconds(95));
     QVERIFY(young == (core::Range{Seconds(90), Seconds(245)}));
+}
+
+// Each after the last heartbeat, or after the registration where there was none.
+void LeaseTest::tellsWhenCallersStop()
+{
+    const auto renewed = core::callersStopAt(leased(30), at(100), Seconds(95));
+    QVERIFY(renewed == (core::Period{at(30 + 180), at(30 + 335)}));
+    const auto young = core::callersStopAt(leased({}), at(10), Seconds(6));
+    QVERIFY(young == (core::Period{at(90), at(90 + 60 + 6)}));
+    QVERIFY(!core::callersStopAt(build::instance(), at(0), Seconds(95)));
 }
 
 void LeaseTest::knowsDead_data()
@@ -159,6 +172,33 @@ void LeaseTest::readsPage()
     QFETCH(core::Preservation, preservation);
     QVERIFY(core::readServerPage(html) == page);
     QCOMPARE(core::preservationOf(page), preservation);
+}
+
+// As com.netflix.eureka.util.StatusInfo writes it.
+void LeaseTest::readsUptime_data()
+{
+    QTest::addColumn<std::string>("cell");
+    QTest::addColumn<std::optional<int>>("minutes");
+    using Maybe = std::optional<int>;
+    QTest::newRow("just started") << std::string("00:00") << Maybe(0);
+    QTest::newRow("seven minutes") << std::string(" 00:07 ") << Maybe(7);
+    QTest::newRow("a day") << std::string("1 day 03:15") << Maybe(24 * 60 + 195);
+    QTest::newRow("days") << std::string("12 days 00:01") << Maybe(12 * 24 * 60 + 1);
+    QTest::newRow("another language") << std::string("12 Tage 00:01") << Maybe();
+    QTest::newRow("no minutes") << std::string("12:") << Maybe();
+    QTest::newRow("more behind it") << std::string("00:07 h") << Maybe();
+    QTest::newRow("absurd") << std::string("99999999999:07") << Maybe();
+    QTest::newRow("empty") << std::string() << Maybe();
+}
+
+void LeaseTest::readsUptime()
+{
+    QFETCH(std::string, cell);
+    QFETCH(std::optional<int>, minutes);
+    const auto uptime = core::readServerPage("<td>Uptime</td><td>" + cell + "</td>").uptime;
+    QCOMPARE(uptime.has_value(), minutes.has_value());
+    if (minutes)
+        QVERIFY(*uptime == std::chrono::minutes(*minutes));
 }
 
 void LeaseTest::infersPreservation()

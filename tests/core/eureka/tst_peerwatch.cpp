@@ -15,6 +15,8 @@ private slots:
     void oneInstanceIsNoRestart();
     void emptyListSaysNothing();
     void noticesSeveralServers();
+    void noticesAnswersThatReturn_data();
+    void noticesAnswersThatReturn();
     void noticesOtherCluster_data();
     void noticesOtherCluster();
 };
@@ -81,10 +83,39 @@ void PeerWatchTest::noticesSeveralServers()
     core::PeerWatch watch = core::observed({}, one, at(10));
     watch = core::observed(watch, two, at(20));
     watch = core::observed(watch, one, at(30));
+    QVERIFY(!watch.restartedAt);      // it was none
     QVERIFY(!watch.isSeveralServers); // once may be a correction of its clock
     watch = core::observed(watch, two, at(40));
     watch = core::observed(watch, one, at(50));
     QVERIFY(watch.isSeveralServers);
+}
+
+// Letters are registrations, "-" is "no such instance".
+void PeerWatchTest::noticesAnswersThatReturn_data()
+{
+    QTest::addColumn<QString>("answers");
+    QTest::addColumn<bool>("isContradiction");
+    QTest::newRow("nothing") << "" << false;
+    QTest::newRow("always the same") << "aaaaaaaa" << false;
+    QTest::newRow("in turn") << "aba" << true;
+    QTest::newRow("at random") << "aaabbba" << true;
+    QTest::newRow("three in turn") << "abca" << true;
+    QTest::newRow("one knows it, the other does not") << "a-a" << true;
+    QTest::newRow("it registered again") << "aaabbbbb" << false;
+    QTest::newRow("it registered again, and once more") << "aabbcc" << false;
+    QTest::newRow("it left") << "aaa-----" << false;
+    QTest::newRow("it came and left") << "-aaa----" << false;
+    QTest::newRow("a restart") << "aa-bb" << false;
+}
+
+void PeerWatchTest::noticesAnswersThatReturn()
+{
+    QFETCH(QString, answers);
+    QFETCH(bool, isContradiction);
+    std::vector<std::optional<core::TimePoint>> registrations;
+    for (const QChar c : answers)
+        registrations.push_back(c == QLatin1Char('-') ? std::nullopt : std::optional(at(c.unicode())));
+    QCOMPARE(core::contradictThemselves(registrations), isContradiction);
 }
 
 void PeerWatchTest::noticesOtherCluster_data()

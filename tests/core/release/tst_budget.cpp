@@ -34,6 +34,7 @@ void BudgetTest::assumesDefaults()
         QCOMPARE(budget.hops[i].source, core::HopSource::Assumed);
     }
     QCOMPARE(budget.total(), core::Millis(125s));
+    QCOMPARE(core::cachesOf(budget), core::Millis(95s)); // a request that runs is none of them
 }
 
 void BudgetTest::takesSettings()

@@ -19,6 +19,7 @@ private slots:
     void choosesCancelForm();
     void listsWrites_data();
     void listsWrites();
+    void tellsWhatComesOfIt();
     void writesToFirstAnsweringPeer();
     void stopsNothingWithoutAddress();
     void unwinds_data();
@@ -98,6 +99,22 @@ void PlanTest::listsWrites()
     QCOMPARE(writes.size(), std::size_t(1));
     QCOMPARE(writes[0].method, method);
     QCOMPARE(writes[0].url, url);
+}
+
+void PlanTest::tellsWhatComesOfIt()
+{
+    const auto out = build::row(build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE"));
+    core::InstanceView sick = out;
+    sick.health.answered(build::health("DOWN"), build::at(0), {});
+    const auto effect = [](const core::InstanceView &row, Goal goal) {
+        return core::previewFor(row, goal)->effect;
+    };
+    QCOMPARE(effect(build::row(build::instance()), Goal::Drain), core::WriteEffect::StatusAtOnce);
+    QVERIFY(core::previewFor(build::row(build::instance()), Goal::Drain)->isInheritedByQuickRestart);
+    QCOMPARE(effect(out, Goal::Drain), core::WriteEffect::NothingBecauseItAlreadyIs);
+    QCOMPARE(effect(out, Goal::Restore), core::WriteEffect::UpAtOnce);
+    QCOMPARE(effect(sick, Goal::Restore), core::WriteEffect::UnknownUntilNextHeartbeat);
+    QVERIFY(!core::previewFor(out, Goal::Shutdown));
 }
 
 void PlanTest::writesToFirstAnsweringPeer()

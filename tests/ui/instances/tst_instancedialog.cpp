@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
 #include "ui/instances/instancedialog.h"
+#include "ui/text/text.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -20,6 +21,7 @@ private slots:
     void testsConnection();
     void tellsBeforeTheProbe();
     void keepsTheLastOfOneThatLeft();
+    void showsTheLease();
 };
 
 namespace {
@@ -127,6 +129,39 @@ void InstanceDialogTest::keepsTheLastOfOneThatLeft()
     desk.dialog->setSnapshot(*builder.snapshot(), FleetBuilder::now);
     QVERIFY(desk.text("sum").contains(QStringLiteral("no longer registered")));
     QVERIFY(desk.tree().contains(QStringLiteral("health | answers")));
+}
+
+void InstanceDialogTest::showsTheLease()
+{
+    Desk desk(facts());
+    QVERIFY(!desk.tree().contains(QStringLiteral("Lease"))); // nobody read it
+    auto advice = std::make_shared<core::AdviceFacts>();
+    const std::string peer = "http://eureka-1:8761/eureka";
+    core::LeaseRead read{desk.snapshot->fleet->instances.front().registered,
+                         FleetBuilder::now,
+                         {},
+                         peer,
+                         FleetBuilder::now - core::Millis(3'000)};
+    read.instance.lease.registered = FleetBuilder::now - std::chrono::hours(1);
+    read.instance.lease.lastRenewalAsSent = FleetBuilder::now + core::Millis(78'000); // 12 s ago
+    advice->leases.emplace(desk.dialog->key(), read);
+    auto snapshot = std::make_shared<core::Snapshot>(*desk.snapshot);
+    snapshot->adviceFacts = advice;
+    desk.dialog->setSnapshot(*snapshot, FleetBuilder::now);
+    const QString heartbeat = ui::Text::clockTime(FleetBuilder::now - core::Millis(12'000));
+    QVERIFY(desk.tree().contains(QStringLiteral("Last heartbeat | ") + heartbeat +
+                                 QStringLiteral(", 12 s before that was read (read 3.0 s ago from")));
+    // Twice 90 s after it; then the eviction's minute and the caches' 95 s.
+    const QString end = ui::Text::clockTime(FleetBuilder::now + core::Millis(168'000));
+    const QString latest = ui::Text::clockTime(FleetBuilder::now + core::Millis(168'000 + 155'000));
+    QVERIFY(desk.tree().contains(QStringLiteral("Lease ends | at ") + end));
+    QVERIFY(desk.tree().contains(QStringLiteral("between %1 and %2").arg(end, latest)));
+    auto preserving = std::make_shared<core::AdviceFacts>(*advice);
+    preserving->isPreserving[peer] = true;
+    preserving->leases.begin()->second.readAt += core::Millis(1'000);
+    snapshot->adviceFacts = preserving;
+    desk.dialog->setSnapshot(*snapshot, FleetBuilder::now);
+    QVERIFY(desk.tree().contains(QStringLiteral("preserves itself")));
 }
 
 QTEST_MAIN(InstanceDialogTest)
