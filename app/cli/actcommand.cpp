@@ -94,7 +94,7 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
         });
     if (isHealthAwaited && !m_engine.isFirstPictureComplete())
         return;
-    if (!core::isReadLive(*snapshot.fleet, *row))
+    if (!core::isReadLive(*snapshot.fleet, *row) || !m_engine.isEveryServerTried())
         return;
     if (!m_engine.isRecoveryRead())
         return;
@@ -154,15 +154,20 @@ void ActCommand::announce(const core::FleetView &fleet, const core::InstanceView
         announceEndpoint(row);
         return;
     }
+    const auto preview = core::previewFor(row, goal());
+    const QString effect = preview ? ui::Text::sentence(*preview) : QString();
     for (const core::Request &request : core::plannedWrites(fleet, row, goal())) {
         if (m_arguments.isJson)
             printJson({{QStringLiteral("event"), QStringLiteral("plan")},
                        {QStringLiteral("at"), isoTime(m_clock())},
                        {QStringLiteral("method"), QString::fromUtf8(core::methodName(request.method).data())},
-                       {QStringLiteral("url"), QString::fromStdString(request.url)}});
+                       {QStringLiteral("url"), QString::fromStdString(request.url)},
+                       {QStringLiteral("effect"), effect.isEmpty() ? QJsonValue() : QJsonValue(effect)}});
         else
             printLine(QStringLiteral("Will send: %1").arg(ui::Text::requestLine(request)));
     }
+    if (!effect.isEmpty() && !m_arguments.isJson)
+        printLine(effect);
 }
 
 /// Which of its paths is the right one is read right before the write, so only the instance can be named
