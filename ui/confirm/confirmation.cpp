@@ -17,6 +17,19 @@ struct Confirm
     Q_DECLARE_TR_FUNCTIONS(ui::Confirmation)
 };
 
+/// Whole, unless it would make the dialog wider than a screen: the requests below hold it whole in any case.
+QString nameOf(const core::InstanceKey &key)
+{
+    return Text::shortened(key.id.text(), 80);
+}
+
+/// Nobody types thousands of characters; their end tells instances apart.
+QString toType(const core::InstanceKey &key)
+{
+    const QString id = Text::plain(key.id.text());
+    return id.size() <= 80 ? id : id.right(16);
+}
+
 core::ApplicationView sumFor(const core::FleetView &fleet, const core::ApplicationName &name)
 {
     std::vector<const core::InstanceView *> rows;
@@ -56,8 +69,7 @@ QString noteFor(const core::InstanceView &row, const Offer &offer, core::Goal go
     if (goal == core::Goal::Restore)
         return Confirm::tr("Then it is read back on every peer until it is UP.");
     if (offer.needsTypedName)
-        return Confirm::tr("Callers that still know %1 will see failed requests.")
-            .arg(Text::plain(row.key.id.text()));
+        return Confirm::tr("Callers that still know %1 will see failed requests.").arg(nameOf(row.key));
     return Confirm::tr(
         "It is sent after a countdown of 5 s, which Esc takes back. A stop cannot be taken back.");
 }
@@ -74,20 +86,6 @@ QString titleFor(core::Goal goal, const QString &id, bool isWithoutDrain)
     }
     return isWithoutDrain ? Confirm::tr("Shut down %1 without a drain?").arg(id)
                           : Confirm::tr("Shut down %1?").arg(id);
-}
-
-/// What the server will make of the write that starts it; a shutdown writes nothing there.
-QString previewOf(const core::InstanceView &row, core::Goal goal)
-{
-    if (goal == core::Goal::Shutdown)
-        return {};
-    core::RegistryChange change = core::SetOverride{core::Status::OutOfService};
-    if (goal == core::Goal::Restore) {
-        const bool withUp = core::cancelFormFor(row) == core::CancelForm::WithUp;
-        change = core::CancelOverride{withUp ? std::optional(core::Status::Up) : std::nullopt};
-    }
-    return Text::sentence(
-        core::previewOf(row.registered, change, core::ownHealthOf(row), core::generationBy(row.registered)));
 }
 
 QString titleFor(const core::RegistryChange &change, const QString &id)
@@ -194,10 +192,10 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
 {
     const Offer offer = offerFor(snapshot, row.key, goal, now);
     Confirmation result;
-    result.title = titleFor(goal, Text::plain(row.key.id.text()), offer.needsTypedName);
+    result.title = titleFor(goal, nameOf(row.key), offer.needsTypedName);
     result.effect = capacityEffect(*snapshot.fleet, row, goal);
-    if (const QString preview = previewOf(row, goal); !preview.isEmpty())
-        result.effect += QLatin1Char('\n') + preview;
+    if (const auto preview = core::previewFor(row, goal))
+        result.effect += QLatin1Char('\n') + Text::sentence(*preview);
     for (const core::GuardFinding &finding : offer.findings)
         result.warnings << Text::sentence(finding, row.key);
     result.toOverride = offer.toOverride;
@@ -207,7 +205,7 @@ Confirmation confirmStart(const core::Snapshot &snapshot, const core::InstanceVi
     result.isDangerous = goal == core::Goal::Shutdown;
     core::StartOperation start{row.key, goal, settings, false, {}, {}};
     if (offer.needsTypedName) {
-        result.typedName = Text::plain(row.key.id.text());
+        result.typedName = toType(row.key);
         result.question = Confirm::tr("Type %1 to shut it down without a drain:").arg(result.typedName);
         start.isTypedNameGiven = true;
         start.settings.withoutDrain = true;
@@ -220,7 +218,7 @@ Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceK
                            const std::vector<core::RegistryChange> &changes, core::TimePoint now,
                            std::string peer)
 {
-    const QString id = Text::plain(key.id.text());
+    const QString id = nameOf(key);
     const core::RegistryChange &first = changes.front();
     const Offer offer = offerForChange(snapshot, key, first, now);
     if (peer.empty())
@@ -242,8 +240,8 @@ Confirmation confirmChange(const core::Snapshot &snapshot, const core::InstanceK
     result.confirmText = Confirm::tr("Send");
     if (std::holds_alternative<core::Deregister>(first)) {
         result.isDangerous = true;
-        result.typedName = id;
-        result.question = Confirm::tr("Type %1 to remove it from the registry:").arg(id);
+        result.typedName = toType(key);
+        result.question = Confirm::tr("Type %1 to remove it from the registry:").arg(result.typedName);
     }
     core::ChangeRegistry intent{key, first, {}, {}, {changes.begin() + 1, changes.end()}, std::move(peer)};
     intent.isRepair = isRepair(*snapshot.fleet, key, first);
@@ -297,7 +295,7 @@ Confirmation confirmDrainByInstance(const core::Snapshot &snapshot, const core::
 
 Confirmation confirmAbort(const core::Operation &operation)
 {
-    const QString id = Text::plain(operation.key.id.text());
+    const QString id = nameOf(operation.key);
     Confirmation result;
     result.title = Confirm::tr("Abort and put %1 back?").arg(id);
     result.effect = Confirm::tr("%1 gets requests again as soon as callers renew their copies.").arg(id);
@@ -311,7 +309,7 @@ Confirmation confirmAbort(const core::Operation &operation)
 
 Confirmation confirmGoOnEarly(const core::Operation &operation, core::TimePoint now)
 {
-    const QString id = Text::plain(operation.key.id.text());
+    const QString id = nameOf(operation.key);
     Confirmation result;
     result.title = Confirm::tr("End the wait for %1 early?").arg(id);
     const core::Millis left = operation.remaining(now);

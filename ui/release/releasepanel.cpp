@@ -160,7 +160,7 @@ void ReleasePanel::showTitle(const core::Operation &operation)
         title = tr("Shut down %1");
         break;
     }
-    m_title->setText(title.arg(Text::plain(operation.key.id.text())));
+    m_title->setText(title.arg(Text::shortened(operation.key.id.text(), 60)));
 }
 
 void ReleasePanel::showCountdown(const core::Operation &operation, core::TimePoint now)

@@ -35,7 +35,7 @@ QString ownObstacle(const core::Operation *own, core::Goal goal)
 {
     if (!own || own->isFinished())
         return {};
-    const QString id = Text::plain(own->key.id.text());
+    const QString id = Text::shortened(own->key.id.text(), 80);
     if (goal == core::Goal::Drain)
         return Text::tr("%1: it is being worked on already, see the panel on the right.").arg(id);
     const bool isDrained = own->phase == core::Phase::Drained;
