@@ -4601,6 +4601,82 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>Eureka 现在的说法：%1。</translation>
     </message>
     <message>
+        <source>its override says %1, set %2 ago by %3, as the journal has it.</source>
+        <translation>其覆盖状态为 %1，据操作日志由 %3 于 %2 前设置。</translation>
+    </message>
+    <message>
+        <source>its override says %1, and its status has not changed for %2; the journal does not know who set it.</source>
+        <translation>其覆盖状态为 %1，其状态已有 %2 未变；操作日志中没有是谁设置的记录。</translation>
+    </message>
+    <message>
+        <source>%1 seems to preserve itself: it keeps a lease long after its end.</source>
+        <translation>%1 似乎处于自我保护：租约到期很久之后它仍然保留。</translation>
+    </message>
+    <message>
+        <source>Its server preserves itself and evicts nothing: it stays listed until it is removed, or registers again.</source>
+        <translation>其服务器处于自我保护，不剔除任何实例：它会一直留在列表中，直到被移除或重新注册。</translation>
+    </message>
+    <message>
+        <source>If nobody acts, callers stop between %1 and %2.</source>
+        <translation>若无人处理，调用方将在 %1 至 %2 之间停止调用。</translation>
+    </message>
+    <message>
+        <source>%1 started less than five minutes ago; overrides that it was seen to drop: %2.</source>
+        <translation>%1 启动不到五分钟；已看到它丢失的覆盖状态：%2。</translation>
+    </message>
+    <message>
+        <source>See whether instances that it lists are dead, and remove those; it ends by itself when enough heartbeats come again.</source>
+        <translation>请查看它列出的实例中是否有已死的，并将其移除；当心跳重新足够时，自我保护会自行结束。</translation>
+    </message>
+    <message>
+        <source>It keeps instances that no longer send heartbeats. It lists %1: with fewer than six Eureka never evicts by default, so that this is usual.</source>
+        <translation>它保留不再发送心跳的实例。它列出 %1 个：少于六个时 Eureka 默认从不剔除，因此这很常见。</translation>
+    </message>
+    <message>
+        <source>It keeps instances that no longer send heartbeats, so callers may be sent to dead ones.</source>
+        <translation>它保留不再发送心跳的实例，因此调用方可能被引到已死的实例。</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>none since its registration at %1 (%2)</source>
+        <translation>自 %1 注册以来没有（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2 before that was read (%3)</source>
+        <translation>%1，读取前 %2（%3）</translation>
+    </message>
+    <message>
+        <source>at %1 if no other one comes: twice its duration of %2 after the last</source>
+        <translation>若不再有心跳则在 %1：最后一次之后两倍于其时长 %2</translation>
+    </message>
+    <message>
+        <source>at %1 if none comes: its duration of %2 after the registration</source>
+        <translation>若没有心跳则在 %1：注册之后经过其时长 %2</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>最近一次心跳</translation>
+    </message>
+    <message>
+        <source>Lease ends</source>
+        <translation>租约到期</translation>
+    </message>
+    <message>
+        <source>After a crash</source>
+        <translation>崩溃之后</translation>
+    </message>
+    <message>
+        <source>its server preserves itself: it would stay listed until it is removed</source>
+        <translation>其服务器处于自我保护：它会一直留在列表中，直到被移除</translation>
+    </message>
+    <message>
+        <source>callers would stop between %1 and %2, if that was its last heartbeat</source>
+        <translation>若那是最后一次心跳，调用方将在 %1 至 %2 之间停止调用</translation>
+    </message>
+    <message>
         <source>ends it in the journal as it is; sends nothing</source>
         <translation>在日志中按现状结束；不发送任何请求</translation>
         <source>its override says %1, set %2 ago by %3, as the journal has it.</source>
