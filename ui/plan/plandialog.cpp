@@ -120,9 +120,9 @@ void PlanDialog::setUpTable()
     for (const auto &[column, width] : {std::pair{PlanModel::Place, 56},
                                         {PlanModel::Status, 132},
                                         {PlanModel::Version, 68},
-                                        {PlanModel::PauseBefore, 54},
-                                        {PlanModel::AskAfter, 54},
-                                        {PlanModel::Remark, 200}})
+                                        {PlanModel::PauseBefore, 60},
+                                        {PlanModel::AskAfter, 60},
+                                        {PlanModel::Remark, 196}})
         m_table->setColumnWidth(column, width);
     header->setSectionResizeMode(PlanModel::Instance, QHeaderView::Stretch);
     m_table->installEventFilter(this);
