@@ -62,10 +62,11 @@ void PrometheusPollTest::init()
     m_keeper = std::make_unique<app::FactKeeper>("test", std::vector<std::string>{build::peerOne});
     core::Instance orders = build::instance("orders-1");
     orders.metadata = {{"version", "2.14.0"}};
+    core::Instance gateway = build::instance("gateway-1", "UP", "UNKNOWN", "GATEWAY");
+    gateway.hostName = "gateway-1";
+    gateway.ipAddress = "10.0.0.9";
     core::Registry registry;
-    registry.instances = {build::instance("gateway-1", "UP", "UNKNOWN", "GATEWAY"), orders};
-    registry.instances[0].hostName = "gateway-1";
-    registry.instances[0].ipAddress = "10.0.0.9";
+    registry.instances = {gateway, orders};
     m_keeper->listAnswered(build::peerOne, registry, m_now, core::Millis(1));
     m_polling.reset(
         new app::Polling{*m_connections, *m_keeper, [this] { return m_now; }, {}, {}, {}, {}, {}});
