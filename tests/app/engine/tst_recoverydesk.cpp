@@ -137,6 +137,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             m_snapshot && m_snapshot->hasEverAnswered && m_engine->isFirstPictureComplete(), 15'000);
         QTRY_VERIFY(m_snapshot->heldElsewhere.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(findTarget(), 15'000);
         ask();
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Waiting, 10'000);
     }
@@ -180,15 +181,24 @@ private:
         m_engine->start();
     }
 
+    /// One that is called. Until both servers serve all of them as UP, a drain is refused.
     bool findTarget()
     {
-        for (const core::InstanceView &row : m_snapshot->fleet->instances) {
-            if (row.key.application.text() != "ORDERS" || !row.rate || row.rate->requests == 0)
-                continue;
-            m_key = row.key;
-            return m_engine->isFirstPictureComplete();
-        }
-        return false;
+        const core::FleetView &fleet = *m_snapshot->fleet;
+        const auto isServedByAll = [&](const core::InstanceView &row) {
+            return row.servedByPeer.size() == fleet.peers.size() &&
+                   std::ranges::all_of(row.servedByPeer, [](const auto &served) {
+                       return served.second.status.status == core::Status::Up;
+                   });
+        };
+        const auto isCalled = [](const core::InstanceView &row) {
+            return row.key.application.text() == "ORDERS" && row.rate && row.rate->requests > 0;
+        };
+        const auto found = std::ranges::find_if(fleet.instances, isCalled);
+        if (found == fleet.instances.end() || !std::ranges::all_of(fleet.instances, isServedByAll))
+            return false;
+        m_key = found->key;
+        return m_engine->isFirstPictureComplete();
     }
 
     void ask() { m_engine->handle(core::StartOperation{m_key, core::Goal::Drain}); }
