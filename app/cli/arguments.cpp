@@ -5,6 +5,7 @@
 #include "core/profile/length.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 #include <array>
 
@@ -296,7 +297,9 @@ ParsedArguments parseArguments(const QStringList &words)
 
     Arguments arguments;
     if (parser.isSet(helpOption)) {
-        arguments.help = parser.helpText();
+        // What Qt calls a program that has no application object yet.
+        arguments.help = parser.helpText().replace(QStringLiteral("<executable_name>"),
+                                                   QCoreApplication::applicationName());
         return {arguments, {}};
     }
     if (parser.isSet(versionOption)) {
