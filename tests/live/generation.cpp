@@ -55,8 +55,10 @@ QString folderOf(Generation generation)
 
 QStringList modulesOf(Generation generation)
 {
-    Q_UNUSED(generation)
-    return {u"eureka"_s, u"provider"_s, u"gateway"_s};
+    QStringList modules{u"eureka"_s, u"provider"_s, u"gateway"_s};
+    if (generation == Generation::Boot35)
+        modules += {u"secured"_s, u"securedeureka"_s};
+    return modules;
 }
 
 QStringList javaOptionsOf(Generation generation)
