@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/question.h"
 
+#include "app/cli/output.h"
+
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -17,6 +19,21 @@ Consent askToGoOn()
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "yes" ? Consent::Yes : Consent::No;
+}
+
+std::optional<ExitCode> declinedOnTerminal()
+{
+    switch (askToGoOn()) {
+    case Consent::Yes:
+        break;
+    case Consent::No:
+        printLine(QStringLiteral("Nothing was sent."));
+        return ExitCode::Failed;
+    case Consent::Nobody:
+        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
+        return ExitCode::Usage;
+    }
+    return std::nullopt;
 }
 
 } // namespace app

@@ -127,15 +127,10 @@ bool RecoverCommand::confirm(const core::Recovery &recovery)
         *m_arguments.journal.choice == core::RecoveryChoice::Undo || !recovery.continueSends.empty();
     if (!sends || m_arguments.isYes)
         return true;
-    const Consent consent = askToGoOn();
-    if (consent == Consent::Yes)
-        return true;
-    if (consent == Consent::Nobody)
-        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
-    else
-        printLine(QStringLiteral("Nothing was sent."));
-    end(consent == Consent::Nobody ? ExitCode::Usage : ExitCode::Failed);
-    return false;
+    const auto declined = declinedOnTerminal();
+    if (declined)
+        end(*declined);
+    return !declined;
 }
 
 void RecoverCommand::follow(const core::Snapshot &snapshot)

@@ -192,15 +192,10 @@ bool ReleaseRun::isRefused(const core::Snapshot &snapshot)
 
 bool ReleaseRun::confirm()
 {
-    const Consent consent = askToGoOn();
-    if (consent == Consent::Yes)
-        return true;
-    if (consent == Consent::Nobody)
-        printError(QStringLiteral("There is nobody to confirm it; give --yes."));
-    else
-        printLine(QStringLiteral("Nothing was sent."));
-    end(consent == Consent::Nobody ? ExitCode::Usage : ExitCode::Failed);
-    return false;
+    const auto declined = declinedOnTerminal();
+    if (declined)
+        end(*declined);
+    return !declined;
 }
 
 void ReleaseRun::onReleaseRefused(const core::ReleaseRefusal &refusal)
