@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/attention/attentiondialog.h"
 
+#include "ui/attention/findingdelegate.h"
 #include "ui/text/text.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/offer.h"
 
@@ -39,22 +39,6 @@ QString severityWord(core::Severity severity)
         return AttentionDialog::tr("? Not checked");
     }
     return {};
-}
-
-QColor severityColour(core::Severity severity)
-{
-    const Palette &colours = Theme::palette();
-    switch (severity) {
-    case core::Severity::Alarm:
-        return colours.down;
-    case core::Severity::Warning:
-        return colours.out;
-    case core::Severity::Notice:
-        return colours.text;
-    case core::Severity::NotChecked:
-        return colours.mutedText;
-    }
-    return colours.text;
 }
 
 QString cureWord(const core::Finding &finding)
@@ -107,9 +91,14 @@ AttentionDialog::AttentionDialog(QWidget *parent)
     m_list->setAccessibleName(tr("What wants attention, worst first"));
     m_list->setHeaderLabels({tr("Severity"), tr("What was seen")});
     m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
+    m_list->setItemDelegate(new FindingDelegate(m_list));
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    // The rows' heights depend on the width.
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout,
+            Qt::QueuedConnection);
     layout->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     m_show->setObjectName(QStringLiteral("showInstance"));
@@ -191,8 +180,7 @@ void AttentionDialog::addFinding(const core::Finding &finding)
         lines << (command == commands.first() ? tr("Cure: %1").arg(command) : tr("Then: %1").arg(command));
     auto *item = new QTreeWidgetItem(m_list, {severityWord(finding.severity), lines.join(QLatin1Char('\n'))});
     item->setData(0, indexRole, m_list->topLevelItemCount() - 1);
-    item->setForeground(0, severityColour(finding.severity));
-    item->setTextAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    item->setData(0, FindingDelegate::severityRole, static_cast<int>(finding.severity));
     item->setToolTip(1, finding.readFrom.empty()
                             ? QString()
                             : tr("Read from %1").arg(Text::withoutCredentials(finding.readFrom)));

@@ -3,6 +3,7 @@
 #include "ui/attention/attentiondialog.h"
 
 #include <QClipboard>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -18,6 +19,8 @@ class AttentionDialogTest : public QObject
 private slots:
     void aCalmFleetHasNothingUrgent();
     void listsTheWorstFirst();
+    void cutsNothingOff_data();
+    void cutsNothingOff();
     void showsTheInstance();
     void copiesTheCure();
     void keepsTheChosenFinding();
@@ -106,6 +109,34 @@ void AttentionDialogTest::listsTheWorstFirst()
     QVERIFY(desk.list()->topLevelItem(0)->text(0).contains(QStringLiteral("Alarm")));
     QVERIFY(desk.list()->topLevelItem(0)->text(1).startsWith(QStringLiteral("ORDERS/orders-2:8080")));
     QVERIFY(ui::countUrgent(findings()) >= 2);
+}
+
+void AttentionDialogTest::cutsNothingOff_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::newRow("narrow") << 420;
+    QTest::newRow("usual") << 860;
+    QTest::newRow("wide") << 2000;
+}
+
+/// A row is as high as its text needs at the width it has, also after the dialog was made narrower.
+void AttentionDialogTest::cutsNothingOff()
+{
+    QFETCH(int, width);
+    Desk desk;
+    desk.dialog.resize(1200, 460);
+    desk.dialog.setFindings(findings());
+    desk.dialog.resize(width, 460);
+    const QTreeWidget &list = *desk.list();
+    const QFontMetrics metrics(list.font());
+    for (int row = 0; row < list.topLevelItemCount(); ++row) {
+        const QTreeWidgetItem &item = *list.topLevelItem(row);
+        const auto drawn = [&] { return list.visualItemRect(&item).height(); };
+        const QRect column(0, 0, list.columnWidth(1), 100'000);
+        const QRect needed = metrics.boundingRect(column, Qt::TextWordWrap, item.text(1));
+        QTRY_VERIFY2(drawn() >= needed.height(), qPrintable(item.text(1)));
+        QVERIFY(drawn() < needed.height() + 6 * metrics.height());
+    }
 }
 
 void AttentionDialogTest::showsTheInstance()
