@@ -313,7 +313,7 @@ void RegistryWriter::afterRound(Running &running)
             finish(running, core::Outcome::Done);
         return;
     }
-    if (m_clock() - *running.state.answeredAt >= m_limits.readBack) {
+    if (m_clock() - *running.state.answeredAt >= core::proofLimit(running.state, m_limits.readBack)) {
         finish(running, core::Outcome::Unproven, running.state.failure);
         return;
     }

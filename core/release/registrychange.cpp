@@ -41,6 +41,13 @@ bool hasMetadata(const Instance &instance, const SetMetadata &change)
     });
 }
 
+/// Its removal alone proves nothing: without a value, the record says UNKNOWN until the instance speaks up
+/// again, which a first-generation client never does, and nobody calls an UNKNOWN one.
+bool isCancelled(const Instance &instance)
+{
+    return !instance.hasOverride() && instance.status.status != Status::Unknown;
+}
+
 /// What takes an instance from its callers.
 bool takesAway(const InstanceWrite &write)
 {
@@ -77,7 +84,7 @@ bool isShownOrder(const ActuatorOrder &order, const std::optional<Instance> &bef
     case ActuatorOrder::Kind::SetStatus:
         return order.value && isInForce(now, *order.value);
     case ActuatorOrder::Kind::CancelOverride:
-        return !now.hasOverride();
+        return isCancelled(now);
     case ActuatorOrder::Kind::Pause:
         return false; // shown by its absence
     case ActuatorOrder::Kind::Resume:
@@ -245,7 +252,7 @@ bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
     return std::visit(
         Overloaded{
             [&](const SetOverride &change) { return isInForce(*now, change.value); },
-            [&](const CancelOverride &) { return !now->hasOverride(); },
+            [&](const CancelOverride &) { return isCancelled(*now); },
             [&](const SetMetadata &change) { return hasMetadata(*now, change); },
             [](const Deregister &) { return false; },
             // Each registration begins a new lease, and each renewal moves it on; both are replicated.
@@ -277,6 +284,18 @@ void readBack(RegistryChangeState &state, const std::string &peer,
     const auto found = state.before.find(peer);
     const auto before = found == state.before.end() ? std::nullopt : std::optional(found->second);
     entry.verdict = isShown(state.write, before, *read) ? PeerVerdict::Done : PeerVerdict::NotYet;
+}
+
+Millis proofLimit(const RegistryChangeState &state, Millis usual)
+{
+    const auto change = changeOf(state.write);
+    const auto *cancel = change ? std::get_if<CancelOverride>(&*change) : nullptr;
+    if (!cancel || cancel->value)
+        return usual;
+    Millis interval{0};
+    for (const auto &[peer, instance] : state.before)
+        interval = std::max<Millis>(interval, instance.lease.renewalInterval);
+    return usual + heartbeatsUntilKnown * interval;
 }
 
 bool isProven(const RegistryChangeState &state)

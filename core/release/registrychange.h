@@ -91,15 +91,23 @@ bool isFitToWrite(const RegistryChangeState &state, const std::string &peer);
 /// The first that is fit. Nothing: no peer is.
 std::optional<std::string> peerToWrite(const RegistryChangeState &state);
 
-/// Whether this live read shows the write. `before` is the same peer's read before it. A pause is shown by a
-/// lease that is gone, a resume by UP, and a restart by UP with a new registration: its process, and with it
-/// process.start.time, stays the same (seen on Boot 4.0).
+/// Whether this live read shows the write. `before` is the same peer's read before it. A cancelled override
+/// is shown by its absence with a status that is known: one that says UNKNOWN is called by nobody. A pause is
+/// shown by a lease that is gone, a resume by UP, and a restart by UP with a new registration: its process,
+/// and with it process.start.time, stays the same (seen on Boot 4.0).
 bool isShown(const InstanceWrite &write, const std::optional<Instance> &before,
              const std::optional<Instance> &now);
 
 /// Takes one live read after the write in.
 void readBack(RegistryChangeState &state, const std::string &peer,
               const Result<std::optional<Instance>> &read, TimePoint at);
+
+/// Heartbeats in which an instance that says UNKNOWN is given to register anew: the first is answered 404.
+inline constexpr int heartbeatsUntilKnown = 2;
+
+/// How long after its answer a write may take to show on every peer. `usual` for all but a cancel without a
+/// value, which shows no sooner than with the instance's next heartbeat (by the interval of its lease).
+Millis proofLimit(const RegistryChangeState &state, Millis usual);
 
 bool isProven(const RegistryChangeState &state);
 

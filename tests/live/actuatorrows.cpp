@@ -80,7 +80,7 @@ everyone serves => yes
     {"CANCEL_OVERRIDE by the service registry", "actuator 7", ContractRow::Client::RealClient,
      R"(drainboard service-registry {0} OUT_OF_SERVICE => 0 done
 state 0 => OUT_OF_SERVICE/OUT_OF_SERVICE
-drainboard service-registry {0} CANCEL_OVERRIDE => 0 done
+drainboard service-registry {0} CANCEL_OVERRIDE => 0 done | 1.5: 4 unproven
 says It would be UNKNOWN and stay so => no | 1.5: yes
 settled 0 => UP/UNKNOWN | 1.5: UNKNOWN/UNKNOWN
 drainboard eureka out-of-service {0} => 0 done

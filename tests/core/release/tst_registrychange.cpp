@@ -17,6 +17,8 @@ class RegistryChangeTest : public QObject
 private slots:
     void knowsWhenItIsShown_data();
     void knowsWhenItIsShown();
+    void waitsForTheHeartbeat_data();
+    void waitsForTheHeartbeat();
     void choosesThePeer();
     void knowsWhatToRepair_data();
     void knowsWhatToRepair();
@@ -43,7 +45,9 @@ void RegistryChangeTest::knowsWhenItIsShown_data()
     QTest::newRow("another override") << out << Read() << read("UP", "UP") << false;
     QTest::newRow("out, but gone") << out << Read() << Read() << false;
     const InstanceWrite cancel = core::CancelOverride{};
-    QTest::newRow("cancelled, not known yet") << cancel << Read() << read("UNKNOWN", "UNKNOWN") << true;
+    QTest::newRow("cancelled") << cancel << Read() << read("UP", "UNKNOWN") << true;
+    QTest::newRow("cancelled, DOWN by its own word") << cancel << Read() << read("DOWN", "UNKNOWN") << true;
+    QTest::newRow("cancelled, not known yet") << cancel << Read() << read("UNKNOWN", "UNKNOWN") << false;
     QTest::newRow("not cancelled") << cancel << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << false;
     QTest::newRow("an override of a word we do not know")
         << cancel << Read() << read("UP", "PAUSED") << false;
@@ -74,7 +78,9 @@ void RegistryChangeTest::knowsWhenItIsShown_data()
         << set << Read() << read("OUT_OF_SERVICE", "OUT_OF_SERVICE") << true;
     QTest::newRow("by the endpoint: a misread word") << set << Read() << read("UNKNOWN", "UNKNOWN") << false;
     QTest::newRow("by the endpoint: gone") << set << Read() << Read() << false;
-    QTest::newRow("by the endpoint: cancelled") << take << Read() << read("UNKNOWN", "UNKNOWN") << true;
+    QTest::newRow("by the endpoint: cancelled") << take << Read() << read("UP", "UNKNOWN") << true;
+    QTest::newRow("by the endpoint: cancelled, not known yet")
+        << take << Read() << read("UNKNOWN", "UNKNOWN") << false;
     QTest::newRow("by the endpoint: not cancelled") << take << Read() << read("UP", "UP") << false;
     const InstanceWrite pause = Order{Order::Kind::Pause};
     QTest::newRow("paused") << pause << read("UP", "UNKNOWN") << Read() << true;
@@ -101,6 +107,33 @@ void RegistryChangeTest::knowsWhenItIsShown()
     QFETCH(Read, now);
     QFETCH(bool, isShown);
     QCOMPARE(core::isShown(write, before, now), isShown);
+}
+
+void RegistryChangeTest::waitsForTheHeartbeat_data()
+{
+    QTest::addColumn<InstanceWrite>("write");
+    QTest::addColumn<int>("seconds");
+    using Order = core::ActuatorOrder;
+    QTest::newRow("cancel") << InstanceWrite(core::CancelOverride{}) << 15 + 2 * 30;
+    QTest::newRow("cancel by the endpoint")
+        << InstanceWrite(Order{Order::Kind::CancelOverride}) << 15 + 2 * 30;
+    QTest::newRow("cancel with a value") << InstanceWrite(core::CancelOverride{core::Status::Up}) << 15;
+    QTest::newRow("out") << InstanceWrite(core::SetOverride{}) << 15;
+    QTest::newRow("out by the endpoint")
+        << InstanceWrite(Order{Order::Kind::SetStatus, core::Status::OutOfService}) << 15;
+}
+
+/// The longer of both peers' intervals counts.
+void RegistryChangeTest::waitsForTheHeartbeat()
+{
+    QFETCH(InstanceWrite, write);
+    QFETCH(int, seconds);
+    core::RegistryChangeState state{1, build::key("orders-1"), write};
+    state.before = {{build::peerOne, build::instance("orders-1")},
+                    {build::peerTwo, build::instance("orders-1")}};
+    state.before.at(build::peerOne).lease.renewalInterval = std::chrono::seconds(10);
+    state.before.at(build::peerTwo).lease.renewalInterval = std::chrono::seconds(30);
+    QCOMPARE(core::proofLimit(state, std::chrono::seconds(15)), core::Millis(std::chrono::seconds(seconds)));
 }
 
 void RegistryChangeTest::choosesThePeer()
