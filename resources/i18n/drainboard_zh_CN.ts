@@ -510,8 +510,8 @@
         <translation>输入登录信息…</translation>
     </message>
     <message>
-        <source>The login &quot;%1&quot; was refused twice and is used nowhere until it is entered again.</source>
-        <translation>登录“%1”已被拒绝两次，在重新输入之前不会再使用。</translation>
+        <source>The login &quot;%1&quot; was refused (401) twice and is used nowhere until it is entered again.</source>
+        <translation>登录“%1”已被拒绝（401）两次，在重新输入之前不会再使用。</translation>
     </message>
 </context>
 <context>
@@ -4136,8 +4136,8 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>用登录“%1”</translation>
     </message>
     <message>
-        <source>not asked: the login &quot;%1&quot; was refused twice and is used nowhere until it is entered again, so that the account is not locked.</source>
-        <translation>未询问：登录“%1”已被拒绝两次，在重新输入之前不再使用，以免账号被锁定。</translation>
+        <source>not asked: the login &quot;%1&quot; was refused (401) twice and is used nowhere until it is entered again, so that the account is not locked.</source>
+        <translation>未询问：登录“%1”已被拒绝（401）两次，在重新输入之前不再使用，以免账号被锁定。</translation>
     </message>
     <message>
         <source>reads are answered, but this change was refused (%1, asked %2). Its protection against CSRF may be the cause: the application has to exempt its management paths. Otherwise the right to change is missing.</source>

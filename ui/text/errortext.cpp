@@ -13,10 +13,10 @@ QString deniedStory(const core::Error &error, const QString &server)
         name.isEmpty() ? Text::tr("without a login") : Text::tr("with the login \"%1\"").arg(name);
     switch (error.denied) {
     case core::DeniedCause::Suspended:
-        return Text::
-            tr("not asked: the login \"%1\" was refused twice and is used nowhere until it is entered again, "
-               "so that the account is not locked.")
-                .arg(name);
+        return Text::tr("not asked: the login \"%1\" was refused (401) twice and is used nowhere until it is "
+                        "entered again, "
+                        "so that the account is not locked.")
+            .arg(name);
     case core::DeniedCause::MayBeCsrf:
         return Text::
             tr("reads are answered, but this change was refused (%1, asked %2). Its protection against CSRF "

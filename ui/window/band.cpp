@@ -63,7 +63,7 @@ void Band::showLogin(const core::Snapshot &snapshot)
     const QString name = QString::fromStdString(names.front());
     m_login->setProperty("login", name);
     m_login->setToolTip(
-        tr("The login \"%1\" was refused twice and is used nowhere until it is entered again.")
+        tr("The login \"%1\" was refused (401) twice and is used nowhere until it is entered again.")
             .arg(Text::plain(names.front()))
             .toHtmlEscaped());
 }
