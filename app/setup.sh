@@ -17,6 +17,7 @@ run_packages=(
 )
 wayland_packages=(qt6-wayland)
 format_packages=(clang-format)
+fuzz_packages=(clang-16 libclang-rt-16-dev)
 test_packages=(
     ccache xvfb xauth maven
     'default-jdk-headless|openjdk-17-jdk-headless|openjdk-21-jdk-headless|temurin-17-jdk|temurin-21-jdk'

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/background.h"
+#include "core/actuator/discovery/links.h"
+#include "core/actuator/flatmetrics.h"
+#include "core/actuator/health.h"
+#include "core/actuator/info.h"
+#include "core/actuator/lifecycle.h"
+#include "core/actuator/metrics.h"
+#include "core/actuator/prometheus.h"
+#include "core/actuator/routes.h"
+#include "core/actuator/settings.h"
+#include "core/prometheus/answer.h"
+#include "tests/fuzz/readers.h"
+#include "tests/fuzz/target.h"
+
+#include <cmath>
+#include <string>
+
+namespace fuzz {
+
+namespace {
+
+const std::string place = "http://orders-1:8080/actuator";
+
+template <typename T> void requireNamed(const core::Result<T> &answer)
+{
+    require(answer || answer.error().where.starts_with(place), "an error names its server");
+}
+
+} // namespace
+
+void health(std::string_view input)
+{
+    requireNamed(core::decodeHealth(input, place));
+}
+
+/// A count is a number of requests, or nothing.
+void metrics(std::string_view input)
+{
+    const auto metric = core::decodeMetric(input, place);
+    requireNamed(metric);
+    if (metric) {
+        const auto count = core::countOf(*metric);
+        require(!count || (std::isfinite(*count) && *count >= 0), "a count is finite and not negative");
+        core::longestOf(*metric);
+        core::totalTimeOf(*metric);
+        core::startTimeOf(*metric);
+    }
+    requireNamed(core::decodeMeterNames(input, place));
+    requireNamed(core::decodeEnvironmentProperty(input, place));
+}
+
+void flatMetrics(std::string_view input)
+{
+    requireNamed(core::decodeFlatMetrics(input, place, core::TimePoint{}, {"/ping", "/work/{id}"}));
+}
+
+void prometheusPage(std::string_view input)
+{
+    const auto page = core::decodePrometheus(
+        input, {"http_server_requests_seconds_count", "process_start_time_seconds"}, place);
+    requireNamed(page);
+    if (!page)
+        return;
+    require(page->samples.size() <= core::mostPrometheusSamples, "what is kept is bounded");
+    for (const core::PrometheusSample &sample : page->samples)
+        require(std::isfinite(sample.value), "a sample that says nothing is not kept");
+}
+
+void prometheusAnswer(std::string_view input)
+{
+    requireNamed(core::decodePrometheusAnswer(input, place));
+}
+
+void settings(std::string_view input)
+{
+    requireNamed(core::decodeConfigurationProperties(input, place));
+    requireNamed(core::decodeEnvironment(input, place, true));
+    requireNamed(core::decodeEnvironment(input, place, false));
+}
+
+void endpoints(std::string_view input)
+{
+    requireNamed(core::decodeInfo(input, place));
+    requireNamed(core::decodeLinks(input, place));
+    requireNamed(core::decodeGatewayRoutes(input, place));
+    requireNamed(core::decodeZuulRoutes(input, place));
+    requireNamed(core::decodeScheduledTasks(input, place));
+    core::Response response;
+    response.status = 200;
+    response.body = input;
+    requireNamed(core::lifecycleAnswer(core::Result<core::Response>(response), place));
+}
+
+} // namespace fuzz
