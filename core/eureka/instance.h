@@ -58,6 +58,8 @@ struct Instance
     RowText secureVipAddress;
     RowText availabilityZone;     ///< of an AmazonInfo data centre; empty elsewhere
     RowText secureHealthCheckUrl; ///< only where eureka.instance.secure-port-enabled is set
+    /// JSON that spells "overriddenstatus": a server up to 1.7.2. XML of every server does, and says nothing.
+    bool isOfOldServer = false;
 
     bool hasOverride() const
     {

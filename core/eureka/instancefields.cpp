@@ -266,6 +266,7 @@ tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
     instance.status = reportedStatus(fields.status);
     if (const auto word = fields.overridden.empty() ? fields.overriddenOld : fields.overridden; !word.empty())
         instance.overriddenStatus = reportedStatus(word);
+    instance.isOfOldServer = fields.overridden.empty() && !fields.overriddenOld.empty();
     instance.lease = fields.lease;
     instance.lastUpdated = fields.lastUpdated;
     instance.isDiscoveryServer = fields.isDiscoveryServer;

@@ -103,7 +103,8 @@ std::optional<RegistryRecord> afterWrite(const RegistryRecord &record, const Reg
 
 ServerGeneration generationBy(const Instance &instance)
 {
-    return isFirstGeneration(instance) ? ServerGeneration::StampsCancels : ServerGeneration::KeepsStamps;
+    return instance.isOfOldServer || isFirstGeneration(instance) ? ServerGeneration::StampsCancels
+                                                                 : ServerGeneration::KeepsStamps;
 }
 
 WritePreview previewOf(const Instance &live, const RegistryChange &change, OwnHealth health,

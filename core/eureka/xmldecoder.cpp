@@ -246,7 +246,9 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
     } else if (field == InstanceField::SecurePort) {
         m_fields.securePort = usablePort(value.integer(), m_isPortEnabled);
     } else {
-        assignField(m_fields, field, TextScalar(kept(m_text)));
+        // In XML every generation spells it so.
+        const bool isOverride = field == InstanceField::OverriddenStatusOld;
+        assignField(m_fields, isOverride ? InstanceField::OverriddenStatus : field, TextScalar(kept(m_text)));
     }
     m_text.clear();
 }

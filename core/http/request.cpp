@@ -30,16 +30,30 @@ bool isSecret(const Header &header)
                        [&](std::string_view name) { return sameIgnoringCase(header.name, name); });
 }
 
+std::string_view withoutLead(std::string_view body)
+{
+    if (body.starts_with("\xef\xbb\xbf"))
+        body.remove_prefix(3);
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ? std::string_view() : body.substr(first);
+}
+
+/// Eureka answers in XML where a proxy on the way drops the Accept header. A login page that calls itself XML
+/// is still one.
+bool isXmlDocument(std::string_view type, std::string_view body)
+{
+    const bool isXml = type.starts_with("application/xml") || type.starts_with("text/xml");
+    const std::string begin = lowered(body.substr(0, 200));
+    return isXml && begin.find("<html") == std::string::npos && begin.find("<!doctype") == std::string::npos;
+}
+
 bool isPage(const Response &response)
 {
     const std::string type = lowered(trimmed(response.header("Content-Type")));
     if (type.starts_with("text/html") || type.starts_with("application/xhtml"))
         return true;
-    std::string_view body = response.body;
-    if (body.starts_with("\xef\xbb\xbf"))
-        body.remove_prefix(3);
-    const std::size_t first = body.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && body[first] == '<';
+    const std::string_view body = withoutLead(response.body);
+    return body.starts_with('<') && !isXmlDocument(type, body);
 }
 
 ErrorKind kindOf(int status)

@@ -59,8 +59,8 @@ struct Response
 std::string toCurl(const Request &request);
 
 /// Lets a 2xx answer that could be JSON (or empty) through. 401, 403, 404, 3xx and every other status become
-/// their Errors with httpStatus set; an HTML or XML page becomes NotJson. A failure passes unchanged. `where`
-/// is the URL without credentials.
+/// their Errors with httpStatus set; an HTML page, or XML that does not say that it is XML, becomes NotJson.
+/// A failure passes unchanged. `where` is the URL without credentials.
 Result<Response> requireSuccess(Result<Response> result, std::string where);
 
 /// True for the statuses that send the caller elsewhere (3xx but 304).

@@ -4,6 +4,7 @@
 #include "core/actuator/endpoints.h"
 #include "core/advice/findings.h"
 #include "core/eureka/operations.h"
+#include "core/eureka/override.h"
 
 #include <algorithm>
 
@@ -93,7 +94,8 @@ CancelForm cancelFormFor(const InstanceView &row)
     if (row.health.isFresh() && row.health.value->isUp() && !isProcessSilent(row))
         return CancelForm::WithUp;
     // Dalston's clients were seen to stay UNKNOWN after a DELETE without a value; later ones register again.
-    return isFirstGeneration(row.registered) ? CancelForm::Refuse : CancelForm::WithoutValue;
+    return generationBy(row.registered) == ServerGeneration::StampsCancels ? CancelForm::Refuse
+                                                                           : CancelForm::WithoutValue;
 }
 
 CancelPlan cancelPlanFor(const FleetView &fleet, const Operation &operation)

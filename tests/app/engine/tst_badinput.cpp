@@ -86,6 +86,7 @@ private slots:
     void aBareInstanceCanBeDrainedButNotStopped();
     void timesOfTheFutureAreNoAge();
     void emptyForOnePollHoldsWrites();
+    void aListInXmlIsReadToo();
 
 private:
     void serve(const QList<QPair<QString, QString>> &instances);
@@ -133,7 +134,8 @@ QString BadInputTest::list(const QByteArray &body)
     m_lists.push_back(std::make_unique<demofleet::HttpServer>(
         [this, index](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
             m_writes += request.method == "GET" ? 0 : 1;
-            exchange->respond({200, "application/json", m_bodies[index], {}});
+            const bool isXml = m_bodies[index].startsWith('<');
+            exchange->respond({200, isXml ? "application/xml" : "application/json", m_bodies[index], {}});
         }));
     m_lists.back()->listen();
     return QStringLiteral("http://localhost:%1/eureka").arg(m_lists.back()->port());
@@ -360,6 +362,21 @@ void BadInputTest::emptyForOnePollHoldsWrites()
     m_engine->handle(core::RefreshNow{"test"});
     QTRY_VERIFY(!m_snapshot->fleet->peers.front().isSuspiciouslyEmpty);
     QCOMPARE(m_writes, 0);
+}
+
+/// Where a proxy on the way drops the Accept header.
+void BadInputTest::aListInXmlIsReadToo()
+{
+    const QByteArray body =
+        "<applications><versions__delta>1</versions__delta><apps__hashcode>UP_1_"
+        "</apps__hashcode><application><name>ORDERS</name><instance><instanceId>a"
+        "</instanceId><hostName>h</hostName><app>ORDERS</app><status>UP</status>"
+        "<overriddenstatus>UNKNOWN</overriddenstatus></instance></application></applications>";
+    start({list(body)});
+    QTRY_VERIFY(m_snapshot && m_snapshot->fleet->instances.size() == 1);
+    QVERIFY(row(QStringLiteral("a")));
+    QCOMPARE(row(QStringLiteral("a"))->status().status, core::Status::Up);
+    QVERIFY(m_snapshot->fleet->peers.front().served.isFresh());
 }
 
 QTEST_GUILESS_MAIN(BadInputTest)

@@ -34,6 +34,7 @@ private slots:
     void curesLeadToUp_data();
     void curesLeadToUp();
     void quickRestartInheritsOrderlyStopDoesNot();
+    void tellsTheGenerationByTheSpelling();
 };
 
 namespace {
@@ -307,6 +308,15 @@ void OverrideTest::quickRestartInheritsOrderlyStopDoesNot()
     const auto gone = core::afterWrite(drained, core::Deregister{});
     QVERIFY(!gone);
     QVERIFY(core::afterRegistration(gone, Status::Up) == *record(Status::Up));
+}
+
+/// A Dalston client may well have its health where later ones have it.
+void OverrideTest::tellsTheGenerationByTheSpelling()
+{
+    core::Instance instance = build::instance("orders-1");
+    QCOMPARE(core::generationBy(instance), ServerGeneration::KeepsStamps);
+    instance.isOfOldServer = true;
+    QCOMPARE(core::generationBy(instance), ServerGeneration::StampsCancels);
 }
 
 QTEST_APPLESS_MAIN(OverrideTest)

@@ -187,6 +187,8 @@ void RecordedTest::instance()
     checkProvider(*decoded, recording);
     QCOMPARE(decoded->status.status, core::Status::Up);
     QVERIFY(!decoded->hasOverride());
+    // The spelling in XML is the old one everywhere.
+    QCOMPARE(decoded->isOfOldServer, form == ".json" && std::string_view(recording.version) == "1.5.4");
     QCOMPARE(core::toEpoch(decoded->lease.lastRenewalAsSent), recording.renewedUp);
     QCOMPARE(core::toEpoch(decoded->lease.lastHeartbeat()), recording.renewedUp - 90'000);
     QCOMPARE(core::toEpoch(decoded->lastUpdated), recording.updatedUp);

@@ -109,6 +109,12 @@ void RequestTest::requiresSuccess_data()
     row("html type", 200, "Text/HTML; charset=utf-8", "{}", int(ErrorKind::NotJson));
     row("html body", 200, "application/json", " \r\n<html>", int(ErrorKind::NotJson));
     row("bom", 200, "", "\xef\xbb\xbf<html>", int(ErrorKind::NotJson));
+    row("xml", 200, "application/xml", "<applications/>", -1);
+    row("xml with a declaration", 200, "text/xml;charset=UTF-8", "<?xml version=\"1.0\"?>\n<applications/>",
+        -1);
+    row("xml that says json", 200, "application/json", "<applications/>", int(ErrorKind::NotJson));
+    row("a page that says xml", 200, "application/xml", "<!DOCTYPE html><html/>", int(ErrorKind::NotJson));
+    row("html that says xml", 200, "text/xml", "<?xml version=\"1.0\"?><HTML>", int(ErrorKind::NotJson));
     row("401", 401, "text/html", "<", int(ErrorKind::Unauthorized));
     row("403", 403, "", "", int(ErrorKind::Forbidden));
     row("404", 404, "", "{}", int(ErrorKind::NotFound));
