@@ -20,6 +20,8 @@ namespace app {
 
 namespace {
 
+/// Until the engine has read the lease and knocked at the port.
+constexpr core::Millis leaseWait = std::chrono::seconds(8);
 constexpr core::Millis probeTimeout{2'000};
 
 QString text(std::string_view utf8)
@@ -83,6 +85,8 @@ void EurekaCommand::onSnapshot(const core::SnapshotPointer &snapshot)
     m_snapshot = snapshot;
     if (m_isAsked) {
         follow(*snapshot);
+    } else if (m_leaseUntil) {
+        offerOnceLeaseIsRead();
     } else if (!snapshot->hasEverAnswered) {
         end(reportSilence(*snapshot->fleet));
     } else if (!m_isReading && !isHealthAwaited() && m_engine.isEveryServerTried()) {
@@ -254,8 +258,26 @@ void EurekaCommand::checkProcess()
                     .arg(text(host))
                     .arg(port));
         else
-            offer();
+            m_leaseUntil = m_clock() + leaseWait; // and its heartbeats
     });
+}
+
+/// A closed port alone is not enough: the engine's own reads tell whether its heartbeats have stopped, too.
+void EurekaCommand::offerOnceLeaseIsRead()
+{
+    const core::LeaseRead *lease = leaseRead();
+    const bool isAlive = lease && !core::aboutToExpireIn(lease->instance, lease->serverNow) &&
+                         !core::isDownGhost(lease->instance, lease->serverNow, true);
+    if (isAlive || (lease && lease->isPortClosed) || m_clock() >= *m_leaseUntil)
+        offer();
+}
+
+const core::LeaseRead *EurekaCommand::leaseRead() const
+{
+    if (!m_snapshot->adviceFacts)
+        return nullptr;
+    const auto found = m_snapshot->adviceFacts->leases.find(m_state.key);
+    return found == m_snapshot->adviceFacts->leases.end() ? nullptr : &found->second;
 }
 
 void EurekaCommand::offer()
@@ -263,9 +285,12 @@ void EurekaCommand::offer()
     core::GuardContext context;
     context.now = m_clock();
     context.isWritable = m_snapshot->access.isWritable(context.now);
-    // Whether its process is gone was asked above, at its port.
-    if (asked().operation == EurekaOperation::Deregister)
+    context.lease = leaseRead();
+    if (asked().isEvenIfRunning) {
         m_arguments.overridden.push_back(core::Guard::MayStillRun);
+        if (m_arguments.reason.isEmpty())
+            m_arguments.reason = QStringLiteral("--even-if-running was given");
+    }
     context.overridden = m_arguments.overridden;
     context.heldElsewhere = m_snapshot->heldElsewhere;
     const auto found = core::guardsForChange(*m_snapshot->fleet, m_state.key, m_state.write, context);

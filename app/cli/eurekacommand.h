@@ -37,6 +37,8 @@ private:
     void findEndpoint(); ///< of an order to the instance itself
     void onEndpoint(const core::FoundOrder &found);
     std::vector<QString> warnings(const std::vector<core::GuardFinding> &found) const;
+    void offerOnceLeaseIsRead();
+    const core::LeaseRead *leaseRead() const;
     void offer();
     void tellFindings(const std::vector<core::GuardFinding> &found) const;
     std::optional<core::WritePreview> preview() const;
@@ -59,7 +61,8 @@ private:
     core::SnapshotPointer m_snapshot;
     core::RegistryChangeState m_state; ///< before it is asked: what is known; then the engine's
     bool m_isReading = false;
-    bool m_isAsked = false; ///< the intent was given to the engine
+    std::optional<core::TimePoint> m_leaseUntil; ///< absent: its lease is not waited for
+    bool m_isAsked = false;                      ///< the intent was given to the engine
     bool m_isOver = false;
 };
 

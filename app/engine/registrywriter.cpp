@@ -216,6 +216,10 @@ void RegistryWriter::choosePeer(Running &running)
         refuse(running, {{core::Guard::PeerChanged, true, {confirmed}}});
         return;
     }
+    if (core::cancelsNothing(running.state)) {
+        refuse(running, {{core::Guard::NoOverride, true, {}}});
+        return;
+    }
     const auto peer = core::peerToWrite(running.state);
     if (peer) {
         running.state.peer = confirmed.empty() ? *peer : confirmed;

@@ -66,6 +66,10 @@ std::map<std::string, OverrideAuthor> overrideAuthors(const std::vector<WriteLin
         intended.erase(found);
         if (!after)
             continue;
+        const auto before = authors.find(write.instance);
+        // A repair, or the same PUT again, stores nothing new: who set it stays who set it.
+        if (*after && before != authors.end() && before->second.value == **after)
+            continue;
         authors.erase(write.instance);
         if (*after)
             authors.emplace(write.instance, OverrideAuthor{**after, write.at, write.person});

@@ -93,11 +93,12 @@ bool isOtherCluster(const Registry &a, const Registry &b)
 {
     const Registry &small = a.instances.size() <= b.instances.size() ? a : b;
     const Registry &large = &small == &a ? b : a;
-    if (small.instances.size() < 5)
+    if (small.instances.size() < 2)
         return false;
     const auto common = std::ranges::count_if(small.instances, [&](const Instance &instance) {
         return large.find(instance.application, instance.id) != nullptr;
     });
+    // Of a few, a single one in common tells that they are one.
     return static_cast<std::size_t>(common) * 10 < small.instances.size();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -109,6 +110,9 @@ void addLive(InstanceView &row, const InstanceFacts &facts)
     row.actuator = facts.actuator;
 }
 
+/// As long as a list may lag behind what its server says live (response-cache-update-interval-ms).
+constexpr Millis oldestLiveRead = std::chrono::seconds(30);
+
 /// Only lists of answering peers are held against each other: a live read differs from a list for as long as
 /// the cache lags, and the old list of a silent peer says nothing about now.
 bool disagree(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
@@ -160,6 +164,36 @@ void addTwins(std::vector<InstanceView> &rows, const FleetFacts &facts)
     }
 }
 
+/// A server names only itself; the others of its application are servers too.
+void addEurekaServers(std::vector<InstanceView> &rows)
+{
+    std::set<ApplicationName> servers;
+    for (const InstanceView &row : rows) {
+        if (row.isEurekaServer)
+            servers.insert(row.key.application);
+    }
+    for (InstanceView &row : rows)
+        row.isEurekaServer = servers.contains(row.key.application);
+}
+
+/// A list may be as old as the servers' caches, and two of them differ for that long after every change.
+/// What every answering peer says live and alike is agreed on.
+bool isAgreedLive(const InstanceView &row, const std::vector<PeerView> &peers)
+{
+    const PeerStatus *first = nullptr;
+    for (const PeerView &peer : peers) {
+        if (!peer.served.isFresh())
+            continue;
+        const auto live = row.live.find(peer.url);
+        const bool isRecent = live != row.live.end() && live->second.isFresh() &&
+                              live->second.readAt + oldestLiveRead >= peer.served.readAt;
+        if (!isRecent || (first && *first != *live->second.value))
+            return false;
+        first = &*live->second.value;
+    }
+    return first != nullptr;
+}
+
 } // namespace
 
 std::string versionOf(const FleetFacts &facts, const InstanceName &name)
@@ -198,11 +232,12 @@ std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::opti
         row.version = versionOf(*instance, known);
         row.zone = std::string(instance->metadataValue("zone"));
         row.actuatorUrl = actuatorUrl(*instance, row.actuator.get());
-        row.peersDisagree = disagree(listed, answering);
+        row.peersDisagree = disagree(listed, answering) && !isAgreedLive(row, facts.peers);
         row.isInRelease = facts.inRelease.contains(name);
         rows.push_back(std::move(row));
     }
     addTwins(rows, facts);
+    addEurekaServers(rows);
     return rows;
 }
 

@@ -95,22 +95,32 @@ void checkCapacity(Check &check)
         check.add(Guard::BelowHalf, false, counts);
 }
 
-void checkFreshness(Check &check)
+bool isRecent(const PeerView &peer, const GuardContext &context)
 {
-    bool hasFresh = false;
+    return peer.served.isKnown() && peer.served.ageAt(context.now) <= context.staleAfter;
+}
+
+/// What every write has to know of the servers; only another cluster's may be a reason against it.
+void checkPeers(Check &check, bool isOtherClusterBlocking)
+{
     for (const PeerView &peer : check.fleet.peers) {
-        const bool isRecent =
-            peer.served.isKnown() && peer.served.ageAt(check.context.now) <= check.context.staleAfter;
-        hasFresh = hasFresh || (isRecent && !peer.isSuspiciouslyEmpty);
-        if (!peer.served.isFresh() || !isRecent)
+        if (!peer.served.isFresh() || !isRecent(peer, check.context))
             check.add(Guard::PeerSilent, false, {peer.name});
         if (peer.restartedAt && check.context.now - *peer.restartedAt < restartCaution)
             check.add(Guard::PeerRestarted, false, {peer.name});
         if (peer.isSeveralServers)
             check.add(Guard::SeveralServers, false, {peer.name});
         if (peer.isOtherCluster)
-            check.add(Guard::OtherCluster, true, {peer.name});
+            check.add(Guard::OtherCluster, isOtherClusterBlocking, {peer.name});
     }
+}
+
+void checkFreshness(Check &check)
+{
+    checkPeers(check, true);
+    const bool hasFresh = std::ranges::any_of(check.fleet.peers, [&](const PeerView &peer) {
+        return isRecent(peer, check.context) && !peer.isSuspiciouslyEmpty;
+    });
     if (!hasFresh)
         check.add(Guard::StaleData, true);
 }
@@ -198,12 +208,15 @@ void checkShutdown(Check &check)
     if (check.context.withoutDrain) {
         checkCapacity(check);
         checkFreshness(check);
-    } else if (!isProven(check.context) && !wentOnEarly(check.context) && !canProve) {
-        check.add(Guard::NotDrained, true);
+        return;
     }
+    checkPeers(check, false);
+    if (!isProven(check.context) && !wentOnEarly(check.context) && !canProve)
+        check.add(Guard::NotDrained, true);
 }
 
-/// Putting back is never in the way of capacity, staleness, a silent peer or another operation.
+/// Putting back is never in the way of capacity, staleness, a silent peer or another operation; what is wrong
+/// with a server is told.
 void checkRestore(Check &check)
 {
     const bool isOurs = check.context.own && !check.context.own->isFinished();
@@ -213,6 +226,7 @@ void checkRestore(Check &check)
         check.add(Guard::NotHealthy, true,
                   {check.row.health.isKnown() ? check.row.health.value->ownStatus : ""});
     checkTwins(check, false);
+    checkPeers(check, false);
 }
 
 } // namespace

@@ -58,6 +58,8 @@ bool takesAway(const InstanceWrite &write)
     }
     if (const auto *change = std::get_if<SetOverride>(&write))
         return change->value != Status::Up;
+    if (const auto *registration = std::get_if<Registration>(&write))
+        return registration->instance.status.status != Status::Up;
     return std::holds_alternative<Deregister>(write);
 }
 
@@ -233,6 +235,17 @@ bool isFitToWrite(const RegistryChangeState &state, const std::string &peer)
         return true;
     return std::ranges::none_of(state.before,
                                 [&](const auto &entry) { return holds(entry.second, change->value); });
+}
+
+bool cancelsNothing(const RegistryChangeState &state)
+{
+    const auto change = changeOf(state.write);
+    if (!change || !std::holds_alternative<CancelOverride>(*change) || state.before.empty())
+        return false;
+    return std::ranges::none_of(state.before, [](const auto &entry) {
+        // A stored UNKNOWN is an override that no answer shows.
+        return entry.second.hasOverride() || entry.second.status.status == Status::Unknown;
+    });
 }
 
 std::optional<std::string> peerToWrite(const RegistryChangeState &state)

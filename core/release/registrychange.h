@@ -91,6 +91,9 @@ bool isFitToWrite(const RegistryChangeState &state, const std::string &peer);
 /// The first that is fit. Nothing: no peer is.
 std::optional<std::string> peerToWrite(const RegistryChangeState &state);
 
+/// A cancel where no peer has an override: Eureka answers 200 and does nothing, which is no success.
+bool cancelsNothing(const RegistryChangeState &state);
+
 /// Whether this live read shows the write. `before` is the same peer's read before it. A cancelled override
 /// is shown by its absence with a status that is known: one that says UNKNOWN is called by nobody. A pause is
 /// shown by a lease that is gone, a resume by UP, and a restart by UP with a new registration: its process,

@@ -52,6 +52,7 @@ void AuthorsTest::tellsWhatOneWriteLeaves_data()
     };
     row("set", "PUT " + base + "/status?value=OUT_OF_SERVICE", "HTTP 200", "OUT_OF_SERVICE bob");
     row("set to UP", "PUT " + base + "/status?value=UP", "answered 200", "UP bob");
+    row("set to the same again", "PUT " + base + "/status?value=DOWN", "HTTP 200", "before");
     row("refused", "PUT " + base + "/status?value=UP", "not sent: refused by read-only", "before");
     row("not taken", "PUT " + base + "/status?value=UP", "answered 404", "before");
     row("failed", "PUT " + base + "/status?value=UP", "failed", "before");

@@ -127,7 +127,9 @@ void PeerWatchTest::noticesOtherCluster_data()
     QTest::newRow("nothing in common") << 20 << 40 << true;
     QTest::newRow("one of twenty in common") << 19 << 39 << true;
     QTest::newRow("two of twenty in common") << 18 << 38 << false;
-    QTest::newRow("too few to tell") << 20 << 24 << false;
+    QTest::newRow("few, and nothing in common") << 20 << 24 << true;
+    QTest::newRow("few, and one in common") << 19 << 23 << false;
+    QTest::newRow("one is too few to tell") << 20 << 21 << false;
     QTest::newRow("empty") << 20 << 20 << false;
 }
 

@@ -19,7 +19,10 @@ private slots:
     void dropsRowOutsideRelease();
     void seesPeersDisagree_data();
     void seesPeersDisagree();
+    void believesLiveReadsThatAgree_data();
+    void believesLiveReadsThatAgree();
     void tellsTwins();
+    void tellsEveryEurekaServer();
     void derives();
 };
 
@@ -173,6 +176,55 @@ void JoinTest::seesPeersDisagree()
             stamped(parts[0].toLatin1().constData(), 0, parts[1].toLatin1().constData())};
     }
     QCOMPARE(core::joinInstances(given)[0].peersDisagree, disagree);
+}
+
+/// After a write, one server's list may still be the old one for half a minute.
+void JoinTest::believesLiveReadsThatAgree_data()
+{
+    QTest::addColumn<QString>("firstLive"); // status/overridden; empty: not read
+    QTest::addColumn<QString>("secondLive");
+    QTest::addColumn<double>("readAt");
+    QTest::addColumn<bool>("disagree");
+    const QString out = QStringLiteral("OUT_OF_SERVICE/OUT_OF_SERVICE");
+    const QString up = QStringLiteral("UP/UNKNOWN");
+    QTest::newRow("both say the same live") << out << out << 0. << false;
+    QTest::newRow("they differ live, too") << out << up << 0. << true;
+    QTest::newRow("one was not read") << out << QString() << 0. << true;
+    QTest::newRow("read live long before the lists") << out << out << -31. << true;
+}
+
+void JoinTest::believesLiveReadsThatAgree()
+{
+    QFETCH(QString, firstLive);
+    QFETCH(QString, secondLive);
+    QFETCH(double, readAt);
+    QFETCH(bool, disagree);
+    core::FleetFacts given =
+        facts({build::peer(build::peerOne, {stamped("OUT_OF_SERVICE", 0, "OUT_OF_SERVICE")}),
+               build::peer(build::peerTwo, {stamped("UP", 0)})});
+    const auto read = [&](const char *peer, const QString &said) {
+        const QStringList parts = said.split(QLatin1Char('/'));
+        if (parts.size() == 2)
+            given.instances[name()].live[peer].answered(
+                stamped(parts[0].toLatin1().constData(), 0, parts[1].toLatin1().constData()),
+                build::at(readAt), peer);
+    };
+    read(build::peerOne, firstLive);
+    read(build::peerTwo, secondLive);
+    QCOMPARE(core::joinInstances(given)[0].peersDisagree, disagree);
+}
+
+/// Its answer marks only the server that answered.
+void JoinTest::tellsEveryEurekaServer()
+{
+    core::Instance marked = build::instance("a", "UP", "UNKNOWN", "DISCOVERY");
+    marked.isDiscoveryServer = true;
+    const auto rows = core::joinInstances(
+        facts({build::peer(build::peerOne, {marked, build::instance("b", "UP", "UNKNOWN", "DISCOVERY"),
+                                            build::instance("c")})}));
+    QCOMPARE(rows.size(), std::size_t(3));
+    QVERIFY(rows[0].isEurekaServer && rows[1].isEurekaServer);
+    QVERIFY(!rows[2].isEurekaServer);
 }
 
 void JoinTest::derives()

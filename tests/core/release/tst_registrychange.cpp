@@ -19,6 +19,8 @@ private slots:
     void knowsWhenItIsShown();
     void waitsForTheHeartbeat_data();
     void waitsForTheHeartbeat();
+    void knowsACancelOfNothing_data();
+    void knowsACancelOfNothing();
     void choosesThePeer();
     void knowsWhatToRepair_data();
     void knowsWhatToRepair();
@@ -136,6 +138,42 @@ void RegistryChangeTest::waitsForTheHeartbeat()
     QCOMPARE(core::proofLimit(state, std::chrono::seconds(15)), core::Millis(std::chrono::seconds(seconds)));
 }
 
+void RegistryChangeTest::knowsACancelOfNothing_data()
+{
+    QTest::addColumn<InstanceWrite>("write");
+    QTest::addColumn<std::string>("first");
+    QTest::addColumn<std::string>("second"); // status/overridden; empty: it does not have it
+    QTest::addColumn<bool>("cancelsNothing");
+    const InstanceWrite cancel = core::CancelOverride{core::Status::Up};
+    const std::string up = "UP/UNKNOWN";
+    using Order = core::ActuatorOrder;
+    QTest::newRow("none anywhere") << cancel << up << up << true;
+    QTest::newRow("none, by the endpoint")
+        << InstanceWrite(Order{Order::Kind::CancelOverride}) << up << up << true;
+    QTest::newRow("one at the second") << cancel << up << std::string("UP/UP") << false;
+    QTest::newRow("a stored UNKNOWN") << cancel << std::string("UNKNOWN/UNKNOWN") << std::string() << false;
+    QTest::newRow("not there") << cancel << std::string() << std::string() << false;
+    QTest::newRow("no cancel") << InstanceWrite(core::SetOverride{}) << up << up << false;
+}
+
+void RegistryChangeTest::knowsACancelOfNothing()
+{
+    QFETCH(InstanceWrite, write);
+    QFETCH(std::string, first);
+    QFETCH(std::string, second);
+    QFETCH(bool, cancelsNothing);
+    core::RegistryChangeState state{1, build::key("orders-1"), write};
+    const auto add = [&](const char *peer, const std::string &said) {
+        const auto slash = said.find('/');
+        if (slash != std::string::npos)
+            state.before.emplace(peer, build::instance("orders-1", said.substr(0, slash).c_str(),
+                                                       said.substr(slash + 1).c_str()));
+    };
+    add(build::peerOne, first);
+    add(build::peerTwo, second);
+    QCOMPARE(core::cancelsNothing(state), cancelsNothing);
+}
+
 void RegistryChangeTest::choosesThePeer()
 {
     core::RegistryChangeState state{1, build::key("orders-1"), core::SetOverride{}};
@@ -198,6 +236,8 @@ void RegistryChangeTest::guardsWhatTakesAway()
     QVERIFY(!blocks(Order{Order::Kind::SetStatus, core::Status::Up}));
     QVERIFY(!blocks(Order{Order::Kind::CancelOverride}));
     QVERIFY(!blocks(Order{Order::Kind::Resume}));
+    QVERIFY(blocks(core::Registration{build::instance("orders-1", "DOWN")}));
+    QVERIFY(!blocks(core::Registration{build::instance("orders-1")}));
     const InstanceWrite unknown = Order{Order::Kind::SetStatus, core::Status::Unknown};
     QCOMPARE(core::trapOf("http://h/eureka", key, unknown), core::WriteTrap::OverrideUnknown);
     context.overridden = {core::Guard::LastServing};
