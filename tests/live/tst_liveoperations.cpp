@@ -142,15 +142,17 @@ void TestOperations::setsMetadata()
 void TestOperations::takesOutOfServiceAndCancels_data()
 {
     QTest::addColumn<QStringList>("cancel");
+    QTest::addColumn<int>("exitCode");
     QTest::addColumn<QString>("after");
-    QTest::newRow("with UP") << QStringList{u"--value"_s, u"UP"_s} << u"UP/UNKNOWN"_s;
-    // Nobody heartbeats for it, so that it stays unknown.
-    QTest::newRow("without a value") << QStringList{} << u"UNKNOWN/UNKNOWN"_s;
+    QTest::newRow("with UP") << QStringList{u"--value"_s, u"UP"_s} << 0 << u"UP/UNKNOWN"_s;
+    // Nobody heartbeats for it, so that it stays unknown, and that is no proof.
+    QTest::newRow("without a value") << QStringList{u"--timeout"_s, u"10s"_s} << 4 << u"UNKNOWN/UNKNOWN"_s;
 }
 
 void TestOperations::takesOutOfServiceAndCancels()
 {
     QFETCH(QStringList, cancel);
+    QFETCH(int, exitCode);
     QFETCH(QString, after);
     // It is the only one of its application: the guard wants to be overridden by name.
     const live::ProgramRun guarded = run({u"out-of-service"_s, target, u"--yes"_s});
@@ -161,7 +163,7 @@ void TestOperations::takesOutOfServiceAndCancels()
     QVERIFY2(out.exitCode == 0, out.told().constData());
     QCOMPARE(state(), u"OUT_OF_SERVICE/OUT_OF_SERVICE"_s);
     const live::ProgramRun cancelled = run(QStringList{u"cancel-override"_s, target, u"--yes"_s} + cancel);
-    QVERIFY2(cancelled.exitCode == 0, cancelled.told().constData());
+    QVERIFY2(cancelled.exitCode == exitCode, cancelled.told().constData());
     QCOMPARE(state(), after);
 }
 
@@ -198,7 +200,11 @@ void TestOperations::repairFindsNothingToDo()
 
 void TestOperations::deregisters()
 {
-    const live::ProgramRun gone = run({u"deregister"_s, target, u"--yes"_s});
+    // Nothing listens at its port, but its last heartbeat is not long enough ago.
+    const live::ProgramRun early = run({u"deregister"_s, target, u"--yes"_s});
+    QVERIFY2(early.exitCode == 3, early.told().constData());
+    QVERIFY(!state().isEmpty());
+    const live::ProgramRun gone = run({u"deregister"_s, target, u"--yes"_s, u"--even-if-running"_s});
     QVERIFY2(gone.exitCode == 0, gone.told().constData());
     QCOMPARE(state(), QString());
     const live::ProgramRun again = run({u"deregister"_s, target, u"--yes"_s});
