@@ -58,7 +58,9 @@ void ProportionTest::wilsonAsPublished()
 
 // Newcombe 1998, "Interval estimation for the difference between independent proportions: comparison of
 // eleven methods", Statistics in Medicine 17, 873-890: Table II, method 10 (score, no continuity correction),
-// 95 %. The paper takes the second share from the first.
+// 95 %. The paper takes the second share from the first. Held against the formula worked out by hand apart
+// from this program, and rows a and b against the tests of the R package "propint", which quote the same
+// table.
 void ProportionTest::differenceAsPublished_data()
 {
     QTest::addColumn<core::RequestCounts>("first");
