@@ -57,7 +57,7 @@ QStringList modulesOf(Generation generation)
 {
     QStringList modules{u"eureka"_s, u"provider"_s, u"gateway"_s};
     if (generation == Generation::Boot35)
-        modules += {u"secured"_s, u"securedeureka"_s};
+        modules += {u"caller"_s, u"secured"_s, u"securedeureka"_s};
     return modules;
 }
 

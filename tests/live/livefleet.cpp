@@ -87,6 +87,8 @@ void LiveFleet::makeClients()
             m_providers.back()->giveManagementPort();
     }
     m_gateway = std::make_unique<JavaServer>(u"gateway"_s, m_logs.path(), clientOptions(), m_generation);
+    if (m_hasCaller)
+        m_caller = std::make_unique<JavaServer>(u"caller"_s, m_logs.path(), clientOptions(), m_generation);
 }
 
 bool LiveFleet::startClients()
@@ -94,11 +96,13 @@ bool LiveFleet::startClients()
     for (const auto &provider : m_providers)
         provider->start();
     m_gateway->start();
+    if (m_caller)
+        m_caller->start();
     for (const auto &provider : m_providers) {
         if (!provider->waitUntilHealthy(startLimit))
             return false;
     }
-    return m_gateway->waitUntilHealthy(startLimit);
+    return m_gateway->waitUntilHealthy(startLimit) && (!m_caller || m_caller->waitUntilHealthy(startLimit));
 }
 
 bool LiveFleet::restartProvider(int index)
@@ -125,7 +129,9 @@ bool LiveFleet::putInOrder()
 bool LiveFleet::waitUntilAllServe(std::chrono::seconds limit)
 {
     const Load probe(workUrl(), probePerSecond);
-    return eventually([&] { return allServed(probe.count()); }, limit);
+    const auto second = m_caller ? std::make_unique<Load>(callerUrl(), probePerSecond) : nullptr;
+    return eventually([&] { return allServed(probe.count()) && (!second || allServed(second->count())); },
+                      limit);
 }
 
 bool LiveFleet::allServed(const LoadCount &count) const
@@ -145,6 +151,11 @@ EurekaView LiveFleet::eureka() const
 QUrl LiveFleet::workUrl() const
 {
     return m_gateway->url(u"/orders/work?ms=20"_s);
+}
+
+QUrl LiveFleet::callerUrl() const
+{
+    return m_caller->url(u"/orders/work?ms=20"_s);
 }
 
 QByteArray LiveFleet::serverName(int index) const
@@ -170,6 +181,8 @@ void LiveFleet::printLogs() const
         provider->printLog();
     if (m_gateway)
         m_gateway->printLog();
+    if (m_caller)
+        m_caller->printLog();
 }
 
 } // namespace live

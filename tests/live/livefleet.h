@@ -19,7 +19,7 @@ namespace live {
 enum class Intervals { Short, Default };
 
 /// One Eureka server, instances of ORDERS (two, unless told otherwise) and a gateway that calls them (Zuul in
-/// Boot 1.5).
+/// Boot 1.5); where it is asked for, a service beside it that calls them too.
 class LiveFleet
 {
 public:
@@ -28,6 +28,8 @@ public:
     /// What one provider is started with on top; before start().
     void setProviderOptions(int index, const QStringList &options) { m_providerOptions[index] = options; }
     void giveManagementPort(int index); ///< before start()
+    /// CALLER: OpenFeign, the balancer's retry, Resilience4j; before start(), Boot 3.5 only.
+    void addCaller() { m_hasCaller = true; }
 
     /// Done when requests through the gateway were answered by both providers.
     bool start();
@@ -41,12 +43,14 @@ public:
 
     Generation generation() const { return m_generation; }
     EurekaView eureka() const;
-    QUrl workUrl() const; ///< through the gateway; takes 20 ms
+    QUrl workUrl() const;   ///< through the gateway; takes 20 ms
+    QUrl callerUrl() const; ///< the same through CALLER
     int providerCount() const { return m_count; }
     /// What a provider registers as its version; from its next start on.
     void setVersion(int index, const QString &version);
     void setVersion(const QString &version) { m_version = version; } ///< of all, before start()
     JavaServer &gateway() { return *m_gateway; }
+    JavaServer &caller() { return *m_caller; }
     JavaServer &provider(int index) { return *m_providers.at(static_cast<std::size_t>(index)); }
     QString instanceId(int index) const;
     QString state(int index) const;         ///< live, for example "UP/UNKNOWN"
@@ -72,6 +76,8 @@ private:
     std::unique_ptr<JavaServer> m_eureka;
     std::vector<std::unique_ptr<JavaServer>> m_providers;
     std::unique_ptr<JavaServer> m_gateway;
+    bool m_hasCaller = false;
+    std::unique_ptr<JavaServer> m_caller; ///< null where it was not asked for
 };
 
 } // namespace live

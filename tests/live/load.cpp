@@ -15,17 +15,32 @@ constexpr int tickMs = 5;
 constexpr int requestLimitMs = 15'000;
 constexpr std::chrono::seconds stopLimit{20};
 
+QUrl withQuery(QUrl url, const QString &more)
+{
+    if (!more.isEmpty())
+        url.setQuery(url.query() + u'&' + more);
+    return url;
+}
+
 } // namespace
 
 struct Load::Request
 {
     QTcpSocket *socket = nullptr;
+    QByteArray bytes;
     QByteArray received;
     bool over = false;
 };
 
 Load::Load(const QUrl &url, int perSecond)
+    : Load(url, perSecond, 0, {})
+{
+}
+
+Load::Load(const QUrl &url, int perSecond, int each, const QString &more)
     : m_bytes(requestBytes("GET", url))
+    , m_bytesOfEach(requestBytes("GET", withQuery(url, more)))
+    , m_each(each)
     , m_url(url)
     , m_perSecond(perSecond)
     , m_worker(std::make_unique<QObject>())
@@ -83,13 +98,15 @@ void Load::sendOne()
     ++m_underWay;
     const auto request = std::make_shared<Request>();
     request->socket = new QTcpSocket(m_worker.get());
+    request->bytes = m_each > 0 && m_sent % m_each == 0 ? m_bytesOfEach : m_bytes;
     watch(request->socket, request);
     request->socket->connectToHost(m_url.host(), static_cast<quint16>(m_url.port(80)));
 }
 
 void Load::watch(QTcpSocket *socket, const std::shared_ptr<Request> &request)
 {
-    QObject::connect(socket, &QTcpSocket::connected, socket, [this, socket] { socket->write(m_bytes); });
+    QObject::connect(socket, &QTcpSocket::connected, socket,
+                     [socket, request] { socket->write(request->bytes); });
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, request] {
         request->received += request->socket->readAll();
         end(request, false);
@@ -105,8 +122,9 @@ void Load::end(const std::shared_ptr<Request> &request, bool closed)
     if (request->over || (!answer && !closed))
         return;
     request->over = true;
-    Ended ended{m_clock.elapsed(), answer && answer->status == 200, answer ? answer->body : QByteArray()};
-    if (!ended.ok)
+    const QByteArray body = answer ? answer->body : QByteArray();
+    Ended ended{m_clock.elapsed(), answer ? answer->status : 0, body, body};
+    if (ended.status != 200)
         ended.text =
             answer ? "status " + QByteArray::number(answer->status) : request->socket->errorString().toUtf8();
     {
@@ -124,7 +142,8 @@ LoadCount Load::count(qint64 mark) const
     for (const Ended &ended : m_ended) {
         if (ended.at < mark)
             continue;
-        if (ended.ok) {
+        ++count.byStatus[ended.status];
+        if (ended.status == 200) {
             ++count.answered;
             ++count.byServer[ended.text];
             count.lastBy[ended.text] = m_startedAt.addMSecs(ended.at);
@@ -138,6 +157,19 @@ LoadCount Load::count(qint64 mark) const
         }
     }
     return count;
+}
+
+std::vector<LoadEnd> Load::ended(qint64 from, qint64 to) const
+{
+    const qint64 start = m_startedAt.toMSecsSinceEpoch();
+    std::vector<LoadEnd> ends;
+    const QMutexLocker lock(&m_mutex);
+    for (const Ended &ended : m_ended) {
+        const qint64 at = start + ended.at;
+        if (at > from && at <= to)
+            ends.push_back({at, ended.status, ended.body});
+    }
+    return ends;
 }
 
 } // namespace live

@@ -26,10 +26,19 @@ struct LoadCount
     qint64 firstFailureMs = -1; ///< since the mark, -1 where none failed
     qint64 lastFailureMs = -1;
     QByteArray firstReason;
+    QHash<int, int> byStatus;            ///< 0: no whole answer came
     QHash<QByteArray, int> byServer;     ///< by the body, in which a provider says its port
     QHash<QByteArray, QDateTime> lastBy; ///< the end of its last answer
 
     int total() const { return answered + failed; }
+};
+
+/// How one request ended.
+struct LoadEnd
+{
+    qint64 at = 0;   ///< milliseconds since 1970
+    int status = 0;  ///< 0: no whole answer came
+    QByteArray body; ///< in which a provider says its port, whatever the status
 };
 
 /// A steady load at a fixed rate from a thread of its own. Each request has its own connection, is sent once
@@ -38,6 +47,8 @@ class Load
 {
 public:
     explicit Load(const QUrl &url, int perSecond = 20);
+    /// Every `each`th request has `more` in its query as well, for example one that has it fail.
+    Load(const QUrl &url, int perSecond, int each, const QString &more);
     ~Load();
     Q_DISABLE_COPY_MOVE(Load)
 
@@ -45,12 +56,15 @@ public:
 
     qint64 mark() const { return m_clock.elapsed(); }
     LoadCount count(qint64 mark = 0) const;
+    /// Those that ended after `from` and not after `to`, both in milliseconds since 1970, in order.
+    std::vector<LoadEnd> ended(qint64 from, qint64 to) const;
 
 private:
     struct Ended
     {
         qint64 at = 0;
-        bool ok = false;
+        int status = 0; ///< 0: no whole answer
+        QByteArray body;
         QByteArray text; ///< the body, or why it failed
     };
     struct Request;
@@ -62,6 +76,8 @@ private:
     void watch(QTcpSocket *socket, const std::shared_ptr<Request> &request);
 
     QByteArray m_bytes;
+    QByteArray m_bytesOfEach;
+    int m_each = 0; ///< 0: all are alike
     QUrl m_url;
     int m_perSecond;
     QElapsedTimer m_clock;

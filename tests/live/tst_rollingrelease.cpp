@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole release against real servers under load: three instances of one version are replaced by those of
-// the next, one after the other, without one failed request. The program drains and stops the old ones; who
-// starts the new ones is somebody else, here the test.
+// the next, one after the other, without one failed request on either of two ways: through the gateway, and
+// through a service that calls by OpenFeign, with the balancer's retry and Resilience4j. The program drains
+// and stops the old ones; who starts the new ones is somebody else, here the test.
 #include "tests/live/livefleet.h"
 #include "tests/live/mavenbuild.h"
 #include "tests/live/program.h"
 #include "tests/live/waiting.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 #include <QTimer>
 
@@ -46,6 +48,7 @@ class TestRollingRelease : public QObject
 private slots:
     void initTestCase();
     void cleanup();
+    void callerPublishesWhatIsRead();
     void dryRunSendsNothing();
     void oldOutNewInWithoutAFailure();
 
@@ -53,6 +56,7 @@ private:
     /// Whoever starts new versions: each provider that has ended comes back once as the next one.
     void startWhatHasEnded();
     QStringList command() const;
+    static void checkNoneFailed(const char *way, const live::LoadCount &count, const live::ProgramRun &run);
 
     std::unique_ptr<live::LiveFleet> m_fleet;
     QList<bool> m_isReplaced = QList<bool>(providers, false);
@@ -70,6 +74,7 @@ void TestRollingRelease::initTestCase()
     QVERIFY2(built.kind == live::BuildOutcome::Kind::Ready, qPrintable(built.why));
     m_fleet = std::make_unique<live::LiveFleet>(live::Intervals::Short, providers);
     m_fleet->setVersion(u"1.0"_s);
+    m_fleet->addCaller();
     const bool started = m_fleet->start();
     if (!started)
         m_fleet->printLogs();
@@ -80,6 +85,31 @@ void TestRollingRelease::cleanup()
 {
     if (m_fleet && QTest::currentTestFailed())
         m_fleet->printLogs();
+}
+
+// The names by which core/rates/callermeters.cpp asks, as seen on this caller (OpenFeign 4.3 with Feign's own
+// meters, Resilience4j 2.2, Spring Cloud LoadBalancer 4.3), of its metrics and of its Prometheus page.
+void TestRollingRelease::callerPublishesWhatIsRead()
+{
+    live::Load load(m_fleet->callerUrl(), 20, 5, u"fail=true"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(load.count().total() >= 60, 30'000);
+    load.stop();
+    const QJsonObject metrics = live::call("GET", m_fleet->caller().actuatorUrl(u"metrics"_s)).json();
+    const QJsonArray names = metrics["names"_L1].toArray();
+    for (const char *name :
+         {"feign.Client", "feign.Client.http_response_code", "feign.Feign", "feign.Feign.http_error",
+          "http.client.requests", "loadbalancer.requests.success", "resilience4j.circuitbreaker.calls",
+          "resilience4j.circuitbreaker.not.permitted.calls", "resilience4j.retry.calls"})
+        QVERIFY2(names.contains(QLatin1StringView(name)),
+                 qPrintable(QLatin1StringView(name) + u" is not among "_s +
+                            QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact))));
+    const QByteArray page = live::call("GET", m_fleet->caller().actuatorUrl(u"prometheus"_s)).body;
+    for (const char *name :
+         {"feign_Client_seconds_count{", "feign_Client_http_response_code_total{",
+          "feign_Feign_seconds_count{", "loadbalancer_requests_success_seconds_count{",
+          "resilience4j_circuitbreaker_calls_seconds_count{",
+          "resilience4j_circuitbreaker_not_permitted_calls_total{", "resilience4j_retry_calls_total{"})
+        QVERIFY2(page.contains("\n" + QByteArray(name)), name);
 }
 
 QStringList TestRollingRelease::command() const
@@ -119,6 +149,17 @@ void TestRollingRelease::startWhatHasEnded()
     m_mostAway = std::max(m_mostAway, away);
 }
 
+void TestRollingRelease::checkNoneFailed(const char *way, const live::LoadCount &count,
+                                         const live::ProgramRun &run)
+{
+    print("release of " + QByteArray::number(providers) + " instances, called by " + way + ": " +
+          QByteArray::number(count.failed) + " of " + QByteArray::number(count.total()) +
+          " requests failed in " + QByteArray::number(double(run.tookMs) / 1000, 'f', 1) + " s" +
+          (count.failed > 0 ? ", first: " + count.firstReason : QByteArray()));
+    QVERIFY(count.total() >= enoughRequests);
+    QVERIFY2(count.failed == 0, run.told().constData());
+}
+
 void TestRollingRelease::oldOutNewInWithoutAFailure()
 {
     const live::Program program(m_fleet->eureka().baseUrl());
@@ -126,21 +167,24 @@ void TestRollingRelease::oldOutNewInWithoutAFailure()
     connect(&starter, &QTimer::timeout, this, &TestRollingRelease::startWhatHasEnded);
     starter.start(500ms);
     live::Load load(m_fleet->workUrl(), perSecond);
-    QTRY_VERIFY_WITH_TIMEOUT(load.count().total() >= perSecond, 30'000);
+    live::Load second(m_fleet->callerUrl(), perSecond);
+    QTRY_VERIFY_WITH_TIMEOUT(load.count().total() >= perSecond && second.count().total() >= perSecond,
+                             30'000);
     const qint64 mark = load.mark();
+    const qint64 secondMark = second.mark();
     const live::ProgramRun run = program.run(command());
     QVERIFY2(run.exitCode == 0, run.told().constData());
     const qint64 end = load.mark() + aftermathMs;
-    QVERIFY(live::eventually([&] { return load.mark() >= end && load.count(mark).total() >= enoughRequests; },
-                             120s));
+    const auto isEnough = [&] {
+        return load.mark() >= end && load.count(mark).total() >= enoughRequests &&
+               second.count(secondMark).total() >= enoughRequests;
+    };
+    QVERIFY(live::eventually(isEnough, 120s));
     load.stop();
+    second.stop();
     const live::LoadCount count = load.count(mark);
-    print("release of " + QByteArray::number(providers) + " instances: " + QByteArray::number(count.failed) +
-          " of " + QByteArray::number(count.total()) + " requests failed in " +
-          QByteArray::number(double(run.tookMs) / 1000, 'f', 1) + " s" +
-          (count.failed > 0 ? ", first: " + count.firstReason : QByteArray()));
-    QVERIFY(count.total() >= enoughRequests);
-    QVERIFY2(count.failed == 0, run.told().constData());
+    checkNoneFailed("gateway", count, run);
+    checkNoneFailed("OpenFeign", second.count(secondMark), run);
     QVERIFY(m_mostAway <= 1);
 
     // The record of the release says what the servers say.
