@@ -110,6 +110,7 @@ QJsonObject instanceJson(const core::InstanceView &row, core::TimePoint now)
     object.insert(QStringLiteral("errorShare"), rate ? orNull(rate->errorShare) : QJsonValue());
     object.insert(QStringLiteral("inFlight"),
                   hasTraffic ? orNull(row.traffic.value->inFlight) : QJsonValue());
+    object.insert(QStringLiteral("ratesFrom"), textOrNull(row.traffic.source));
     object.insert(QStringLiteral("ages"), QJsonObject{{QStringLiteral("registry"), newestLiveAge(row, now)},
                                                       {QStringLiteral("served"), ageOf(row.served, now)},
                                                       {QStringLiteral("health"), ageOf(row.health, now)},

@@ -2,7 +2,6 @@
 #include "app/engine/instancepoll.h"
 
 #include "app/engine/backgroundread.h"
-#include "app/engine/trafficread.h"
 #include "core/actuator/endpoints.h"
 #include "core/http/url.h"
 
@@ -127,7 +126,7 @@ void InstancePoll::tick(core::TimePoint now)
             readHealth(name, actuator);
         else if (mayDiscover)
             discover(name, *instance);
-        else if (!isElsewhere && !core::isFirstGeneration(*instance, found) &&
+        else if (!isElsewhere && !isReadByPage(name) && !core::isFirstGeneration(*instance, found) &&
                  m_polling.schedule.isDue(task("calls", name), now))
             readCalls(name, actuator);
         else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
@@ -172,9 +171,7 @@ void InstancePoll::readCalls(const core::InstanceName &name, const std::string &
 {
     m_polling.schedule.started(task("calls", name), m_polling.clock());
     m_busy.insert(name);
-    CallerRead::Target target{actuatorUrl, {}, {}};
-    for (const auto &[listed, instance] : m_polling.keeper.listed())
-        target.applications.insert(listed.first);
+    CallerRead::Target target{actuatorUrl, applications(), {}};
     if (const auto known = m_callerMeters.find(name); known != m_callerMeters.end())
         target.meters = known->second;
     auto done = [this, name](const core::Result<CallerReading> &read) { onCalls(name, read); };
@@ -210,10 +207,8 @@ void InstancePoll::onCalls(const core::InstanceName &name, const core::Result<Ca
         m_callerMeters[name] = read->meters;
     else
         m_callerMeters.erase(name);
-    if (isGateway(read->meters)) {
-        m_callers.insert(name.first);
-        m_polling.keeper.callerSeen(name.first);
-    }
+    if (isGateway(read->meters))
+        gatewaySeen(name);
     if (!isCaller)
         return;
     m_polling.keeper.callsRead(name, read->counts);
@@ -242,30 +237,63 @@ void InstancePoll::readTraffic(const core::InstanceName &name, const core::Insta
     m_busy.insert(name);
     const int port = core::portOf(actuatorUrl);
     const bool sharesPort = instance.port == port || instance.securePort == port;
-    auto done = [this, name, actuatorUrl](const core::Result<core::TrafficSample> &sample) {
-        onTraffic(name, actuatorUrl, sample);
+    CountsRead::Target target;
+    target.traffic.actuatorUrl = actuatorUrl;
+    target.traffic.sharesPort = sharesPort;
+    target.traffic.servicePort = instance.port ? instance.port : instance.securePort;
+    const core::ActuatorFacts *found = m_polling.keeper.actuatorOf(name);
+    target.traffic.isFirstGeneration = core::isFirstGeneration(instance, found);
+    target.traffic.ignoredUris = m_polling.ignoredUris;
+    target.applications = applications();
+    const auto known = m_sources.find(name);
+    target.source = known == m_sources.end() ? firstSource(found) : known->second;
+    auto done = [this, name, actuatorUrl](const CountsRead::Reading &reading) {
+        onTraffic(name, actuatorUrl, reading);
     };
-    TrafficRead::Target target{actuatorUrl, sharesPort};
-    target.servicePort = instance.port ? instance.port : instance.securePort;
-    target.isFirstGeneration = core::isFirstGeneration(instance, m_polling.keeper.actuatorOf(name));
-    target.ignoredUris = m_polling.ignoredUris;
-    auto *read = new TrafficRead(std::move(target), m_polling.connections.reader, m_polling.clock,
-                                 std::move(done), this);
-    read->start();
+    (new CountsRead(std::move(target), m_polling.connections.reader, m_polling.clock, std::move(done), this))
+        ->start();
 }
 
 void InstancePoll::onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,
-                             const core::Result<core::TrafficSample> &sample)
+                             const CountsRead::Reading &reading)
 {
     m_busy.erase(name);
     m_measured.insert(name);
+    m_sources[name] = reading.source;
     const core::Millis period = isQuick(name) ? m_polling.periods.traffic : m_polling.periods.trafficHidden;
     m_polling.schedule.finished(task("traffic", name), m_polling.clock(), period,
-                                sample.has_value() || m_inRelease.contains(name));
-    m_polling.keeper.trafficRead(name, sample, actuatorUrl + "/metrics");
-    if (sample)
-        emit trafficRead(name, *sample);
+                                reading.own.has_value() || m_inRelease.contains(name));
+    m_polling.keeper.trafficRead(name, reading.own, countsAddress(actuatorUrl, reading.source));
+    if (reading.calls && !reading.calls->empty()) {
+        if (std::ranges::any_of(*reading.calls, [](const core::CallerCount &count) {
+                return count.meter == core::CallerMeter::Gateway;
+            }))
+            gatewaySeen(name);
+        m_polling.keeper.callsRead(name, *reading.calls);
+    }
+    if (reading.own)
+        emit trafficRead(name, *reading.own);
     emit changed();
+}
+
+bool InstancePoll::isReadByPage(const core::InstanceName &name) const
+{
+    const auto source = m_sources.find(name);
+    return source != m_sources.end() && source->second == CountsSource::Page;
+}
+
+void InstancePoll::gatewaySeen(const core::InstanceName &name)
+{
+    m_callers.insert(name.first);
+    m_polling.keeper.callerSeen(name.first);
+}
+
+std::set<core::ApplicationName> InstancePoll::applications() const
+{
+    std::set<core::ApplicationName> names;
+    for (const auto &[listed, instance] : m_polling.keeper.listed())
+        names.insert(listed.first);
+    return names;
 }
 
 } // namespace app

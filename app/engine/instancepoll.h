@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/engine/callerread.h"
+#include "app/engine/countsread.h"
 #include "app/engine/discovery.h"
 #include "app/engine/polling.h"
 
@@ -52,7 +53,11 @@ private:
     void readTraffic(const core::InstanceName &name, const core::Instance &instance,
                      const std::string &actuatorUrl);
     void onTraffic(const core::InstanceName &name, const std::string &actuatorUrl,
-                   const core::Result<core::TrafficSample> &sample);
+                   const CountsRead::Reading &reading);
+    /// Its page tells both sides at once, so that its calls are no question of their own.
+    bool isReadByPage(const core::InstanceName &name) const;
+    void gatewaySeen(const core::InstanceName &name);
+    std::set<core::ApplicationName> applications() const;
     bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
     bool isQuick(const core::InstanceName &name) const;
 
@@ -68,6 +73,7 @@ private:
     std::map<core::InstanceName, int> m_callsAsked;
     /// Names of the meters of those that count what they send, so that they need not be asked for each time.
     std::map<core::InstanceName, std::vector<std::string>> m_callerMeters;
+    std::map<core::InstanceName, CountsSource> m_sources;
     MeasuredElsewhere m_isMeasuredElsewhere;
     std::set<core::InstanceName> m_measured;
     std::set<core::InstanceName> m_healthTried;

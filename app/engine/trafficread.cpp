@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/trafficread.h"
 
+#include "core/actuator/background.h"
 #include "core/actuator/endpoints.h"
 #include "core/actuator/flatmetrics.h"
 #include "core/actuator/threads.h"
@@ -57,6 +58,7 @@ core::UriSplit TrafficRead::splitOf(const core::Metric &answer) const
 
 void TrafficRead::onTotal(const core::Metric &total)
 {
+    m_hasMeters = true;
     const core::UriSplit split = splitOf(total);
     m_isWhole = split.isWhole;
     m_sample.isComplete = split.isComplete;
@@ -122,6 +124,7 @@ void TrafficRead::advance()
         m_stage = Stage::ProcessStart;
         m_sample.at = m_clock();
         m_questions.ask("process.start.time", {}, [this](const core::Metric &metric) {
+            m_hasMeters = true;
             m_sample.startedAt = core::startTimeOf(metric);
         });
         return;
@@ -131,7 +134,10 @@ void TrafficRead::advance()
         return;
     case Stage::InFlight:
         m_stage = Stage::Complete;
-        finish(m_sample);
+        if (m_hasMeters)
+            finish(m_sample);
+        else
+            requireNames();
         return;
     case Stage::Complete:
         return;
@@ -160,6 +166,20 @@ void TrafficRead::askBusyThreads()
         m_questions.ask(busyThreadsMeter, {"name:" + *connector}, [this](const core::Metric &busy) {
             m_sample.inFlight = core::inFlightOf(busy, m_target.sharesPort);
         });
+    });
+}
+
+void TrafficRead::requireNames()
+{
+    const core::Request request = core::metricsRequest(m_target.actuatorUrl);
+    m_reader.read(request, this, [this, url = request.url](const core::Result<core::Response> &response) {
+        const auto good = core::requireSuccess(response, url);
+        const auto names = good ? core::decodeMeterNames(good->body, url)
+                                : core::Result<std::vector<std::string>>(core::Failure(good.error()));
+        if (names)
+            finish(m_sample);
+        else
+            finish(core::Failure(names.error()));
     });
 }
 

@@ -23,6 +23,9 @@ namespace app {
 /// answer tells all. What failed is asked for only where the meter says that something did. The requests in
 /// flight come last and alone, as every question on a shared port counts itself: from the meter of active
 /// requests (Boot 3), else from the busy threads of the port (Boot 2, where published).
+///
+/// A meter that counted nothing yet and an endpoint that is not exposed both answer 404: where no meter
+/// answers at all, the list of their names decides.
 class TrafficRead : public QObject
 {
     Q_OBJECT
@@ -58,6 +61,7 @@ private:
     void advance();
     void askInFlight();
     void askBusyThreads();
+    void requireNames();
     void finish(core::Result<core::TrafficSample> result);
 
     Target m_target;
@@ -65,7 +69,8 @@ private:
     Clock m_clock;
     Done m_done;
     core::TrafficSample m_sample;
-    bool m_isWhole = false; ///< nothing has to be left out
+    bool m_isWhole = false;   ///< nothing has to be left out
+    bool m_hasMeters = false; ///< one was answered, so that there is such an endpoint
     Stage m_stage = Stage::Counts;
     MeterQuestions m_questions;
 };

@@ -9,8 +9,6 @@ namespace core {
 
 namespace {
 
-/// Spring keeps so many URI values unless told otherwise; requests to further ones are not counted at all.
-constexpr std::size_t uriLimit = 100;
 constexpr std::size_t mostExceptions = 8;
 
 const std::vector<std::string> &valuesOf(const Metric &meter, const char *tag)

@@ -31,6 +31,8 @@ struct UriSplit
     bool operator==(const UriSplit &) const = default;
 };
 
+/// Spring keeps so many URI values unless told otherwise; requests to further ones are not counted at all.
+inline constexpr std::size_t uriLimit = 100;
 /// More URIs than this are not asked for one by one.
 inline constexpr std::size_t mostUrisAsked = 24;
 

@@ -4,8 +4,7 @@
 #include "core/base/ids.h"
 #include "core/prometheus/answer.h"
 #include "core/prometheus/labelling.h"
-#include "core/rates/callermeters.h"
-#include "core/rates/traffic.h"
+#include "core/rates/processcounts.h"
 
 #include <cstddef>
 #include <map>
@@ -17,18 +16,10 @@
 
 namespace core {
 
-/// The counters of one process as one answer of Prometheus has them. Its times are Prometheus's.
-struct ProcessCounts
-{
-    TrafficSample own;                ///< at the moment of the scrape; requests in flight are not in it
-    std::vector<CallerCount> callers; ///< of its requests to others, at the same moment
-
-    bool operator==(const ProcessCounts &) const = default;
-};
-
 /// What an answer to fleetQuery() says of the fleet.
 struct FleetCounts
 {
+    /// At the moment of the scrape, by Prometheus's clock.
     std::map<std::pair<ApplicationName, InstanceId>, ProcessCounts> processes;
     std::optional<TimePoint> askedAt; ///< the moment of the question by Prometheus's clock
     std::size_t strangers = 0;        ///< processes in the answer that are none of this fleet

@@ -2,7 +2,7 @@
 #include "core/prometheus/query.h"
 
 #include "core/http/url.h"
-#include "core/rates/callermeters.h"
+#include "core/rates/processcounts.h"
 
 #include <algorithm>
 
@@ -32,17 +32,8 @@ std::string joined(const std::vector<std::string> &parts, char separator)
 /// As Prometheus counts them: timers with their unit, counters with "_total".
 std::string namePattern()
 {
-    std::vector<std::string> meters{"http_server_requests"};
-    const auto add = [&](const std::string &meter) {
-        if (!meter.empty())
-            meters.push_back(prometheusName(meter));
-    };
-    for (const CallerMeterForm &form : callerMeterForms()) {
-        add(form.answered);
-        add(form.failed);
-        add(form.statuses);
-    }
-    return "(" + joined(meters, '|') + ")_(seconds_count|seconds_sum|total)|process_start_time_seconds";
+    return "(" + joined(countedMeters(), '|') + ")_(seconds_count|seconds_sum|total)|" +
+           std::string(processStartName);
 }
 
 std::string uriPattern(const UrisLeftOut &leftOut)

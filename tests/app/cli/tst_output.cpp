@@ -26,8 +26,8 @@ private slots:
     void unknownIsNull()
     {
         const QJsonObject object = app::instanceJson(row(), core::timeFromEpoch(10'000));
-        for (const char *name :
-             {"servedStatus", "health", "version", "requestsPerSecond", "errorShare", "inFlight"})
+        for (const char *name : {"servedStatus", "health", "version", "requestsPerSecond", "errorShare",
+                                 "inFlight", "ratesFrom"})
             QVERIFY2(object.contains(QLatin1String(name)) && object.value(QLatin1String(name)).isNull(),
                      name);
         for (const char *age : {"registry", "served", "health", "metrics"})
@@ -48,6 +48,7 @@ private slots:
         QCOMPARE(object.value(QStringLiteral("ages")).toObject().value(QStringLiteral("metrics")).toDouble(),
                  2.5);
         QCOMPARE(object.value(QStringLiteral("inFlight")).toDouble(-1), 0.0);
+        QCOMPARE(object.value(QStringLiteral("ratesFrom")).toString(), QStringLiteral("here"));
         QCOMPARE(object.value(QStringLiteral("requestsPerSecond")).toDouble(), 2.5);
         QVERIFY(object.value(QStringLiteral("errorShare")).isNull());
     }
