@@ -104,6 +104,57 @@ ProgramRun Program::runUntil(const QByteArray &text, int signal, const QStringLi
     return runWith(command + m_where + QStringList{u"--json"_s}, {text, signal});
 }
 
+RunningProgram::RunningProgram(const QString &path, const QStringList &arguments,
+                               const QProcessEnvironment &environment)
+{
+    tieToThisProcess(m_process);
+    m_process.setProcessEnvironment(environment);
+    m_process.start(path, arguments);
+}
+
+RunningProgram::~RunningProgram()
+{
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+void RunningProgram::read()
+{
+    const QByteArray more = m_process.readAllStandardOutput();
+    m_output += more;
+    m_rest += more;
+    const qsizetype end = m_rest.lastIndexOf('\n') + 1;
+    m_lines += jsonLines(m_rest.left(end));
+    m_rest.remove(0, end);
+}
+
+const QList<QJsonObject> &RunningProgram::lines()
+{
+    read();
+    return m_lines;
+}
+
+ProgramRun RunningProgram::end(int signal)
+{
+    constexpr std::chrono::seconds endLimit{30};
+    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    const bool ended = eventually([&] { return m_process.state() == QProcess::NotRunning; }, endLimit);
+    read();
+    ProgramRun run;
+    if (ended && m_process.exitStatus() == QProcess::NormalExit)
+        run.exitCode = m_process.exitCode();
+    run.lines = m_lines;
+    run.errors = m_process.readAllStandardError();
+    run.output = m_output + run.errors;
+    return run;
+}
+
+std::unique_ptr<RunningProgram> Program::begin(const QStringList &command) const
+{
+    return std::make_unique<RunningProgram>(path(), command + m_where + QStringList{u"--json"_s},
+                                            environmentWithHome(m_home.path()));
+}
+
 ProgramRun Program::runWith(const QStringList &arguments, const Interruption &interruption) const
 {
     QElapsedTimer clock;

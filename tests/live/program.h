@@ -4,8 +4,11 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QList>
+#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
+
+#include <memory>
 
 namespace live {
 
@@ -25,6 +28,26 @@ struct ProgramRun
     QByteArray told() const; ///< exit code and output, for a failed check
 };
 
+/// A command that goes on while the test does something else.
+class RunningProgram
+{
+public:
+    RunningProgram(const QString &path, const QStringList &arguments, const QProcessEnvironment &environment);
+    ~RunningProgram(); ///< kills it if it still runs
+    Q_DISABLE_COPY_MOVE(RunningProgram)
+
+    const QList<QJsonObject> &lines(); ///< what it has printed so far
+    ProgramRun end(int signal);        ///< and waits for its end
+
+private:
+    void read();
+
+    QProcess m_process;
+    QByteArray m_rest; ///< the beginning of a line
+    QByteArray m_output;
+    QList<QJsonObject> m_lines;
+};
+
 /// The program under test on its command line, with data folders of its own: the journal of one run is seen
 /// by the next, and the user's own is never touched.
 class Program
@@ -40,6 +63,8 @@ public:
     ProgramRun runForPeople(const QStringList &command) const; ///< without --json: no lines, only output
     /// Sends it the signal as soon as it has printed `text`.
     ProgramRun runUntil(const QByteArray &text, int signal, const QStringList &command) const;
+    /// Starts it and comes back at once; see RunningProgram.
+    std::unique_ptr<RunningProgram> begin(const QStringList &command) const;
 
     QString home() const { return m_home.path(); } ///< everything that it writes lies below
 
