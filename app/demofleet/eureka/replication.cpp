@@ -92,12 +92,16 @@ bool ReplicationTask::isAbout(const ReplicationTask &other) const
 
 void ReplicationQueue::add(Replicated action, const InstanceRecord &record, qint64 now)
 {
-    const ReplicationTask task{action, record, now, now + lifeOf(action, record)};
+    ReplicationTask task{action, record, now, now + lifeOf(action, record)};
     const auto same = std::find_if(m_tasks.begin(), m_tasks.end(),
                                    [&](const ReplicationTask &one) { return one.isAbout(task); });
     if (same == m_tasks.end()) {
         m_tasks.append(task);
     } else {
+        // Eureka begins to wait anew here, which nobody sees at a heartbeat in 30 s. With one every half
+        // second the first of the queue would never have waited long enough: nothing passes, and leases run
+        // out there.
+        task.queuedAt = same->queuedAt;
         *same = task;
     }
 }

@@ -36,6 +36,7 @@ class ReplicationTest : public QObject
 
 private slots:
     void waitsHalfASecondForCompany();
+    void heartbeatsInBetweenDoNotHoldItUp();
     void sendsAFullBatchAtOnce();
     void theSameActionOnTheSameInstanceIsSentOnce();
     void dropsWhatCameTooLate_data();
@@ -55,6 +56,18 @@ void ReplicationTest::waitsHalfASecondForCompany()
     queue.add(Replicated::StatusUpdate, instance(Id), Start);
     QVERIFY(!queue.isDue(Start + 499));
     QVERIFY(queue.isDue(Start + 500));
+}
+
+void ReplicationTest::heartbeatsInBetweenDoNotHoldItUp()
+{
+    ReplicationQueue queue;
+    queue.add(Replicated::Heartbeat, instance(Id), Start);
+    queue.add(Replicated::Heartbeat, instance(Id), Start + 400);
+    QVERIFY(!queue.isDue(Start + 499));
+    QVERIFY(queue.isDue(Start + 500));
+    // What was asked for last is what is sent, and lives as long as a new one.
+    QCOMPARE(queue.dropExpired(Start + 400 + 4'999), 0);
+    QCOMPARE(queue.take().size(), 1);
 }
 
 void ReplicationTest::sendsAFullBatchAtOnce()
