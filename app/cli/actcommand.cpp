@@ -230,9 +230,7 @@ void ActCommand::onRefused(const core::IntentRefusal &refusal)
 {
     for (const core::GuardFinding &finding : refusal.findings) {
         if (finding.blocks)
-            printError(QStringLiteral("Refused (%1): %2")
-                           .arg(QString::fromUtf8(core::guardName(finding.guard).data()),
-                                ui::Text::sentence(finding, refusal.key)));
+            printRefusal(finding, refusal.key);
     }
     end(ExitCode::Refused);
 }

@@ -418,9 +418,7 @@ void EurekaCommand::onRefused(const core::IntentRefusal &refusal)
 {
     for (const core::GuardFinding &finding : refusal.findings) {
         if (finding.blocks)
-            printError(
-                QStringLiteral("Refused (%1): %2")
-                    .arg(text(core::guardName(finding.guard)), ui::Text::sentence(finding, refusal.key)));
+            printRefusal(finding, refusal.key);
     }
     end(ExitCode::Refused);
 }

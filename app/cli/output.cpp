@@ -225,4 +225,10 @@ void printError(const QString &line)
     print(stderr, line);
 }
 
+void printRefusal(const core::GuardFinding &finding, const core::InstanceKey &key)
+{
+    printError(QStringLiteral("Refused (%1): %2")
+                   .arg(text(core::guardName(finding.guard)), ui::Text::sentence(finding, key)));
+}
+
 } // namespace app

@@ -26,5 +26,7 @@ QString instanceTable(const std::vector<core::InstanceView> &rows);
 void printLine(const QString &line);       ///< to standard output, at once
 void printJson(const QJsonObject &object); ///< one line
 void printError(const QString &line);      ///< to standard error
+/// Why a guard refused, to standard error; `key` is whom the sentence is about.
+void printRefusal(const core::GuardFinding &finding, const core::InstanceKey &key);
 
 } // namespace app

@@ -154,9 +154,7 @@ void RecoverCommand::follow(const core::Snapshot &snapshot)
 void RecoverCommand::onRefused(const core::IntentRefusal &refusal)
 {
     for (const core::GuardFinding &finding : refusal.findings)
-        printError(QStringLiteral("Refused (%1): %2")
-                       .arg(QString::fromUtf8(core::guardName(finding.guard).data()),
-                            ui::Text::sentence(finding, refusal.key)));
+        printRefusal(finding, refusal.key);
     end(ExitCode::Refused);
 }
 

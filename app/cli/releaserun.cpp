@@ -176,12 +176,10 @@ bool ReleaseRun::isRefused(const core::Snapshot &snapshot)
     for (const core::PlannedInstance &planned : m_plan.instances) {
         for (const core::GuardFinding &finding :
              core::guardsFor(*snapshot.fleet, planned.key, firstGoal(m_plan), context)) {
-            const QString sentence = ui::Text::sentence(finding, planned.key);
-            const QString name = QString::fromUtf8(core::guardName(finding.guard).data());
             if (finding.blocks)
-                printError(QStringLiteral("Refused (%1): %2").arg(name, sentence));
+                printRefusal(finding, planned.key);
             else if (!m_arguments.isJson)
-                printLine(QStringLiteral("Warning: %1").arg(sentence));
+                printLine(QStringLiteral("Warning: %1").arg(ui::Text::sentence(finding, planned.key)));
             isAny = isAny || finding.blocks;
         }
     }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demofleet/http/httpserver.h"
 #include "app/engine/callerread.h"
+#include "tests/app/engine/meterserver.h"
 #include "tests/app/net/outcome.h"
 #include "tests/core/support/builders.h"
 
 #include <QTest>
 
-#include <map>
 #include <memory>
-
-using demofleet::Exchange;
-using demofleet::HttpRequest;
-using demofleet::HttpServer;
 
 /// A caller's meters over real HTTP: which addresses are asked, and what comes of the answers.
 class CallerReadTest : public QObject
@@ -20,7 +15,7 @@ class CallerReadTest : public QObject
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { m_server.reset(); }
     void readsAGateway();
     void readsFeign();
     void readsTheBalancer();
@@ -31,14 +26,11 @@ private slots:
 private:
     void serve(const QByteArray &target, const QByteArray &body)
     {
-        m_bodies["/actuator/metrics" + target] = body;
+        m_server->serve("/actuator/metrics" + target, body);
     }
     core::Result<app::CallerReading> read(const std::vector<std::string> &meters = {});
 
-    std::map<QByteArray, QByteArray> m_bodies; ///< by path and query; anything else is 404
-    QByteArrayList m_asked;
-    std::unique_ptr<HttpServer> m_server;
-    std::unique_ptr<app::Reader> m_reader;
+    std::unique_ptr<MeterServer> m_server;
 };
 
 namespace {
@@ -71,25 +63,8 @@ QString text(const core::CallerCount &count)
 
 void CallerReadTest::init()
 {
-    m_bodies.clear();
-    m_asked.clear();
-    m_server =
-        std::make_unique<HttpServer>([this](const HttpRequest &request, std::shared_ptr<Exchange> exchange) {
-            m_asked.append(request.target);
-            const auto found = m_bodies.find(request.target);
-            if (found == m_bodies.end())
-                exchange->respond({404, {}, {}, {}});
-            else
-                exchange->respond({200, "application/json", found->second, {}});
-        });
+    m_server = std::make_unique<MeterServer>();
     QVERIFY(m_server->listen());
-    m_reader = std::make_unique<app::Reader>(std::make_shared<app::Credentials>());
-}
-
-void CallerReadTest::cleanup()
-{
-    m_reader.reset();
-    m_server.reset();
 }
 
 core::Result<app::CallerReading> CallerReadTest::read(const std::vector<std::string> &meters)
@@ -98,12 +73,10 @@ core::Result<app::CallerReading> CallerReadTest::read(const std::vector<std::str
     app::CallerRead::Target target{
         urlAt(m_server->port(), "/actuator"), {build::app("ORDERS"), build::app("PAYMENTS")}, meters};
     auto *read = new app::CallerRead(
-        std::move(target), *m_reader, [] { return now; },
+        std::move(target), m_server->reader(), [] { return now; },
         [&](core::Result<app::CallerReading> reading) { result = std::move(reading); }, this);
     read->start();
-    if (!QTest::qWaitFor([&] { return result.has_value(); }))
-        return core::fail(core::ErrorKind::TimedOut, "test");
-    return *result;
+    return MeterServer::await(result);
 }
 
 void CallerReadTest::readsAGateway()
@@ -127,7 +100,7 @@ void CallerReadTest::readsAGateway()
     QCOMPARE(reading->counts[0].sample.totalTime, std::optional(core::Latency(2500)));
     QCOMPARE(reading->counts[0].sample.at, now);
     QCOMPARE(reading->counts[0].sample.startedAt, std::optional(now - core::Seconds(1000)));
-    QCOMPARE(m_asked.size(), 7);
+    QCOMPARE(m_server->asked().size(), 7);
 }
 
 void CallerReadTest::readsFeign()
@@ -165,7 +138,7 @@ void CallerReadTest::asksNothingOfOthers()
     const auto reading = read();
     QVERIFY(reading);
     QVERIFY(reading->counts.empty());
-    QCOMPARE(m_asked, QByteArrayList{"/actuator/metrics"});
+    QCOMPARE(m_server->asked(), QByteArrayList{"/actuator/metrics"});
 }
 
 void CallerReadTest::leavesOutTheNamesOnceKnown()
@@ -176,8 +149,8 @@ void CallerReadTest::leavesOutTheNamesOnceKnown()
     const auto reading = read({"http.client.requests"});
     QVERIFY(reading);
     QCOMPARE(text(reading->counts.at(0)), QStringLiteral("http-client ORDERS 3/3/0"));
-    QVERIFY(!m_asked.contains("/actuator/metrics"));
-    QVERIFY(!m_asked.contains("/actuator/metrics/http.client.requests?tag=client.name%3Aeureka-1"));
+    QVERIFY(!m_server->asked().contains("/actuator/metrics"));
+    QVERIFY(!m_server->asked().contains("/actuator/metrics/http.client.requests?tag=client.name%3Aeureka-1"));
 }
 
 void CallerReadTest::failsWithItsAnswers()

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demofleet/http/httpserver.h"
 #include "app/engine/backgroundread.h"
 #include "app/engine/trafficread.h"
+#include "tests/app/engine/meterserver.h"
 #include "tests/app/net/outcome.h"
 
 #include <QTest>
 
-#include <map>
 #include <memory>
-
-using demofleet::Exchange;
-using demofleet::HttpRequest;
-using demofleet::HttpServer;
 
 /// The counters of each generation over real HTTP: which addresses are asked, and what comes of the answers.
 class TrafficReadTest : public QObject
@@ -20,7 +15,7 @@ class TrafficReadTest : public QObject
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { m_server.reset(); }
     void readsMeters();
     void oneAnswerTellsAll();
     void nonsenseIsIncomplete();
@@ -36,14 +31,11 @@ private slots:
     void readsBackground();
 
 private:
-    void serve(const QByteArray &target, const QByteArray &body) { m_bodies[target] = body; }
+    void serve(const QByteArray &target, const QByteArray &body) { m_server->serve(target, body); }
     app::TrafficRead::Target target(const std::string &path = "/actuator") const;
     core::Result<core::TrafficSample> read(app::TrafficRead::Target target);
 
-    std::map<QByteArray, QByteArray> m_bodies; ///< by path and query; anything else is 404
-    QByteArrayList m_asked;
-    std::unique_ptr<HttpServer> m_server;
-    std::unique_ptr<app::Reader> m_reader;
+    std::unique_ptr<MeterServer> m_server;
 };
 
 namespace {
@@ -76,25 +68,8 @@ const QByteArray errors = requests + "?tag=outcome%3ASERVER_ERROR";
 
 void TrafficReadTest::init()
 {
-    m_bodies.clear();
-    m_asked.clear();
-    m_server =
-        std::make_unique<HttpServer>([this](const HttpRequest &request, std::shared_ptr<Exchange> exchange) {
-            m_asked.append(request.target);
-            const auto found = m_bodies.find(request.target);
-            if (found == m_bodies.end())
-                exchange->respond({404, {}, {}, {}});
-            else
-                exchange->respond({200, "application/json", found->second, {}});
-        });
+    m_server = std::make_unique<MeterServer>();
     QVERIFY(m_server->listen());
-    m_reader = std::make_unique<app::Reader>(std::make_shared<app::Credentials>());
-}
-
-void TrafficReadTest::cleanup()
-{
-    m_reader.reset();
-    m_server.reset();
 }
 
 app::TrafficRead::Target TrafficReadTest::target(const std::string &path) const
@@ -108,12 +83,10 @@ core::Result<core::TrafficSample> TrafficReadTest::read(app::TrafficRead::Target
 {
     std::optional<core::Result<core::TrafficSample>> result;
     auto *read = new app::TrafficRead(
-        std::move(target), *m_reader, [] { return now; },
+        std::move(target), m_server->reader(), [] { return now; },
         [&](core::Result<core::TrafficSample> sample) { result = std::move(sample); }, this);
     read->start();
-    if (!QTest::qWaitFor([&] { return result.has_value(); }))
-        return core::fail(core::ErrorKind::TimedOut, "test");
-    return *result;
+    return MeterServer::await(result);
 }
 
 void TrafficReadTest::readsMeters()
@@ -131,9 +104,10 @@ void TrafficReadTest::readsMeters()
     QCOMPARE(sample->requests, 40.0); // those of /actuator/health left out
     QCOMPARE(sample->serverErrors, 3.0);
     QCOMPARE(sample->clientErrors, std::optional(7.0));
-    QVERIFY(!m_asked.contains(requests + "?tag=outcome%3ACLIENT_ERROR&tag=uri%3A%2Fwork")); // no other in it
+    QVERIFY(!m_server->asked().contains(requests +
+                                        "?tag=outcome%3ACLIENT_ERROR&tag=uri%3A%2Fwork")); // no other in it
     QCOMPARE(sample->inFlight, std::optional(2)); // the question itself left out
-    QVERIFY(!m_asked.contains("/actuator/metrics/tomcat.threads.busy"));
+    QVERIFY(!m_server->asked().contains("/actuator/metrics/tomcat.threads.busy"));
 }
 
 void TrafficReadTest::oneAnswerTellsAll()
@@ -153,8 +127,8 @@ void TrafficReadTest::oneAnswerTellsAll()
     QCOMPARE(sample->clientErrors, std::optional(0.0));
     QCOMPARE(sample->totalTime, std::optional(core::Latency(25'000)));
     QCOMPARE(sample->longestRequest, std::optional(core::Millis(300)));
-    QCOMPARE(m_asked.count(requests), 1);
-    for (const QByteArray &asked : std::as_const(m_asked))
+    QCOMPARE(m_server->asked().count(requests), 1);
+    for (const QByteArray &asked : std::as_const(m_server->asked()))
         QVERIFY2(!asked.startsWith(requests + "?"), asked.constData()); // nothing has to be left out
 }
 
@@ -234,12 +208,12 @@ void TrafficReadTest::leavesOutIgnoredUris()
     auto given = target();
     QCOMPARE(read(given)->requests, 50.0);
     given.ignoredUris = {"/probe"};
-    m_asked.clear();
+    m_server->forgetAsked();
     const auto sample = read(given);
     QVERIFY(sample);
     QCOMPARE(sample->requests, 4.0);
     QVERIFY(sample->isComplete); // left out on purpose, not out of sight
-    QVERIFY(!m_asked.contains(requests + "?tag=uri%3A%2Fprobe"));
+    QVERIFY(!m_server->asked().contains(requests + "?tag=uri%3A%2Fprobe"));
 }
 
 void TrafficReadTest::seesTheUriLimit()
@@ -267,7 +241,7 @@ void TrafficReadTest::readsThePageOfTheFirstGeneration()
     given.isFirstGeneration = true;
     const auto sample = read(given);
     QVERIFY(sample);
-    QCOMPARE(m_asked, QByteArrayList{"/metrics"});
+    QCOMPARE(m_server->asked(), QByteArrayList{"/metrics"});
     QCOMPARE(sample->requests, 10.0);
     QCOMPARE(sample->serverErrors, 2.0);
     QCOMPARE(sample->startedAt, std::optional(now - core::Millis(10'000)));
@@ -307,7 +281,7 @@ void TrafficReadTest::readsBackground()
         serve("/actuator/scheduledtasks", tasks);
     std::optional<core::Result<std::vector<core::BackgroundWork>>> result;
     auto *read = new app::BackgroundRead(
-        urlAt(m_server->port(), "/actuator"), *m_reader,
+        urlAt(m_server->port(), "/actuator"), m_server->reader(),
         [&](core::Result<std::vector<core::BackgroundWork>> works) { result = std::move(works); }, this);
     read->start();
     QTRY_VERIFY(result.has_value());
