@@ -86,11 +86,20 @@ void TrafficRead::addUp(const core::Metric &answer, const std::vector<std::strin
     }
 }
 
-void TrafficRead::addRequests(const core::Metric &counted)
+/// Nonsense must read neither as flat nor as none: it is missing from the sample, which says so.
+double TrafficRead::countIn(const core::Metric &counted)
 {
     const auto count = core::countOf(counted);
-    m_sample.isComplete = m_sample.isComplete && count.has_value(); // nonsense must not read as flat
-    m_sample.requests += count.value_or(0);
+    if (!count) {
+        m_sample.isComplete = false;
+        m_sample.fault = core::CounterFault::NoNumber;
+    }
+    return count.value_or(0);
+}
+
+void TrafficRead::addRequests(const core::Metric &counted)
+{
+    m_sample.requests += countIn(counted);
     m_sample.longestRequest = std::max(m_sample.longestRequest, core::longestOf(counted));
     if (const auto time = core::totalTimeOf(counted))
         m_sample.totalTime = m_sample.totalTime.value_or(core::Latency(0)) + *time;
@@ -99,7 +108,7 @@ void TrafficRead::addRequests(const core::Metric &counted)
 void TrafficRead::askClass(const std::vector<std::string> &tags, core::RequestClass counts)
 {
     const auto add = [this, counts](const core::Metric &counted) {
-        const double count = core::countOf(counted).value_or(0);
+        const double count = countIn(counted);
         if (counts == core::RequestClass::Failed)
             m_sample.serverErrors += count;
         else

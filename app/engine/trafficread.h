@@ -55,6 +55,7 @@ private:
     void onTotal(const core::Metric &total);
     /// Calls `add` with what counts of the answer: itself, or that of each business URI.
     void addUp(const core::Metric &answer, const std::vector<std::string> &tags, const Add &add);
+    double countIn(const core::Metric &counted);
     void addRequests(const core::Metric &counted);
     void askClass(const std::vector<std::string> &tags, core::RequestClass counts);
     void askHidden(const std::string &outcome);

@@ -81,9 +81,14 @@ Result<TrafficSample> decodeFlatMetrics(std::string_view body, std::string_view 
         const auto counter = statusCounterOf(field.key);
         const auto count = counter ? scalarNumber(field.value) : std::nullopt;
         hasStatusCounters = hasStatusCounters || counter;
-        if (!count || !(*count >= 0) || isManagementPath(counter->path) ||
+        if (!counter || isManagementPath(counter->path) ||
             std::ranges::find(leftOut, counter->path) != leftOut.end())
             continue;
+        if (!count || !(*count >= 0)) {
+            sample.isComplete = false; // what is left out must not read as none
+            sample.fault = CounterFault::NoNumber;
+            continue;
+        }
         sample.requests += *count;
         if (counter->code >= 500)
             sample.serverErrors += *count;

@@ -14,6 +14,7 @@ namespace core {
 enum class CounterFault {
     None,
     NoStatusCounters, ///< Boot 1.5 with Servo (Camden, Dalston): it takes the status counters over
+    NoNumber,         ///< one of its counts is negative or no number: what it counts is missing
     UriLimit,         ///< 100 URI values: requests to further URIs are not counted at all (Spring's default)
 };
 

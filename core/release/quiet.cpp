@@ -85,6 +85,8 @@ std::optional<QuietReason> blindness(const std::vector<TrafficSample> &samples)
     switch (newest.fault) {
     case CounterFault::NoStatusCounters:
         return QuietReason::NoStatusCounters;
+    case CounterFault::NoNumber:
+        return QuietReason::CountNoNumber;
     case CounterFault::UriLimit:
         return QuietReason::UriLimit;
     case CounterFault::None:

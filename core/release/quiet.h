@@ -22,6 +22,7 @@ enum class QuietReason {
     NothingRead,      ///< NotMeasurable: no answer (yet)
     NeverMoved,       ///< NotMeasurable: nothing was ever counted in this process
     NoStatusCounters, ///< NotMeasurable: see CounterFault
+    CountNoNumber,    ///< NotMeasurable: see CounterFault
     UriLimit,         ///< NotMeasurable: see CounterFault
     CounterFell,      ///< NotMeasurable: it fell while the process stayed the same: it counts in steps, or a
                       ///< metric vanished; either way standing still proves nothing

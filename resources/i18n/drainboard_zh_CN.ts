@@ -4680,6 +4680,54 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>ends it in the journal as it is; sends nothing</source>
         <translation>按现状在操作日志中结束；不发送任何请求</translation>
     </message>
+    <message>
+        <source>one of its counts is negative or no number, so that some of its requests are missing: the full time is waited</source>
+        <translation>它有一个计数为负数或不是数字，因此缺少部分请求：将等满全部时间</translation>
+    </message>
+    <message>
+        <source>its readiness was not seen to change</source>
+        <translation>未见其就绪状态发生变化</translation>
+    </message>
+    <message>
+        <source>not ready: its readiness says so, seen %1</source>
+        <translation>未就绪：其就绪状态如此表明，见于 %1</translation>
+    </message>
+    <message>
+        <source>not ready: it reported DOWN to Eureka, seen %1</source>
+        <translation>未就绪：它已向 Eureka 报告 DOWN，见于 %1</translation>
+    </message>
+    <message>
+        <source>another process answers, started %1</source>
+        <translation>应答的已是另一个进程，启动于 %1</translation>
+    </message>
+    <message>
+        <source>no process with a new start time answers yet</source>
+        <translation>尚无启动时间更新的进程应答</translation>
+    </message>
+    <message>
+        <source>its start before the stop is not known, so a new one cannot be told from it</source>
+        <translation>停止之前的启动时间未知，因此无法据此辨认新进程</translation>
+    </message>
+    <message>
+        <source>port closed, seen %1</source>
+        <translation>端口已关闭，见于 %1</translation>
+    </message>
+    <message>
+        <source>its port was not seen closed yet</source>
+        <translation>尚未见其端口关闭</translation>
+    </message>
+    <message>
+        <source>lease gone on every peer, seen %1</source>
+        <translation>租约在每个节点上均已消失，见于 %1</translation>
+    </message>
+    <message>
+        <source>lease gone on %1 of %2 peers</source>
+        <translation>租约已在 %2 个节点中的 %1 个上消失</translation>
+    </message>
+    <message>
+        <source>Not proven that the process that answers there is this instance: it shows neither its id nor its name, and its start does not tell.</source>
+        <translation>未能证明在那里应答的进程就是此实例：它既不显示 id 也不显示名称，启动时间也无从判断。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Tools</name>

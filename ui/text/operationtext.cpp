@@ -114,6 +114,9 @@ QString Text::quietSentence(const core::Operation &operation)
     case core::QuietReason::NoStatusCounters:
         return tr("its requests are not counted (spring.metrics.servo.enabled=false would): "
                   "the full time is waited");
+    case core::QuietReason::CountNoNumber:
+        return tr("one of its counts is negative or no number, so that some of its requests are missing: "
+                  "the full time is waited");
     case core::QuietReason::UriLimit:
         return tr("it counts no further addresses (management.metrics.web.server.max-uri-tags): "
                   "the full time is waited");

@@ -138,6 +138,17 @@ void TrafficReadTest::nonsenseIsIncomplete()
     const auto sample = read(target());
     QVERIFY(sample);
     QVERIFY(!sample->isComplete); // a counter that makes no sense must not read as one that stands still
+    QCOMPARE(sample->fault, core::CounterFault::NoNumber);
+
+    serve(requests, meter("COUNT", 40, tags({{"uri", {"/work"}}, {"outcome", {"SUCCESS", "SERVER_ERROR"}}})));
+    serve(errors, meter("COUNT", -1, tag("uri", {"/work"})));
+    const auto errorsUnknown = read(target());
+    QVERIFY(errorsUnknown);
+    QCOMPARE(errorsUnknown->requests, 40.0);
+    QVERIFY(!errorsUnknown->isComplete); // its errors are not none
+    QCOMPARE(errorsUnknown->fault, core::CounterFault::NoNumber);
+    core::TrafficSample before;
+    QVERIFY(!core::rateBetween(before, *errorsUnknown));
 }
 
 void TrafficReadTest::readsStatusesOfBoot20()

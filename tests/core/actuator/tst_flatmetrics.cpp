@@ -50,8 +50,11 @@ void FlatMetricsTest::counts_data()
         0);
     row("negative, a word, cut", R"({"counter.status.200.a":-3,"counter.status.200.b":"many",
         "counter.status.":4,"counter.status.x.c":4,"counter.status.200":4,"counter.status.200.d":1})",
-        1, 0);
-    row("no number", R"({"counter.status.200.a":"NaN","counter.status.200.d":1})", 1, 0);
+        1, 0, CounterFault::NoNumber);
+    row("no number", R"({"counter.status.200.a":"NaN","counter.status.200.d":1})", 1, 0,
+        CounterFault::NoNumber);
+    row("nonsense of its own endpoints", R"({"counter.status.200.health":-9,"counter.status.200.d":1})", 1,
+        0);
 }
 
 void FlatMetricsTest::counts()
@@ -65,6 +68,7 @@ void FlatMetricsTest::counts()
     QCOMPARE(sample->requests, requests);
     QCOMPARE(sample->serverErrors, errors);
     QCOMPARE(sample->fault, fault);
+    QCOMPARE(sample->isComplete, fault != core::CounterFault::NoNumber);
     QCOMPARE(sample->at, build::at(9));
     QCOMPARE(sample->inFlight, std::optional<int>());
 }

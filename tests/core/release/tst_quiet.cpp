@@ -52,6 +52,8 @@ void QuietTest::assesses_data()
     row("blind, yet it moves", "8/0# 9/0#", Quiet::StillCalled, QuietReason::CounterMoves);
     row("blind, moved a moment ago", "8/0# 9/0# 9/0#", Quiet::StillCalled, QuietReason::TooFewPolls);
     row("blind, moved a while ago", "8/0# 9/0# 9/0# 9/0# 9/0#", Quiet::NotMeasurable, QuietReason::UriLimit);
+    row("blind by a count that is none", "9/0~ 9/0~ 9/0~ 9/0~", Quiet::NotMeasurable,
+        QuietReason::CountNoNumber);
     row("blind by Servo", "0/-$ 0/-$ 0/-$ 0/-$", Quiet::NotMeasurable, QuietReason::NoStatusCounters);
     row("blind, but one is running", "9/1# 9/1#", Quiet::StillCalled, QuietReason::InFlight);
 }
@@ -74,6 +76,8 @@ void QuietTest::assesses()
         sample.isComplete = mark != QLatin1Char('!');
         if (mark == QLatin1Char('#'))
             sample.fault = core::CounterFault::UriLimit;
+        if (mark == QLatin1Char('~'))
+            sample.fault = core::CounterFault::NoNumber;
         if (mark == QLatin1Char('$'))
             sample.fault = core::CounterFault::NoStatusCounters;
         list.push_back(sample);
