@@ -163,6 +163,20 @@ QJsonObject recoveryJson(const core::Recovery &recovery, core::TimePoint at)
              recovery.undo ? QJsonValue(ui::Text::requestLine(*recovery.undo)) : QJsonValue()}};
 }
 
+QJsonObject stopSignsJson(const core::StopSigns &signs)
+{
+    const auto seen = [&](core::StopSign sign) {
+        const auto at = core::seenAt(signs, sign);
+        return at ? QJsonValue(isoTime(*at)) : QJsonValue();
+    };
+    return {{QStringLiteral("notReady"), seen(core::StopSign::NotReady)},
+            {QStringLiteral("notReadyBy"),
+             signs.notReady ? QJsonValue(text(core::notReadyByName(signs.notReadyBy))) : QJsonValue()},
+            {QStringLiteral("portClosed"), seen(core::StopSign::PortClosed)},
+            {QStringLiteral("leaseGone"), seen(core::StopSign::LeaseGone)},
+            {QStringLiteral("newStart"), seen(core::StopSign::NewStart)}};
+}
+
 QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::TimePoint at)
 {
     QJsonObject object{{QStringLiteral("event"), QStringLiteral("result")},
@@ -177,6 +191,8 @@ QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::Ti
     object.insert(QStringLiteral("proof"), text(core::proofName(operation->proof)));
     object.insert(QStringLiteral("seconds"),
                   static_cast<double>((at - operation->startedAt).count()) / 1000.0);
+    if (operation->goal == core::Goal::Shutdown)
+        object.insert(QStringLiteral("stopSigns"), stopSignsJson(operation->signs));
     QJsonArray refusedBy;
     for (const std::string &guard : operation->refusedBy)
         refusedBy.append(text(guard));

@@ -17,6 +17,9 @@ QJsonObject instanceJson(const core::InstanceView &row, core::TimePoint now);
 QJsonObject eventJson(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
 /// What a program that died left, and what can be done with it; null where it cannot be told or done.
 QJsonObject recoveryJson(const core::Recovery &recovery, core::TimePoint at);
+/// When each sign of a stop was seen, null where it was not; newStart is the start that the new process
+/// tells of itself.
+QJsonObject stopSignsJson(const core::StopSigns &signs);
 /// The last line of an acting command.
 QJsonObject resultJson(ExitCode code, const core::Operation *operation, core::TimePoint at);
 

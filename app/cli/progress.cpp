@@ -52,6 +52,8 @@ QJsonObject progressJson(const core::Operation &operation, core::TimePoint now)
         {QStringLiteral("hops"), hopsJson(operation.budget)},
         {QStringLiteral("callers"), callersJson(operation.budget)},
         {QStringLiteral("unknownCallers"), operation.budget.unknownCallers}};
+    if (operation.phase == core::Phase::Stopping)
+        line.insert(QStringLiteral("stopSigns"), stopSignsJson(operation.signs));
     if (operation.backSince)
         line.insert(QStringLiteral("wayBack"), budgetJson(operation.wayBack, *operation.backSince, now));
     return line;

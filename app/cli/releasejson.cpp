@@ -72,6 +72,12 @@ QString commandText(const std::vector<std::string> &command)
     return list.join(QLatin1Char(' '));
 }
 
+/// Of its process, by its own clock.
+QJsonValue startOf(const std::optional<core::SeenInstance> &seen)
+{
+    return seen && seen->startedAt ? QJsonValue(isoTime(*seen->startedAt)) : QJsonValue();
+}
+
 QJsonObject instanceJson(const core::InstanceProgress &progress, core::TimePoint at)
 {
     QJsonObject object{
@@ -81,6 +87,8 @@ QJsonObject instanceJson(const core::InstanceProgress &progress, core::TimePoint
         {QStringLiteral("awaitedSeconds"), secondsOf(at - progress.awaitedSince)},
         {QStringLiteral("returnedAs"),
          progress.returned ? orNull(progress.returned->id.text()) : QJsonValue()},
+        {QStringLiteral("startedBefore"), startOf(progress.before)},
+        {QStringLiteral("startedNow"), startOf(progress.now)},
         {QStringLiteral("version"), progress.now ? orNull(progress.now->version) : QJsonValue()},
         {QStringLiteral("drainProof"), text(core::proofName(progress.drainProof))},
         {QStringLiteral("returnProof"), text(core::returnProofName(progress.proof))},

@@ -27,6 +27,13 @@ ReleaseDriver::ReleaseDriver(Connections &connections, FactKeeper &keeper, Journ
                   apply(*probed, core::PortProbed{state});
           },
           this)
+    , m_readiness(
+          connections.reader, m_clock,
+          [this](const core::InstanceKey &key, bool isReady) {
+              if (Running *asked = find(key))
+                  apply(*asked, core::ReadinessRead{isReady});
+          },
+          this)
 {
 }
 
@@ -229,6 +236,19 @@ void ReleaseDriver::planCancel(Running &running)
     apply(running, core::CancelPlanned{std::move(peer), std::move(request)});
 }
 
+/// What tells later that it has stopped.
+void ReleaseDriver::watchStop(const core::InstanceKey &key, const core::InstanceView &row)
+{
+    m_ports.setTarget(key, row.registered);
+    m_readiness.setTarget(key, core::isFirstGeneration(row.registered) ? std::string() : row.actuatorUrl);
+}
+
+void ReleaseDriver::forgetStop(const core::InstanceKey &key)
+{
+    m_ports.forget(key);
+    m_readiness.forget(key);
+}
+
 void ReleaseDriver::goOnEarly(const core::InstanceKey &key, const std::string &reason)
 {
     if (Running *running = find(key))
@@ -247,7 +267,7 @@ void ReleaseDriver::dismiss(const core::InstanceKey &key)
     if (!running || !running->operation.isFinished())
         return;
     m_running.erase(key);
-    m_ports.forget(key);
+    forgetStop(key);
     announceRelease();
     emit changed();
 }
@@ -272,7 +292,7 @@ void ReleaseDriver::resume(const core::Recovery &recovery, core::RecoveryChoice 
     running.hopsRead = hopsReadFor(running.operation);
     running.operation.budget.update(*running.hopsRead, running.operation.drainedSince);
     Running &kept = m_running.insert_or_assign(key, std::move(running)).first->second;
-    m_ports.setTarget(key, row->registered);
+    watchStop(key, *row);
     announceRelease();
     carryOut(kept, core::resume(kept.operation, recovery, choice, reason, now));
 }
@@ -285,7 +305,7 @@ void ReleaseDriver::leave(const core::InstanceKey &key, const std::string &reaso
     if (!writeLine(*running, core::leavingLine(running->operation, reason)))
         return; // it stays on the screen: what is over must be on record
     m_running.erase(key);
-    m_ports.forget(key);
+    forgetStop(key);
     announceRelease();
     emit changed();
 }
@@ -366,8 +386,12 @@ void ReleaseDriver::tick()
         if (running.operation.isFinished())
             continue;
         apply(running, core::Tick{});
-        if (running.operation.phase == core::Phase::Stopping)
+        const core::Phase phase = running.operation.phase;
+        if (phase == core::Phase::Stopping)
             m_ports.ask(key);
+        // From before the request on: it is a sign only where it was ready then.
+        if (phase == core::Phase::StopSending || phase == core::Phase::Stopping)
+            m_readiness.ask(key);
     }
 }
 

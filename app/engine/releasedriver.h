@@ -5,6 +5,7 @@
 #include "app/engine/connections.h"
 #include "app/engine/factkeeper.h"
 #include "app/engine/portwatch.h"
+#include "app/engine/readinesswatch.h"
 #include "app/engine/recorder.h"
 #include "app/store/journal.h"
 #include "core/release/intent.h"
@@ -116,6 +117,7 @@ private:
     Clock m_clock;
     Person m_person;
     PortWatch m_ports;
+    ReadinessWatch m_readiness;
     std::function<std::vector<std::string>(const std::string &)> m_holdLock;
     core::Access m_access;
     std::map<core::InstanceKey, Running> m_running;

@@ -150,6 +150,13 @@ Request healthRequest(std::string_view actuatorUrl)
     return request;
 }
 
+Request readinessRequest(std::string_view actuatorUrl)
+{
+    Request request = healthRequest(actuatorUrl);
+    request.url += "/readiness";
+    return request;
+}
+
 Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
                       const std::vector<std::string> &tags)
 {

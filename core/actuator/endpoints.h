@@ -28,6 +28,9 @@ bool isManagementUri(std::string_view uri, std::string_view actuatorUrl);
 bool isActuatorEndpoint(std::string_view segment);
 
 Request healthRequest(std::string_view actuatorUrl);
+/// The group that turns OUT_OF_SERVICE (503) as soon as a graceful shutdown begins; where the actuator has
+/// the port of the requests, both close at once. Boot 2.3 and later, on by default from 4.0.
+Request readinessRequest(std::string_view actuatorUrl);
 /// `tags` as "key:value"; may be empty.
 Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
                       const std::vector<std::string> &tags = {});

@@ -45,9 +45,13 @@
 //   StopCountdown  CancelPlanned   kept: what an abort will send
 //   StopSending    WriteAnswered   Stopping | StopSending (the shutdown after the cancel) | Failed (refused for certain)
 //   StopSending    WriteRefused    Failed (by a guard)
+//   StopSending    ReadinessRead   kept: whether it was ready when it was asked to stop
+//   Stopping       ReadinessRead   the first sign, where it was ready before
 //   Stopping       PeerRead        Stopped: port closed and lease gone on every peer
 //   Stopping       PortProbed      Stopped: the same
 //   Stopping       Tick            Failed (unproven) after the stop limit
+//   Stopping       Sampled         the last sign: another process answers
+//   Stopped        Sampled         as in Stopping
 //   Cancelling     WriteAnswered   Restoring | Failed (refused for certain)
 //   Cancelling     WriteRefused    Failed (by a guard)
 //   Restoring      PeerRead        Restored: UP without an override on every peer
@@ -77,7 +81,7 @@ struct Row
     void (*handler)(moves::Move &, const Event &);
 };
 
-constexpr std::array<Row, 43> table{{
+constexpr std::array<Row, 47> table{{
     {Phase::TakingOut, indexOf<WriteAnswered>(), moves::onTakeOutAnswered},
     {Phase::TakingOut, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::ReadingBack, indexOf<PeerRead>(), moves::onReadBack},
@@ -110,9 +114,13 @@ constexpr std::array<Row, 43> table{{
     {Phase::StopCountdown, indexOf<CancelPlanned>(), moves::onCancelPlanned},
     {Phase::StopSending, indexOf<WriteAnswered>(), moves::onStopAnswered},
     {Phase::StopSending, indexOf<WriteRefused>(), moves::onWriteRefused},
+    {Phase::StopSending, indexOf<ReadinessRead>(), moves::onReadinessRead},
+    {Phase::Stopping, indexOf<ReadinessRead>(), moves::onReadinessRead},
     {Phase::Stopping, indexOf<PeerRead>(), moves::onStoppingRead},
     {Phase::Stopping, indexOf<PortProbed>(), moves::onPortProbed},
     {Phase::Stopping, indexOf<Tick>(), moves::onStoppingTick},
+    {Phase::Stopping, indexOf<Sampled>(), moves::onSampledAfterStop},
+    {Phase::Stopped, indexOf<Sampled>(), moves::onSampledAfterStop},
     {Phase::Cancelling, indexOf<WriteAnswered>(), moves::onCancelAnswered},
     {Phase::Cancelling, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::Restoring, indexOf<PeerRead>(), moves::onRestoringRead},
@@ -130,7 +138,7 @@ bool isObservation(const Event &event)
     return std::holds_alternative<PeerRead>(event) || std::holds_alternative<ServedRead>(event) ||
            std::holds_alternative<Sampled>(event) || std::holds_alternative<PortProbed>(event) ||
            std::holds_alternative<Tick>(event) || std::holds_alternative<CancelPlanned>(event) ||
-           std::holds_alternative<HopsRead>(event);
+           std::holds_alternative<HopsRead>(event) || std::holds_alternative<ReadinessRead>(event);
 }
 
 } // namespace

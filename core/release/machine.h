@@ -47,6 +47,11 @@ struct PortProbed
 {
     PortState state = PortState::Unknown;
 };
+/// What the instance's own readiness says.
+struct ReadinessRead
+{
+    bool isReady = true;
+};
 struct Tick
 {
 };
@@ -73,8 +78,9 @@ struct CancelPlanned
 
 // HopsRead (budget.h) is an event too: callers' copies and the lengths of hops were read.
 
-using Event = std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick,
-                           AbortAsked, GoOnAsked, StopAsked, StopTakenBack, CancelPlanned, HopsRead>;
+using Event =
+    std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick, AbortAsked,
+                 GoOnAsked, StopAsked, StopTakenBack, CancelPlanned, HopsRead, ReadinessRead>;
 
 std::string_view eventName(const Event &event);
 std::string_view phaseName(Phase phase);

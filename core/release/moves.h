@@ -78,6 +78,8 @@ void onCountdownTick(Move &move, const Event &event);
 void onStopAnswered(Move &move, const Event &event);
 void onStoppingRead(Move &move, const Event &event);
 void onPortProbed(Move &move, const Event &event);
+void onReadinessRead(Move &move, const Event &event);
+void onSampledAfterStop(Move &move, const Event &event);
 void onStoppingTick(Move &move, const Event &event);
 // putting back (restoring.cpp)
 void onCancelPlanned(Move &move, const Event &event);

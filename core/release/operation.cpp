@@ -17,6 +17,26 @@ bool isOut(const PeerEvidence &evidence)
 
 } // namespace
 
+std::string_view notReadyByName(StopSigns::NotReadyBy by)
+{
+    return by == StopSigns::NotReadyBy::Readiness ? "readiness" : "registry";
+}
+
+std::optional<TimePoint> seenAt(const StopSigns &signs, StopSign sign)
+{
+    switch (sign) {
+    case StopSign::NotReady:
+        return signs.notReady;
+    case StopSign::PortClosed:
+        return signs.portClosed;
+    case StopSign::LeaseGone:
+        return signs.leaseGone;
+    case StopSign::NewStart:
+        return signs.newStart;
+    }
+    return std::nullopt;
+}
+
 bool isReturning(const Operation &operation, TimePoint now)
 {
     constexpr Millis pastTheWholeTime = std::chrono::minutes(1);

@@ -8,6 +8,7 @@
 #include "core/release/budget.h"
 #include "core/release/quiet.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -69,6 +70,34 @@ enum class TakeOutBy {
 };
 
 enum class PortState { Unknown, Open, Closed };
+
+/// The signs of a stop, in the order in which they show. One that is absent was not seen, which denies
+/// nothing: a port that is shared with the actuator closes before readiness can say anything.
+struct StopSigns
+{
+    enum class NotReadyBy {
+        Readiness, ///< its health group said OUT_OF_SERVICE after it had said UP (own management port,
+                   ///< Boot 3.4)
+        Registry,  ///< it reported DOWN to Eureka
+    };
+    std::optional<TimePoint> notReady; ///< when it was first seen to take no more requests
+    NotReadyBy notReadyBy = NotReadyBy::Readiness;
+    // A supervisor may start the process again at once: having been seen closed and gone once is the proof of
+    // the stop.
+    std::optional<TimePoint> portClosed;
+    std::optional<TimePoint> leaseGone; ///< every peer has said "no such instance"
+    std::optional<TimePoint> newStart;  ///< of the process that answers now, by its own clock
+    bool wasReady = false;              ///< its readiness said UP when the stop was asked for
+
+    bool operator==(const StopSigns &) const = default;
+};
+
+enum class StopSign { NotReady, PortClosed, LeaseGone, NewStart };
+inline constexpr std::array stopSigns{StopSign::NotReady, StopSign::PortClosed, StopSign::LeaseGone,
+                                      StopSign::NewStart};
+/// When it was first seen (of NewStart, the start itself); nothing: not seen.
+std::optional<TimePoint> seenAt(const StopSigns &signs, StopSign sign);
+std::string_view notReadyByName(StopSigns::NotReadyBy by); ///< for programs: "readiness" or "registry"
 
 /// A change that has left (or is about to), waiting for its answer.
 struct PendingWrite
@@ -132,9 +161,9 @@ struct Operation
     bool isWriteUnknown = false;     ///< the last write's answer did not arrive: only the read-back tells
     std::optional<TimePoint> stopAt; ///< end of the stop countdown
     PortState port = PortState::Unknown;
-    // A supervisor may start the process again at once: having been seen closed and gone once is the proof of
-    // the stop.
-    bool wasPortClosed = false;
+    StopSigns signs;
+    /// Start of the process that is to be stopped, by its own clock; absent: not told.
+    std::optional<TimePoint> processStartedAt;
     std::set<std::string> goneAt;        ///< peers that said "no such instance" after the stop
     bool wasSeenServed = false;          ///< a list offered it to callers since this operation began
     std::set<std::string> stillServedBy; ///< peers whose newest served list still offers it

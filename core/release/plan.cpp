@@ -171,6 +171,8 @@ Operation planOperation(const FleetView &fleet, const InstanceView &row, Goal go
     operation.cancelRequest = cancelRequestFor(peer, row);
     if (!row.actuatorUrl.empty())
         operation.shutdownRequest = shutdownRequest(row.actuatorUrl);
+    if (row.traffic.isKnown())
+        operation.processStartedAt = row.traffic.value->startedAt;
     return operation;
 }
 

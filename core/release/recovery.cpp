@@ -243,7 +243,8 @@ Operation resumed(const Recovery &recovery, RecoveryChoice choice, Operation ope
     const bool goesOn = choice == RecoveryChoice::Continue;
     if (goesOn && isStop(recovery.standing)) {
         operation.goal = Goal::Shutdown;
-        operation.phase = Phase::Stopping; // watched, and never asked for again
+        operation.phase = Phase::Stopping;  // watched, and never asked for again
+        operation.processStartedAt.reset(); // what answers now may be another process already
     }
     const bool isOnItsWayBack = isCancel(recovery.standing) && !isStillOut(recovery.seen);
     if (goesOn && isOnItsWayBack) {

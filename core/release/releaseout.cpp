@@ -74,7 +74,7 @@ void onStopFailed(Making &making, InstanceProgress &progress, const Operation &o
     if (isGoneFailure(operation)) {
         markStopped(making, progress);
     } else if (progress.stage == Stage::Stopping && operation.outcome == Outcome::Unproven &&
-               operation.wasPortClosed) {
+               operation.signs.portClosed) {
         removeGhost(making, progress);
     } else {
         failOperation(making, progress, operation);

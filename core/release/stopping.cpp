@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/guards.h"
+#include "core/release/linedetails.h"
 #include "core/release/moves.h"
 
 #include <algorithm>
@@ -13,8 +14,21 @@ void finishIfStopped(Move &move)
     const Operation &operation = move.operation;
     const bool isGoneEverywhere = std::ranges::all_of(
         operation.peers, [&](const std::string &peer) { return operation.goneAt.contains(peer); });
-    if (operation.wasPortClosed && isGoneEverywhere)
+    if (isGoneEverywhere && !operation.signs.leaseGone)
+        move.operation.signs.leaseGone = move.now;
+    if (operation.signs.portClosed && isGoneEverywhere)
         move.finish(Phase::Stopped, Outcome::Done);
+}
+
+void noteNotReady(Move &move, StopSigns::NotReadyBy by)
+{
+    StopSigns &signs = move.operation.signs;
+    if (signs.notReady)
+        return;
+    signs.notReady = move.now;
+    signs.notReadyBy = by;
+    const std::string name(notReadyByName(by));
+    move.journal(JournalKind::ReadBack, "takes no more requests: " + name, {{"not-ready", name}});
 }
 
 void sendStop(Move &move)
@@ -107,8 +121,11 @@ void onStopAnswered(Move &move, const Event &event)
 void onStoppingRead(Move &move, const Event &event)
 {
     const auto &read = std::get<PeerRead>(event);
-    if (isGone(remember(move, read)))
+    const PeerEvidence &evidence = remember(move, read);
+    if (isGone(evidence))
         move.operation.goneAt.insert(read.peer);
+    else if (evidence.kind == PeerEvidence::Kind::Present && evidence.status.status == Status::Down)
+        noteNotReady(move, StopSigns::NotReadyBy::Registry);
     finishIfStopped(move);
 }
 
@@ -116,18 +133,45 @@ void onPortProbed(Move &move, const Event &event)
 {
     Operation &operation = move.operation;
     operation.port = std::get<PortProbed>(event).state;
-    if (operation.port == PortState::Closed && !operation.wasPortClosed) {
-        operation.wasPortClosed = true;
+    if (operation.port == PortState::Closed && !operation.signs.portClosed) {
+        operation.signs.portClosed = move.now;
         move.journal(JournalKind::ReadBack, "port closed", {{"port", "closed"}});
     }
     finishIfStopped(move);
+}
+
+/// A drained instance whose readiness counts Eureka's word in was not ready before: that is no sign of a
+/// stop.
+void onReadinessRead(Move &move, const Event &event)
+{
+    StopSigns &signs = move.operation.signs;
+    if (std::get<ReadinessRead>(event).isReady)
+        signs.wasReady = true;
+    else if (signs.wasReady && move.operation.phase == Phase::Stopping)
+        noteNotReady(move, StopSigns::NotReadyBy::Readiness);
+}
+
+void onSampledAfterStop(Move &move, const Event &event)
+{
+    Operation &operation = move.operation;
+    const TrafficSample &sample = std::get<Sampled>(event).sample;
+    const auto &startedAt = sample.startedAt;
+    TrafficSample stopped;
+    stopped.startedAt = operation.processStartedAt;
+    const bool isNew = !isSameProcess(stopped, sample) && *startedAt > *stopped.startedAt;
+    if (!isNew || operation.signs.newStart)
+        return;
+    operation.signs.newStart = startedAt;
+    move.journal(JournalKind::ReadBack, "another process answers: a new start time",
+                 {{"new-start", timeText(*startedAt)}});
 }
 
 void onStoppingTick(Move &move, const Event &)
 {
     if (!move.isOver(move.operation.settings.stopLimit))
         return;
-    const char *what = move.operation.wasPortClosed ? "the lease is still there" : "the port is still open";
+    const char *what =
+        move.operation.signs.portClosed ? "the lease is still there" : "the port is still open";
     move.failWith(Outcome::Unproven, errorHere(move.operation, ErrorKind::TimedOut, what));
 }
 

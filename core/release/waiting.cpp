@@ -17,6 +17,8 @@ void keepSample(Move &move, const TrafficSample &sample)
     Operation &operation = move.operation;
     if (sample.at < operation.drainedSince)
         return;
+    if (sample.startedAt)
+        operation.processStartedAt = sample.startedAt;
     if (sample.longestRequest)
         operation.budget.lengthen(HopKind::LongestRequest, *sample.longestRequest, operation.key.id.text());
     operation.samples.push_back(sample);

@@ -88,6 +88,16 @@ StepLine doneLine(const Stage &stage, const core::Operation &operation)
     }
     return line;
 }
+
+/// A sign that was not seen is ahead, not failed: see core::StopSigns.
+void addStopSigns(const core::Operation &operation, std::vector<StepLine> &lines)
+{
+    for (const core::StopSign sign : core::stopSigns) {
+        const auto seen = core::seenAt(operation.signs, sign);
+        lines.push_back(
+            {seen ? StepState::Done : StepState::Ahead, {}, Text::stopSignSentence(operation, sign)});
+    }
+}
 } // namespace
 
 std::vector<StepLine> stepsOf(const core::Operation &operation, core::TimePoint now)
@@ -123,6 +133,8 @@ std::vector<StepLine> evidenceOf(const core::Operation &operation)
         lines.push_back(
             {isRead ? StepState::Done : StepState::Unproven, {}, Text::evidenceSentence(peer, evidence)});
     }
+    if (operation.phase == Phase::Stopping || operation.phase == Phase::Stopped)
+        addStopSigns(operation, lines);
     const bool isOut = operation.phase == Phase::Waiting || operation.phase == Phase::Drained ||
                        operation.phase == Phase::StopCountdown;
     if (isOut) {

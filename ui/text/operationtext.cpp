@@ -169,6 +169,48 @@ QString Text::evidenceSentence(const std::string &peerUrl, const core::PeerEvide
                : tr("%1: %2, read %3").arg(name, plain(evidence.status.word()), clockTime(evidence.at));
 }
 
+namespace {
+QString notReadySentence(const core::StopSigns &signs)
+{
+    if (!signs.notReady)
+        return Text::tr("its readiness was not seen to change");
+    return signs.notReadyBy == core::StopSigns::NotReadyBy::Readiness
+               ? Text::tr("not ready: its readiness says so, seen %1").arg(Text::clockTime(*signs.notReady))
+               : Text::tr("not ready: it reported DOWN to Eureka, seen %1")
+                     .arg(Text::clockTime(*signs.notReady));
+}
+
+QString newStartSentence(const core::Operation &operation)
+{
+    if (operation.signs.newStart)
+        return Text::tr("another process answers, started %1")
+            .arg(Text::clockTime(*operation.signs.newStart));
+    return operation.processStartedAt
+               ? Text::tr("no process with a new start time answers yet")
+               : Text::tr("its start before the stop is not known, so a new one cannot be told from it");
+}
+} // namespace
+
+QString Text::stopSignSentence(const core::Operation &operation, core::StopSign sign)
+{
+    const core::StopSigns &signs = operation.signs;
+    switch (sign) {
+    case core::StopSign::NotReady:
+        return notReadySentence(signs);
+    case core::StopSign::PortClosed:
+        return signs.portClosed ? tr("port closed, seen %1").arg(clockTime(*signs.portClosed))
+                                : tr("its port was not seen closed yet");
+    case core::StopSign::LeaseGone:
+        return signs.leaseGone ? tr("lease gone on every peer, seen %1").arg(clockTime(*signs.leaseGone))
+                               : tr("lease gone on %1 of %2 peers")
+                                     .arg(operation.goneAt.size())
+                                     .arg(operation.peers.size());
+    case core::StopSign::NewStart:
+        return newStartSentence(operation);
+    }
+    return {};
+}
+
 QString Text::nextSentence(const core::Operation &operation)
 {
     const QString id = shortened(operation.key.id.text());

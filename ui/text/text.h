@@ -92,6 +92,8 @@ public:
     static QString quietSentence(const core::Operation &operation);
     /// What one peer was read to say, for example "eureka-1: OUT_OF_SERVICE with override, read 10:16:03".
     static QString evidenceSentence(const std::string &peerUrl, const core::PeerEvidence &evidence);
+    /// One of the signs of a stop: when it was seen, or that it was not.
+    static QString stopSignSentence(const core::Operation &operation, core::StopSign sign);
     /// What the operator can do next, or what happens next by itself.
     static QString nextSentence(const core::Operation &operation);
 

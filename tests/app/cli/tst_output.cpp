@@ -53,6 +53,30 @@ private slots:
         QVERIFY(object.value(QStringLiteral("errorShare")).isNull());
     }
 
+    void signsOfAStop()
+    {
+        core::Operation operation{1, row().key, core::Goal::Drain};
+        QVERIFY(!app::resultJson(app::ExitCode::Done, &operation, {}).contains(QStringLiteral("stopSigns")));
+        operation.goal = core::Goal::Shutdown;
+        const auto signs = [&] {
+            return app::resultJson(app::ExitCode::Done, &operation, {})
+                .value(QStringLiteral("stopSigns"))
+                .toObject();
+        };
+        for (const char *name : {"notReady", "notReadyBy", "portClosed", "leaseGone", "newStart"})
+            QVERIFY2(signs().contains(QLatin1String(name)) && signs().value(QLatin1String(name)).isNull(),
+                     name);
+        operation.signs.notReady = core::timeFromEpoch(1'000);
+        operation.signs.notReadyBy = core::StopSigns::NotReadyBy::Registry;
+        operation.signs.newStart = core::timeFromEpoch(61'500);
+        QCOMPARE(signs().value(QStringLiteral("notReady")).toString(),
+                 QStringLiteral("1970-01-01T00:00:01.000Z"));
+        QCOMPARE(signs().value(QStringLiteral("notReadyBy")).toString(), QStringLiteral("registry"));
+        QCOMPARE(signs().value(QStringLiteral("newStart")).toString(),
+                 QStringLiteral("1970-01-01T00:01:01.500Z"));
+        QVERIFY(signs().value(QStringLiteral("portClosed")).isNull());
+    }
+
     void resultsAndExitCodes_data()
     {
         QTest::addColumn<core::Outcome>("outcome");

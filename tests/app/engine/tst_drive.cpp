@@ -78,10 +78,17 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Stopped, 20'000);
         QCOMPARE(operation()->outcome, core::Outcome::Done);
         QCOMPARE(changesSent(), 2);
+        QVERIFY(operation()->signs.portClosed && operation()->signs.leaseGone);
+        QVERIFY(!operation()->signs.newStart);
         QVERIFY(m_fleet->instanceUrl(QString::fromStdString(m_key.id.text())).isEmpty());
         const auto answered = m_fleet->totals().answered;
         QTRY_VERIFY(m_fleet->totals().answered > answered + 50);
         QCOMPARE(m_fleet->totals().failed, 0);
+        // The last sign comes when it is started again.
+        QVERIFY(m_fleet->startInstance(QString::fromStdString(m_key.id.text()), QStringLiteral("9.9.9")));
+        QTRY_VERIFY_WITH_TIMEOUT(operation()->signs.newStart, 15'000);
+        QVERIFY(*operation()->signs.newStart > *operation()->processStartedAt);
+        QCOMPARE(phase(), core::Phase::Stopped);
     }
 
     void aShutdownThatIsTakenBackSendsNothing()

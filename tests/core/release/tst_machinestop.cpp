@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+using namespace Qt::StringLiterals;
+
 using core::Goal;
 using core::Outcome;
 using core::Phase;
@@ -33,6 +35,11 @@ private slots:
     void refusedStopFails();
     void limitIsUnproven_data();
     void limitIsUnproven();
+    void signs_data();
+    void signs();
+    void aDrainedReadinessIsNoSign();
+    void aNewStartIsSeenAfterTheEnd_data();
+    void aNewStartIsSeenAfterTheEnd();
     void articleCancelsThenStopsBackToBack();
     void articleThatCannotCancelDoesNotStop();
     void articleWithoutADrainCancelsNothing();
@@ -295,6 +302,101 @@ void MachineStopTest::limitIsUnproven()
     QCOMPARE(driver.phase(), Phase::Failed);
     QCOMPARE(driver.operation.outcome, Outcome::Unproven);
     QCOMPARE(driver.operation.failure->what, what);
+}
+
+void MachineStopTest::signs_data()
+{
+    QTest::addColumn<QStringList>("seen"); ///< in this order, a second apart
+    QTest::addColumn<QString>("notReady"); ///< "by, second"; empty: not seen
+    QTest::newRow("readiness first") << QStringList{u"unready"_s, u"DOWN/OUT_OF_SERVICE"_s, u"closed"_s,
+                                                    u"gone"_s}
+                                     << u"readiness, 211"_s;
+    QTest::newRow("Eureka's DOWN first")
+        << QStringList{u"DOWN/OUT_OF_SERVICE"_s, u"unready"_s, u"closed"_s, u"gone"_s} << u"registry, 211"_s;
+    QTest::newRow("still ready") << QStringList{u"ready"_s, u"closed"_s, u"gone"_s} << QString();
+    QTest::newRow("gone at once") << QStringList{u"closed"_s, u"gone"_s} << QString();
+}
+
+void MachineStopTest::signs()
+{
+    QFETCH(QStringList, seen);
+    QFETCH(QString, notReady);
+    Driver driver(Goal::Drain);
+    driver.driveToDrained();
+    driver.feed(core::StopAsked{}, 205);
+    driver.tick(210);
+    driver.feed(core::ReadinessRead{true}, 210); // asked before the request has left
+    driver.answer(200, 210);
+    int at = 210;
+    for (const QString &one : seen) {
+        ++at;
+        if (one == u"closed"_s)
+            driver.feed(core::PortProbed{PortState::Closed}, at);
+        else if (one.endsWith(u"ready"_s))
+            driver.feed(core::ReadinessRead{one == u"ready"_s}, at);
+        else
+            driver.read(build::peerOne, one.toStdString(), at);
+    }
+    const core::StopSigns &signs = driver.operation.signs;
+    QCOMPARE(driver.phase(), Phase::Stopped);
+    QCOMPARE(signs.notReady.has_value(), !notReady.isEmpty());
+    if (signs.notReady) {
+        QCOMPARE(QString::fromStdString(std::string(core::notReadyByName(signs.notReadyBy))),
+                 notReady.section(u", "_s, 0, 0));
+        QCOMPARE(*signs.notReady, build::at(notReady.section(u", "_s, 1).toInt()));
+    }
+    QCOMPARE(driver.hasJournal(core::JournalKind::ReadBack, "takes no more requests"), !notReady.isEmpty());
+    QCOMPARE(signs.portClosed, std::optional(build::at(at - 1)));
+    QCOMPARE(signs.leaseGone, std::optional(build::at(at)));
+    QVERIFY(!signs.newStart);
+}
+
+void MachineStopTest::aDrainedReadinessIsNoSign()
+{
+    // Its readiness counts Eureka's word in, so that it was not ready long before.
+    Driver driver(Goal::Drain);
+    driver.driveToDrained();
+    driver.feed(core::StopAsked{}, 205);
+    driver.tick(210);
+    driver.feed(core::ReadinessRead{false}, 210);
+    driver.answer(200, 210);
+    driver.feed(core::ReadinessRead{false}, 211);
+    QCOMPARE(driver.phase(), Phase::Stopping);
+    QVERIFY(!driver.operation.signs.notReady);
+}
+
+void MachineStopTest::aNewStartIsSeenAfterTheEnd_data()
+{
+    QTest::addColumn<std::optional<core::TimePoint>>("before");
+    QTest::addColumn<std::optional<core::TimePoint>>("after");
+    QTest::addColumn<bool>("isNew");
+    const auto at = [](double seconds) { return std::optional(build::at(seconds)); };
+    const std::optional<core::TimePoint> notTold;
+    QTest::newRow("another process") << at(-900) << at(230) << true;
+    QTest::newRow("the same, told from its uptime") << at(-900) << at(-898.5) << false;
+    QTest::newRow("an older one") << at(-900) << at(-2000) << false;
+    QTest::newRow("not told now") << at(-900) << notTold << false;
+    QTest::newRow("not told before") << notTold << at(230) << false;
+}
+
+void MachineStopTest::aNewStartIsSeenAfterTheEnd()
+{
+    QFETCH(std::optional<core::TimePoint>, before);
+    QFETCH(std::optional<core::TimePoint>, after);
+    QFETCH(bool, isNew);
+    Driver driver = stopping();
+    driver.operation.processStartedAt = before;
+    driver.feed(core::PortProbed{PortState::Closed}, 211);
+    driver.read(build::peerOne, "gone", 212);
+    QCOMPARE(driver.phase(), Phase::Stopped);
+    core::TrafficSample sample = build::sample(260, 3);
+    sample.startedAt = after;
+    driver.feed(core::Sampled{sample}, 260);
+    QCOMPARE(driver.operation.signs.newStart, isNew ? after : std::nullopt);
+    QCOMPARE(driver.hasJournal(core::JournalKind::ReadBack, "a new start time"), isNew);
+    driver.feed(core::Sampled{sample}, 262);
+    QCOMPARE(driver.phase(), Phase::Stopped);
+    QCOMPARE(driver.sent.size(), std::size_t(2));
 }
 
 namespace {

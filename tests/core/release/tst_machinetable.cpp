@@ -77,6 +77,10 @@ const std::set<std::pair<std::string, std::string>> &noting()
                                                                      {"restoring", "hops-read"},
                                                                      {"restoring", "served-read"},
                                                                      {"restored", "hops-read"},
+                                                                     {"stop-sending", "readiness-read"},
+                                                                     {"stopping", "readiness-read"},
+                                                                     {"stopping", "sampled"},
+                                                                     {"stopped", "sampled"},
                                                                      {"restored", "served-read"}};
     return pairs;
 }
@@ -117,8 +121,10 @@ core::Event eventAt(std::size_t index, int variant)
         return core::StopTakenBack{};
     case 11:
         return core::CancelPlanned{build::peerTwo, {}};
-    default:
+    case 12:
         return core::HopsRead{{}, {core::Millis(9'000), true, false, "e"}, {}};
+    default:
+        return core::ReadinessRead{isEven};
     }
 }
 
@@ -136,7 +142,7 @@ core::Operation operationIn(Phase phase)
     operation.samples = {build::sample(998, 100)};
     if (phase == Phase::Stopping) { // both proofs were seen: whatever is read next ends it
         operation.goneAt = {build::peerOne};
-        operation.wasPortClosed = true;
+        operation.signs.portClosed = build::at(1);
     }
     if (phase == Phase::Restoring || phase == Phase::Restored) {
         operation.backSince = build::at(2);

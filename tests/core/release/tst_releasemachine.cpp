@@ -273,7 +273,7 @@ private slots:
             player.see({build::seen(one), build::seenNew("orders-9:8080", at - 20)}, at);
         player.operation(one, Phase::Drained, 90);
         core::Operation operation = failed(one, core::ErrorKind::TimedOut, core::Outcome::Unproven);
-        operation.wasPortClosed = true;
+        operation.signs.portClosed = build::at(1);
         player.tell(core::OperationChanged{operation}, 400);
         QCOMPARE(player.stage(), Stage::ClearingOverride);
         player.see({build::seen(one), build::seenNew("orders-9:8080", 9)}, 401);
@@ -477,7 +477,7 @@ private slots:
         player.start();
         player.operation(one, Phase::Drained, 90);
         core::Operation operation = failed(one, core::ErrorKind::TimedOut, core::Outcome::Unproven);
-        operation.wasPortClosed = true;
+        operation.signs.portClosed = build::at(1);
         player.tell(core::OperationChanged{operation}, 400);
         QCOMPARE(player.stage(), Stage::ClearingOverride);
         QCOMPARE(build::countOf<core::RemoveGhost>(player.effects), 1);
