@@ -27,12 +27,14 @@ void ActuatorRead::start()
         return;
     }
     if (!m_instance) {
+        m_order.identity = core::Identity::CannotTell; // nothing is registered that it could be held against
         askLinks();
         return;
     }
     auto *identity = new IdentityRead(
         *m_instance, m_order.actuatorUrl, m_reader, m_clock,
         [this](core::Identity who) {
+            m_order.identity = who;
             if (who == core::Identity::Mismatch)
                 finish(core::ActuatorTrap::NotThisInstance);
             else

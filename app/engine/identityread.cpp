@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/identityread.h"
 
+#include "app/engine/polling.h"
 #include "core/actuator/endpoints.h"
 #include "core/actuator/flatmetrics.h"
 #include "core/actuator/metrics.h"
+#include "core/actuator/settings.h"
 
 namespace app {
 
@@ -26,11 +28,42 @@ void IdentityRead::start()
             if (const auto id = core::decodeEnvironmentProperty(response->body, url))
                 m_signs.instanceId = *id;
         }
-        if (core::isFirstGeneration(m_instance))
-            askUptime();
+        if (m_signs.instanceId)
+            askSince();
         else
-            askStart();
+            askApplicationName();
     });
+}
+
+void IdentityRead::askApplicationName()
+{
+    const core::Request request = core::environmentRequest(m_actuatorUrl, "spring.application.name");
+    m_reader.read(request, this, [this, url = request.url](const core::Result<core::Response> &response) {
+        if (response && response->status == 200) {
+            if (const auto name = core::decodeEnvironmentProperty(response->body, url))
+                m_signs.applicationName = *name;
+        }
+        askNames();
+    });
+}
+
+void IdentityRead::askNames()
+{
+    core::Request request = core::configurationPropertiesRequest(m_actuatorUrl);
+    request.timeout = readTimeout;
+    m_reader.read(request, this, [this](const core::Result<core::Response> &response) {
+        if (response && response->status == 200)
+            core::takeNames(m_signs, response->body);
+        askSince();
+    });
+}
+
+void IdentityRead::askSince()
+{
+    if (core::isFirstGeneration(m_instance))
+        askUptime();
+    else
+        askStart();
 }
 
 void IdentityRead::askUptime()

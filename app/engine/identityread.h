@@ -11,8 +11,8 @@
 
 namespace app {
 
-/// Asks the process behind an actuator address who it is, once: its instance id in env, then its start
-/// (in Boot 1.5 from its uptime).
+/// Asks the process behind an actuator address who it is, once: its instance id in env; where that is not
+/// told its names in env and configprops, then its start (in Boot 1.5 from its uptime).
 class IdentityRead : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,9 @@ public:
     void start();
 
 private:
+    void askApplicationName();
+    void askNames();
+    void askSince();
     void askStart();
     void askUptime(); ///< Boot 1.5 has no meter of the start
     void finish();

@@ -284,6 +284,8 @@ void RegistryWriter::takeEndpoint(Running &running, const core::FoundOrder &foun
             return;
         }
         running.state.write = *order;
+        if (order->identity == core::Identity::CannotTell)
+            writeLine(running, core::notProvenToBeItLine());
         sendSoon(running);
     } else if (const auto *trap = std::get_if<core::ActuatorTrap>(&found)) {
         running.state.actuatorTrap = *trap;

@@ -3,7 +3,9 @@
 
 #include "app/engine/actuatorread.h"
 #include "app/engine/identityread.h"
+#include "core/actuator/endpoints.h"
 #include "core/release/hopsread.h"
+#include "core/release/linedetails.h"
 #include "core/release/plan.h"
 
 #include <QUuid>
@@ -142,7 +144,7 @@ void ReleaseDriver::findRegistryEndpoint(const core::StartOperation &intent)
             const auto *usable = std::get_if<core::ActuatorOrder>(&found);
             const core::Request request = usable ? core::requestFor(*usable) : core::Request();
             if (usable && request == intent.confirmed.value_or(request)) {
-                beginOrContinue(intent, core::Identity::NotAsked, request);
+                beginOrContinue(intent, usable->identity, request);
                 return;
             }
             core::GuardFinding finding{core::Guard::NoServiceRegistry, true, {"failed"}};
@@ -173,6 +175,7 @@ void ReleaseDriver::beginOrContinue(const core::StartOperation &intent, core::Id
     running->isTypedNameGiven = intent.isTypedNameGiven;
     running->overridden = intent.overridden;
     writeOverrides(*running, intent);
+    writeIdentity(*running);
     if (intent.goal == core::Goal::Shutdown)
         apply(*running, core::StopAsked{});
     else if (intent.goal == core::Goal::Restore)
@@ -200,9 +203,10 @@ void ReleaseDriver::begin(const core::StartOperation &intent, core::Identity ide
     running.hopsRead = hopsReadFor(running.operation);
     running.operation.budget.update(*running.hopsRead, running.operation.drainedSince);
     Running &kept = m_running.insert_or_assign(intent.key, std::move(running)).first->second;
-    m_ports.setTarget(intent.key, row->registered);
+    watchStop(intent.key, *row);
     announceRelease();
     writeOverrides(kept, intent);
+    writeIdentity(kept);
     carryOut(kept, core::begin(kept.operation, now));
 }
 
@@ -214,6 +218,13 @@ void ReleaseDriver::writeOverrides(Running &running, const core::StartOperation 
                             {{"reason", intent.reason},
                              {"act", "override"},
                              {"guard", std::string(core::guardName(guard))}}});
+}
+
+/// A guard lets it pass for a typed name only; that it is not proven stands on record all the same.
+void ReleaseDriver::writeIdentity(Running &running)
+{
+    if (running.identity == core::Identity::CannotTell)
+        writeLine(running, core::notProvenToBeItLine());
 }
 
 void ReleaseDriver::abort(const core::InstanceKey &key)

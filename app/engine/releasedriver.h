@@ -98,8 +98,11 @@ private:
     void findRegistryEndpoint(const core::StartOperation &intent);
     /// Who goes past a guard, and why, stands in the journal before anything is sent because of it.
     void writeOverrides(Running &running, const core::StartOperation &intent);
+    void writeIdentity(Running &running);
     void putBack(Running &running);
     void planCancel(Running &running); ///< by the newest evidence
+    void watchStop(const core::InstanceKey &key, const core::InstanceView &row);
+    void forgetStop(const core::InstanceKey &key);
     core::HopsRead hopsReadFor(const core::Operation &operation) const;
     void tellHops();
     void apply(Running &running, const core::Event &event);

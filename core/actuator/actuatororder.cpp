@@ -160,6 +160,8 @@ FoundOrder orderBy(ActuatorOrder wish, const ActuatorFacts &facts)
     if (auto obstacle = obstacleOf(facts))
         return *std::move(obstacle);
     wish.actuatorUrl = facts.base;
+    const bool isConfirmed = facts.identity == Identity::Confirmed;
+    wish.identity = isConfirmed ? Identity::Confirmed : Identity::CannotTell;
     if (wish.kind == ActuatorOrder::Kind::Pause)
         return pauseBy(std::move(wish), facts);
     const auto action = lifecycleActionOf(wish);
@@ -187,6 +189,8 @@ std::string_view warningName(OrderWarning warning)
         return "restart-stops-first";
     case OrderWarning::RestartIsSameVersion:
         return "restart-is-same-version";
+    case OrderWarning::NotProvenToBeIt:
+        return "not-proven-to-be-it";
     case OrderWarning::ReadsOwnView:
         break;
     }
@@ -195,19 +199,24 @@ std::string_view warningName(OrderWarning warning)
 
 std::vector<OrderWarning> warningsFor(const ActuatorOrder &order)
 {
+    std::vector<OrderWarning> warnings;
     switch (order.kind) {
     case ActuatorOrder::Kind::Pause:
-        return {OrderWarning::ResumeWillNotBringBack, OrderWarning::PausedIsNotListed};
-    case ActuatorOrder::Kind::Resume:
-        return {OrderWarning::ResumeProvesNothing};
-    case ActuatorOrder::Kind::Restart:
-        return {OrderWarning::RestartStopsFirst, OrderWarning::RestartIsSameVersion};
-    default:
+        warnings = {OrderWarning::ResumeWillNotBringBack, OrderWarning::PausedIsNotListed};
         break;
+    case ActuatorOrder::Kind::Resume:
+        warnings = {OrderWarning::ResumeProvesNothing};
+        break;
+    case ActuatorOrder::Kind::Restart:
+        warnings = {OrderWarning::RestartStopsFirst, OrderWarning::RestartIsSameVersion};
+        break;
+    default:
+        if (!order.endpoint.url.empty() && order.endpoint.form == RegistryForm::BareWord)
+            warnings = {OrderWarning::ReadsOwnView};
     }
-    if (!order.endpoint.url.empty() && order.endpoint.form == RegistryForm::BareWord)
-        return {OrderWarning::ReadsOwnView};
-    return {};
+    if (order.identity == Identity::CannotTell)
+        warnings.push_back(OrderWarning::NotProvenToBeIt);
+    return warnings;
 }
 
 } // namespace core

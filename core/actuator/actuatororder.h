@@ -19,9 +19,10 @@ struct ActuatorOrder
 {
     enum class Kind { SetStatus, CancelOverride, Pause, Resume, Restart };
     Kind kind = Kind::SetStatus;
-    std::optional<Status> value; ///< of SetStatus
-    std::string actuatorUrl;     ///< without a trailing slash; empty: none is known
-    RegistryEndpoint endpoint;   ///< of SetStatus and CancelOverride, once it is found
+    std::optional<Status> value;            ///< of SetStatus
+    std::string actuatorUrl;                ///< without a trailing slash; empty: none is known
+    RegistryEndpoint endpoint;              ///< of SetStatus and CancelOverride, once it is found
+    Identity identity = Identity::NotAsked; ///< of the process that answers there, once it is found
     bool operator==(const ActuatorOrder &) const = default;
 };
 
@@ -63,6 +64,7 @@ enum class OrderWarning {
     ResumeProvesNothing,    ///< resume answers true and does not register again (Dalston), or false (today's)
     RestartStopsFirst,      ///< restart: running requests may be cut, callers still call while it is away
     RestartIsSameVersion,   ///< restart: a new context in the same process, no new program
+    NotProvenToBeIt,        ///< nothing shows that the process that answers is the registered instance
     ReadsOwnView,           ///< 1.x: what the endpoint shows afterwards is its own view
 };
 std::string_view warningName(OrderWarning warning);

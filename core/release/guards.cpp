@@ -162,8 +162,19 @@ void checkBackground(Check &check)
     check.add(Guard::WorksUncalled, false, std::move(details));
 }
 
+/// Of the process to which the change itself goes; not asked where it goes to Eureka.
+void checkIdentity(Check &check)
+{
+    const Identity identity = check.context.identity;
+    if (identity == Identity::Mismatch)
+        check.add(Guard::NotIdentified, true, {"mismatch"});
+    else if (identity == Identity::CannotTell && !check.context.isTypedNameGiven)
+        check.add(Guard::NotIdentified, true, {"cannot-tell"});
+}
+
 void checkDrain(Check &check)
 {
+    checkIdentity(check);
     if (isOutWithOverride(check.row))
         check.add(Guard::AlreadyOut, true);
     else if (check.row.status().status == Status::OutOfService)
@@ -185,15 +196,6 @@ bool isProven(const GuardContext &context)
 bool wentOnEarly(const GuardContext &context)
 {
     return context.own && !context.own->earlyReason.empty();
-}
-
-void checkIdentity(Check &check)
-{
-    const Identity identity = check.context.identity;
-    if (identity == Identity::Mismatch)
-        check.add(Guard::NotIdentified, true, {"mismatch"});
-    else if (identity == Identity::CannotTell && !check.context.isTypedNameGiven)
-        check.add(Guard::NotIdentified, true, {"cannot-tell"});
 }
 
 void checkShutdown(Check &check)

@@ -152,6 +152,13 @@ LineDetails finishDetails(const Operation &operation)
     return details;
 }
 
+JournalLine notProvenToBeItLine()
+{
+    return {JournalKind::ReadBack,
+            "not proven that the process that answers there is this instance",
+            {{"identity", "cannot-tell"}}};
+}
+
 std::optional<std::string_view> detailOf(const LineDetails &details, std::string_view name)
 {
     const auto found = std::ranges::find(details, name, &LineDetails::value_type::first);

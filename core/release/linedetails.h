@@ -45,6 +45,10 @@ LineDetails readDetails(const std::string &peer, const PeerEvidence &evidence);
 /// Of the last line.
 LineDetails finishDetails(const Operation &operation);
 
+/// Before a change that goes to an instance itself although nothing shows that the process that answers there
+/// is it.
+JournalLine notProvenToBeItLine();
+
 /// The detail of that name, or nothing.
 std::optional<std::string_view> detailOf(const LineDetails &details, std::string_view name);
 std::optional<TimePoint> timeOf(const LineDetails &details, std::string_view name);

@@ -75,6 +75,9 @@ QString Text::sentence(core::OrderWarning warning)
                   "first.");
     case core::OrderWarning::RestartIsSameVersion:
         return tr("It begins anew within the same process: no new program is started.");
+    case core::OrderWarning::NotProvenToBeIt:
+        return tr("Not proven that the process that answers there is this instance: it shows neither its id "
+                  "nor its name, and its start does not tell.");
     case core::OrderWarning::ReadsOwnView:
         return tr("On this generation the endpoint goes on saying UP after a drain. What Eureka says is the "
                   "proof, and is read.");

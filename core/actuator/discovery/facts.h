@@ -76,7 +76,7 @@ enum class AttemptVerdict {
     NotActuator,       ///< something answers that is no actuator; `detail` is the media type or the status
     NeedsCredentials,  ///< 401
     Forbidden,         ///< 403
-    OtherApplication,  ///< `detail` is the instance id that the process told
+    OtherApplication,  ///< `detail` is the instance id or the name that the process told
     LoopbackElsewhere, ///< "localhost" in the registry of another machine is not this one: not asked
 };
 

@@ -215,6 +215,40 @@ ProbeStep onBaseHealth(ProbeState state, const Result<Response> &answer)
     return askIdentity(std::move(state));
 }
 
+/// What a name in env came to; nothing where it is not told.
+std::optional<std::string> propertyIn(const Result<Response> &answer, const std::string &where)
+{
+    if (!answer || answer->status != 200)
+        return std::nullopt;
+    auto property = decodeEnvironmentProperty(answer->body, where);
+    return property ? std::move(*property) : std::nullopt;
+}
+
+ProbeStep takeIdentity(ProbeState state, const ProcessSigns &signs)
+{
+    state.facts.identity = identify(state.instance, signs);
+    if (state.facts.identity != Identity::Mismatch)
+        return afterIdentity(std::move(state));
+    const BaseCandidate candidate = current(state);
+    return nextCandidate(
+        std::move(state),
+        {candidate, AttemptVerdict::OtherApplication, {}, otherThan(state.instance, signs).substr(0, 200)});
+}
+
+/// Its id is in env only where somebody set it; its application's name is nearly always.
+ProbeStep askApplicationName(ProbeState state)
+{
+    const std::string path = state.facts.links ? state.facts.links->endpoints.at("env") : "env";
+    return ask(std::move(state), ProbeQuestion::ApplicationName, "/" + path + "/spring.application.name");
+}
+
+ProbeStep onApplicationName(ProbeState state, const Result<Response> &answer)
+{
+    ProcessSigns signs;
+    signs.applicationName = propertyIn(answer, current(state).url + "/env");
+    return takeIdentity(std::move(state), signs);
+}
+
 ProbeStep onInstanceId(ProbeState state, const Result<Response> &answer)
 {
     const std::string where = current(state).url + "/env";
@@ -222,21 +256,12 @@ ProbeStep onInstanceId(ProbeState state, const Result<Response> &answer)
     // 404 may only say that nothing sets this property: the endpoint itself is asked later.
     if (fact.state != EndpointState::NotExposed)
         state.facts.endpoints[Endpoint::Environment] = fact;
-    if (fact.state != EndpointState::Answers)
-        return afterIdentity(std::move(state));
+    const bool mayTell = fact.state == EndpointState::Answers || fact.state == EndpointState::NotExposed;
     ProcessSigns signs;
-    if (answer) {
-        if (auto id = decodeEnvironmentProperty(answer->body, where))
-            signs.instanceId = std::move(*id);
-    }
-    state.facts.identity = identify(state.instance, signs);
-    if (state.facts.identity == Identity::Mismatch) {
-        const BaseCandidate candidate = current(state);
-        return nextCandidate(
-            std::move(state),
-            {candidate, AttemptVerdict::OtherApplication, {}, signs.instanceId->substr(0, 200)});
-    }
-    return afterIdentity(std::move(state));
+    signs.instanceId = propertyIn(answer, where);
+    if (signs.instanceId)
+        return takeIdentity(std::move(state), signs);
+    return mayTell ? askApplicationName(std::move(state)) : afterIdentity(std::move(state));
 }
 
 ProbeStep onSlash(ProbeState state, const Result<Response> &answer)
@@ -325,6 +350,8 @@ ProbeStep step(ProbeState state, const Result<Response> &answer)
         return onBaseHealth(std::move(state), answer);
     case ProbeQuestion::InstanceId:
         return onInstanceId(std::move(state), answer);
+    case ProbeQuestion::ApplicationName:
+        return onApplicationName(std::move(state), answer);
     case ProbeQuestion::Slash:
         return onSlash(std::move(state), answer);
     case ProbeQuestion::Endpoint:

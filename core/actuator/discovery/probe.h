@@ -16,10 +16,11 @@ namespace core {
 
 enum class ProbeQuestion {
     None,
-    Links,      ///< GET {base}
-    BaseHealth, ///< GET {base}/health, where there are no links
-    InstanceId, ///< is the process that answers the registered instance?
-    Slash,      ///< GET {base}/, which Spring Boot 3 refuses
+    Links,           ///< GET {base}
+    BaseHealth,      ///< GET {base}/health, where there are no links
+    InstanceId,      ///< is the process that answers the registered instance?
+    ApplicationName, ///< the same, where its id is not told
+    Slash,           ///< GET {base}/, which Spring Boot 3 refuses
     Endpoint,
     HealthGroup, ///< the last of ProbeState::groupsToAsk
 };

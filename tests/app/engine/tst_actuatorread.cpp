@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QTest>
 
+#include <algorithm>
+
 using Kind = core::ActuatorOrder::Kind;
 
 namespace {
@@ -35,6 +37,8 @@ class ActuatorReadTest : public QObject
 private slots:
     void finds_data();
     void finds();
+    void tellsWhetherItIsProven_data();
+    void tellsWhetherItIsProven();
     void nobodyAnswers();
     void noAddress();
 };
@@ -65,6 +69,16 @@ void ActuatorReadTest::finds_data()
     row("another instance", Kind::SetStatus,
         {{"/a", {200, modern}},
          {"/a/env/eureka.instance.instance-id", {200, R"({"property":{"source":"x","value":"orders-2"}})"}}},
+        "not-this-instance");
+    row("another application, by its name", Kind::SetStatus,
+        {{"/a", {200, modern}},
+         {"/a/env/spring.application.name", {200, R"({"property":{"source":"x","value":"payments"}})"}}},
+        "not-this-instance");
+    row("another instance, by its configprops", Kind::Restart,
+        {{"/a/restart", {405, {}}},
+         {"/a/configprops",
+          {200, R"({"contexts":{"orders":{"beans":{"e":{"prefix":"eureka.instance",)"
+                R"("properties":{"instanceId":"orders-2"}}}}}})"}}},
         "not-this-instance");
     row("pause on Boot 1", Kind::Pause, legacy, "/a/pause");
     row("pause today", Kind::Pause, {{"/a", {200, modern}}, {"/a/pause", {405, {}}}}, "pause-keeps-lease");
@@ -104,6 +118,42 @@ void ActuatorReadTest::finds()
     QVERIFY(!methods.isEmpty());
     for (const QByteArray &method : methods)
         QCOMPARE(method, QByteArray("GET")); // never by POST
+}
+
+void ActuatorReadTest::tellsWhetherItIsProven_data()
+{
+    QTest::addColumn<QByteArray>("id"); ///< that env tells; empty: none
+    QTest::addColumn<core::Identity>("identity");
+    QTest::newRow("its id") << QByteArray("orders-1") << core::Identity::Confirmed;
+    QTest::newRow("nothing") << QByteArray() << core::Identity::CannotTell;
+}
+
+void ActuatorReadTest::tellsWhetherItIsProven()
+{
+    QFETCH(QByteArray, id);
+    QFETCH(core::Identity, identity);
+    demofleet::HttpServer server(
+        [&](const demofleet::HttpRequest &request, const std::shared_ptr<demofleet::Exchange> &exchange) {
+            const bool isId = request.path() == "/a/env/eureka.instance.instance-id" && !id.isEmpty();
+            const bool isThere = isId || request.path() == "/a/restart";
+            const QByteArray body = R"({"property":{"source":"x","value":")" + id + R"("}})";
+            exchange->respond({isId ? 200 : isThere ? 405 : 404, "application/json", isId ? body : "{}", {}});
+        });
+    QVERIFY(server.listen());
+    app::Reader reader(std::make_shared<app::Credentials>());
+    std::optional<core::FoundOrder> found;
+    auto *read = new app::ActuatorRead(
+        {Kind::Restart, std::nullopt, "http://localhost:" + std::to_string(server.port()) + "/a", {}},
+        core::Instance{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1")}, reader,
+        app::steadyWallClock(), [&](const core::FoundOrder &what) { found = what; }, nullptr);
+    read->start();
+    QTRY_VERIFY(found);
+    const auto *order = std::get_if<core::ActuatorOrder>(&*found);
+    QVERIFY(order);
+    QCOMPARE(order->identity, identity);
+    const auto warnings = core::warningsFor(*order);
+    const bool isWarned = std::ranges::find(warnings, core::OrderWarning::NotProvenToBeIt) != warnings.end();
+    QCOMPARE(isWarned, identity == core::Identity::CannotTell);
 }
 
 void ActuatorReadTest::nobodyAnswers()

@@ -24,6 +24,8 @@ private slots:
     void saysWhichLoginWasRefused();
     void keepsGuardedAddress();
     void refusesAnotherApplication();
+    void refusesAnotherName_data();
+    void refusesAnotherName();
     void asksNoLoopbackElsewhere();
     void tellsEndpoint_data();
     void tellsEndpoint();
@@ -328,6 +330,34 @@ void ProbeTest::refusesAnotherApplication()
     QCOMPARE(run.facts.attempts.front().verdict, core::AttemptVerdict::OtherApplication);
     QCOMPARE(run.facts.attempts.front().detail, std::string("payments-7:80"));
     QCOMPARE(core::actuatorUrl(instance(), &run.facts), std::string());
+}
+
+void ProbeTest::refusesAnotherName_data()
+{
+    QTest::addColumn<std::string>("name"); ///< spring.application.name; empty: env does not hold it
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("its own") << std::string("orders") << false;
+    QTest::newRow("another's") << std::string("payments") << true;
+    QTest::newRow("masked") << std::string("******") << false;
+    QTest::newRow("none") << std::string() << false;
+}
+
+void ProbeTest::refusesAnotherName()
+{
+    QFETCH(std::string, name);
+    QFETCH(bool, isRefused);
+    // As a rule nobody sets the id: env answers 404 to that name, and tells the application's.
+    Server server = modern();
+    server.erase(base + "/env/eureka.instance.instance-id");
+    if (!name.empty())
+        server.insert_or_assign(base + "/env/spring.application.name", answer(200, v3, env(name)));
+    const Run run = probe(server);
+    QCOMPARE(run.facts.base, isRefused ? std::string() : base);
+    QCOMPARE(run.facts.attempts.front().verdict,
+             isRefused ? core::AttemptVerdict::OtherApplication : core::AttemptVerdict::Accepted);
+    QCOMPARE(run.facts.attempts.front().detail, isRefused ? name : std::string());
+    if (!isRefused)
+        QCOMPARE(run.facts.identity, core::Identity::CannotTell); // a name is no instance
 }
 
 void ProbeTest::asksNoLoopbackElsewhere()
