@@ -135,6 +135,23 @@ core::DeniedCause Credentials::noteAnswer(const std::string &origin, const std::
     return core::deniedCause(status, isWrite, !header.empty(), m_readable.contains(origin));
 }
 
+Credentials::Turn Credentials::takeTurn(const std::string &origin, const std::string &header)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_trials[header].isInDoubtAt(origin))
+        return Turn::Open;
+    return m_underWay.insert(header).second ? Turn::Ours : Turn::Wait;
+}
+
+void Credentials::endTurn(const std::string &header)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_underWay.erase(header);
+    }
+    emit m_turns.freed();
+}
+
 std::shared_ptr<Credentials> credentialsOf(const std::vector<core::BaseAddress> &addresses)
 {
     auto credentials = std::make_shared<Credentials>();

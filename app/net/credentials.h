@@ -5,6 +5,8 @@
 #include "core/reach/credential.h"
 #include "core/reach/suspension.h"
 
+#include <QObject>
+
 #include <map>
 #include <memory>
 #include <mutex>
@@ -33,15 +35,32 @@ struct CredentialState
     bool operator==(const CredentialState &) const = default;
 };
 
+/// Tells that a read which waits for its turn may try again. Connect it by a queued connection.
+class CredentialTurns : public QObject
+{
+    Q_OBJECT
+
+signals:
+    void freed();
+};
+
 /// Credentials per origin (core::originOf), kept in memory only. Shared by Reader and Writer; safe to use
 /// from any thread. Nothing here prints, streams or compares them. They go to origins they are meant for and
 /// to no other, so never along with a redirect.
 ///
 /// Two answers of 401 with one credential suspend it at every origin, as asking on could lock the account. A
-/// success at an origin clears what was counted there. Requests already on their way are not called back.
+/// success at an origin clears what was counted there. What is on its way is not called back, so reads with a
+/// credential that is in doubt go one at a time: see takeTurn().
 class Credentials
 {
 public:
+    /// Whether a read may leave now.
+    enum class Turn {
+        Open, ///< yes
+        Ours, ///< yes, and no other with this credential before endTurn()
+        Wait, ///< not before CredentialTurns::freed
+    };
+
     /// Enters HTTP Basic for an origin; its name for people is the user. Entering it again lifts its
     /// suspension.
     void set(const std::string &origin, std::string_view user, std::string_view password);
@@ -73,6 +92,12 @@ public:
     core::DeniedCause noteAnswer(const std::string &origin, const std::string &header, int status,
                                  bool isWrite = false);
 
+    /// `header` is the value that the read would carry. See core::Suspension::isInDoubtAt.
+    Turn takeTurn(const std::string &origin, const std::string &header);
+    /// After noteAnswer(), or where no answer will come.
+    void endTurn(const std::string &header);
+    CredentialTurns &turns() { return m_turns; }
+
 private:
     /// Nothing where the origin has none that is entered.
     const CarriedCredential *find(const std::string &origin) const;
@@ -83,7 +108,9 @@ private:
     std::map<std::string, CarriedCredential> m_entered; ///< by name
     std::map<std::string, std::string> m_meant;         ///< name by origin
     std::map<std::string, core::Suspension> m_trials;   ///< by header value
-    std::set<std::string> m_readable;                   ///< origins whose last read was answered
+    std::set<std::string> m_underWay;                   ///< header values of reads whose turn it is
+    CredentialTurns m_turns;
+    std::set<std::string> m_readable; ///< origins whose last read was answered
 };
 
 /// Those that stood in the addresses.

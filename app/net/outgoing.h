@@ -25,6 +25,7 @@ struct Outgoing
     core::Proxy proxy;                 ///< may hold a password; secret
     std::string credential;            ///< the header value that came from Credentials, or empty; secret
     std::string credentialName;        ///< for people
+    bool holdsTurn = false;            ///< see Credentials::takeTurn; whoever has it ends it
 };
 
 /// Fails with InvalidAddress for a URL or header that cannot be sent safely or a URL that holds credentials,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/reader.h"
 
-#include "app/net/completion.h"
-#include "app/net/outgoing.h"
 #include "app/net/readexchange.h"
 #include "core/http/url.h"
 
@@ -38,9 +36,16 @@ Reader::Reader(std::shared_ptr<Credentials> credentials, QObject *parent)
     , m_credentials(std::move(credentials))
     , m_exchanges(this)
 {
+    connect(&m_credentials->turns(), &CredentialTurns::freed, this, &Reader::onTurnFreed,
+            Qt::QueuedConnection);
 }
 
-Reader::~Reader() = default;
+Reader::~Reader()
+{
+    for (Wanted &wanted : m_waiting)
+        wanted.completion.deliver(
+            core::fail(core::ErrorKind::Cancelled, core::withoutCredentials(wanted.request.url)));
+}
 
 QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy, Connection connection)
 {
@@ -55,27 +60,60 @@ QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy, Connection c
 void Reader::read(const core::Request &request, QObject *context, Done done, Connection connection)
 {
     Q_ASSERT(context && context->thread() == thread() && QThread::currentThread() == thread());
-    Completion<core::Result<core::Response>> completion(context, std::move(done));
     Q_ASSERT_X(request.mayRepeat(), "Reader::read", "only reads may be sent twice");
+    Wanted wanted{request, context, {context, std::move(done)}, connection};
+    if (!leave(wanted))
+        m_waiting.push_back(std::move(wanted));
+}
+
+bool Reader::leave(Wanted &wanted)
+{
+    if (!wanted.context)
+        return true; // nobody is left to hear it
+    const core::Request &request = wanted.request;
     auto outgoing = prepare(request, *m_credentials, *m_routes);
     if (!request.mayRepeat()) // holds in a release build too
         outgoing =
             core::fail(core::ErrorKind::InvalidAddress, core::withoutCredentials(request.url), "not a read");
-    if (!outgoing)
-        return completion.deliver(tl::unexpected(outgoing.error()));
-    QNetworkRequest wanted = toQt(*outgoing);
-    if (!wanted.url().isValid())
-        return completion.deliver(core::fail(core::ErrorKind::InvalidAddress, outgoing->where, "malformed"));
-    if (outgoing->secure)
-        wanted.setSslConfiguration(m_tls ? *m_tls : m_trust->configurationFor(outgoing->origin));
-    if (connection == Connection::OfItsOwn)
-        wanted.setRawHeader("Connection", "close");
-    QNetworkAccessManager &manager = managerFor(outgoing->proxy, connection);
-    auto *exchange =
-        new ReadExchange(*std::move(outgoing), request, std::move(completion), m_credentials, &m_exchanges);
-    connect(context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
-    exchange->start(manager.get(wanted));
+    if (!outgoing) {
+        wanted.completion.deliver(tl::unexpected(outgoing.error()));
+        return true;
+    }
+    QNetworkRequest toSend = toQt(*outgoing);
+    if (!toSend.url().isValid()) {
+        wanted.completion.deliver(core::fail(core::ErrorKind::InvalidAddress, outgoing->where, "malformed"));
+        return true;
+    }
+    if (!outgoing->credential.empty()) {
+        const auto turn = m_credentials->takeTurn(outgoing->origin, outgoing->credential);
+        if (turn == Credentials::Turn::Wait)
+            return false;
+        outgoing->holdsTurn = turn == Credentials::Turn::Ours;
+    }
+    send(wanted, *std::move(outgoing), std::move(toSend));
+    return true;
+}
+
+void Reader::send(Wanted &wanted, Outgoing outgoing, QNetworkRequest request)
+{
+    if (outgoing.secure)
+        request.setSslConfiguration(m_tls ? *m_tls : m_trust->configurationFor(outgoing.origin));
+    if (wanted.connection == Connection::OfItsOwn)
+        request.setRawHeader("Connection", "close");
+    QNetworkAccessManager &manager = managerFor(outgoing.proxy, wanted.connection);
+    auto *exchange = new ReadExchange(std::move(outgoing), wanted.request, std::move(wanted.completion),
+                                      m_credentials, &m_exchanges);
+    connect(wanted.context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
+    exchange->start(manager.get(request));
     emit asked();
+}
+
+void Reader::onTurnFreed()
+{
+    for (Wanted &wanted : std::exchange(m_waiting, {})) {
+        if (!leave(wanted))
+            m_waiting.push_back(std::move(wanted));
+    }
 }
 
 } // namespace app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/completion.h"
 #include "app/net/credentials.h"
+#include "app/net/outgoing.h"
 #include "app/net/routes.h"
 #include "app/net/trust.h"
 #include "core/base/error.h"
@@ -9,12 +11,14 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QPointer>
 #include <QSslConfiguration>
 
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace app {
 
@@ -45,6 +49,9 @@ public:
     /// dies, which gives the read up. Any HTTP status but a redirect is a Response, with its body: see
     /// core::requireSuccess.
     ///
+    /// One whose credential is in doubt waits until no other is under way with it; its time begins after
+    /// that.
+    ///
     /// Errors: InvalidAddress, Withheld, UnknownHost, Refused, Unreachable, Tls, TimedOut (of the whole
     /// exchange, waiting for a free connection included), ConnectionLost (also: a body that is cut off),
     /// TooLarge (inflated), Redirected, Unauthorized with "suspended", Cancelled (this object died). `where`
@@ -60,7 +67,20 @@ signals:
     void asked();
 
 private:
+    struct Wanted
+    {
+        core::Request request;
+        QPointer<QObject> context;
+        Completion<core::Result<core::Response>> completion;
+        Connection connection = Connection::Kept;
+    };
+    /// False where it has to wait for its turn.
+    bool leave(Wanted &wanted);
+    void send(Wanted &wanted, Outgoing outgoing, QNetworkRequest request);
+    void onTurnFreed();
+
     std::shared_ptr<Credentials> m_credentials;
+    std::vector<Wanted> m_waiting;
     std::optional<QSslConfiguration> m_tls;
     std::shared_ptr<const Trust> m_trust = std::make_shared<Trust>();
     QNetworkAccessManager &managerFor(const core::Proxy &proxy, Connection connection);

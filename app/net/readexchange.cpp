@@ -84,6 +84,8 @@ void ReadExchange::giveUp()
 void ReadExchange::release()
 {
     m_deadline.stop();
+    if (std::exchange(m_outgoing.holdsTurn, false))
+        m_credentials->endTurn(m_outgoing.credential);
     if (!m_reply)
         return;
     // Aborting emits finished() at once.

@@ -16,7 +16,9 @@ DeniedCause deniedCause(int status, bool isWrite, bool hasCredential, bool isRea
 
 void Suspension::note(const std::string &origin, int status, bool isWrite)
 {
-    if (status >= 200 && status <= 299) {
+    const bool isSuccess = status >= 200 && status <= 299;
+    m_wasAccepted = m_wasAccepted || isSuccess || status == 403 || status == 405;
+    if (isSuccess) {
         m_refusals.erase(origin);
         if (!isWrite)
             m_proven.insert(origin);

@@ -26,12 +26,19 @@ public:
     void note(const std::string &origin, int status, bool isWrite = false);
 
     bool isSuspended() const { return m_isSuspended; }
+    /// Whether another refusal may suspend it: nobody has accepted it yet, or somebody has refused it and it
+    /// is not proven there. 403 and 405 are no answers to a stranger: they accept it, too.
+    bool isInDoubtAt(const std::string &origin) const
+    {
+        return !m_proven.contains(origin) && (!m_wasAccepted || !m_refusals.empty());
+    }
     /// Reads with this credential were answered there: a refused write has another cause.
     bool isProvenAt(const std::string &origin) const { return m_proven.contains(origin); }
 
 private:
     std::map<std::string, int> m_refusals; ///< 401s per origin
     std::set<std::string> m_proven;        ///< origins whose last answer to a read was a success
+    bool m_wasAccepted = false;            ///< anywhere
     bool m_isSuspended = false;
 };
 

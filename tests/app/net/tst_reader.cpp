@@ -6,6 +6,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using core::ErrorKind;
@@ -34,6 +35,10 @@ private slots:
     void keepsCredentialsAtHome();
     void hidesCredentials();
     void suspendsAfterTwoRefusals();
+    void exactlyTwoOfManyAreRefused();
+    void anAcceptedLoginOpensTheWay();
+    void aSilentServerEndsItsTurn();
+    void reportsThoseThatWaitWhenItDies();
     void keepsNoCookies();
     void reportsWhenItDies();
     void staysSilentWithoutContext();
@@ -42,6 +47,7 @@ private:
     core::Request request(const std::string &path = "/eureka/apps") const;
     void read(const core::Request &request);
     void readAndWait(const core::Request &request);
+    void readMany(std::size_t count);
     void answerRaw(const QByteArray &raw);
 
     HttpServer::Handler m_handler;
@@ -50,12 +56,15 @@ private:
     std::shared_ptr<app::Credentials> m_credentials;
     std::unique_ptr<app::Reader> m_reader;
     Outcome m_outcome;
+    std::vector<std::shared_ptr<Exchange>> m_held; ///< arrived, and answered by the test
+    std::vector<Outcome> m_outcomes;               ///< of readMany()
 };
 
 void ReaderTest::init()
 {
     m_arrived.clear();
     m_outcome = {};
+    m_held.clear();
     m_handler = [](const HttpRequest &, const std::shared_ptr<Exchange> &exchange) { exchange->respond({}); };
     m_server =
         std::make_unique<HttpServer>([this](const HttpRequest &arrived, std::shared_ptr<Exchange> exchange) {
@@ -314,6 +323,78 @@ void ReaderTest::suspendsAfterTwoRefusals()
     m_credentials->set(origin, "ann", "secret");
     readAndWait(request());
     QCOMPARE(m_arrived.size(), std::size_t(3));
+}
+
+/// All at once with one login; what arrives is held.
+void ReaderTest::readMany(std::size_t count)
+{
+    m_handler = [this](const HttpRequest &, const std::shared_ptr<Exchange> &exchange) {
+        m_held.push_back(exchange);
+    };
+    m_credentials->set("http://127.0.0.1:" + std::to_string(m_server->port()), "ann", "secret");
+    m_outcomes.assign(count, {});
+    for (Outcome &outcome : m_outcomes)
+        m_reader->read(request(), this, outcome.done());
+}
+
+void ReaderTest::exactlyTwoOfManyAreRefused()
+{
+    readMany(5);
+    for (const std::size_t arrived : {1U, 2U}) {
+        QTRY_COMPARE(m_held.size(), arrived);
+        m_held.back()->respond({401, "", "{}", {{"WWW-Authenticate", "Basic realm=\"x\""}}});
+    }
+    for (Outcome &outcome : m_outcomes)
+        QTRY_COMPARE(outcome.count, 1);
+    QCOMPARE(m_arrived.size(), std::size_t(2));
+    QCOMPARE(std::ranges::count_if(m_outcomes, [](const Outcome &one) { return one.result.has_value(); }),
+             std::ptrdiff_t(2));
+    QCOMPARE(m_outcomes.back().result.error().what, std::string("suspended"));
+}
+
+void ReaderTest::anAcceptedLoginOpensTheWay()
+{
+    readMany(4);
+    QTRY_COMPARE(m_held.size(), std::size_t(1));
+    // Another's login does not wait for it, nor does a read without one.
+    Outcome other;
+    core::Request own = request();
+    own.headers = {{"Authorization", "Bearer x"}};
+    m_reader->read(own, this, other.done());
+    QTRY_COMPARE(m_held.size(), std::size_t(2));
+    m_held.front()->respond({});
+    QTRY_COMPARE(m_held.size(), std::size_t(5)); // together, although none of them is answered
+    for (const auto &exchange : m_held)
+        exchange->respond({});
+    for (Outcome &outcome : m_outcomes)
+        QTRY_COMPARE(outcome.count, 1);
+}
+
+void ReaderTest::aSilentServerEndsItsTurn()
+{
+    readMany(0);
+    core::Request slow = request("/slow");
+    slow.timeout = 50ms;
+    Outcome first;
+    m_reader->read(slow, this, first.done());
+    read(request());
+    QTRY_COMPARE(first.count, 1);
+    QCOMPARE(first.kind(), ErrorKind::TimedOut);
+    QTRY_COMPARE(m_held.size(), std::size_t(2));
+    m_held.back()->respond({});
+    QTRY_COMPARE(m_outcome.count, 1);
+    QVERIFY(m_outcome.result);
+}
+
+void ReaderTest::reportsThoseThatWaitWhenItDies()
+{
+    readMany(3);
+    QTRY_COMPARE(m_held.size(), std::size_t(1));
+    m_reader.reset();
+    for (Outcome &outcome : m_outcomes) {
+        QTRY_COMPARE(outcome.count, 1);
+        QCOMPARE(outcome.kind(), ErrorKind::Cancelled);
+    }
 }
 
 void ReaderTest::keepsNoCookies()
