@@ -2,6 +2,7 @@
 #include "app/cli/listcommand.h"
 
 #include "app/cli/output.h"
+#include "app/cli/settingsoutput.h"
 #include "app/cli/showoutput.h"
 #include "ui/text/text.h"
 
@@ -102,8 +103,8 @@ QJsonObject ListCommand::objectOf(const core::InstanceView &row, const core::Sna
     QJsonObject object = instanceJson(row, m_clock());
     if (m_arguments.command != Command::Show)
         return object;
-    for (const QJsonObject &part :
-         {detailsJson(row, *snapshot.adviceFacts), inspectionJson(snapshot.inspection)}) {
+    for (const QJsonObject &part : {detailsJson(row, *snapshot.adviceFacts),
+                                    settingsJson(snapshot.inspection), inspectionJson(snapshot.inspection)}) {
         for (auto entry = part.begin(); entry != part.end(); ++entry)
             object.insert(entry.key(), entry.value());
     }
@@ -124,8 +125,10 @@ void ListCommand::print(const core::Snapshot &snapshot)
         printLine(instanceTable(rows));
         if (m_arguments.command == Command::Show)
             printLine(detailsText(rows.front(), *snapshot.adviceFacts, m_clock()));
-        if (m_arguments.command == Command::Show && snapshot.inspection)
+        if (m_arguments.command == Command::Show && snapshot.inspection) {
+            printLine(settingsText(*snapshot.inspection, m_clock()));
             printLine(inspectionText(*snapshot.inspection, m_clock()));
+        }
     }
     for (const core::PeerView &peer : snapshot.fleet->peers) {
         if (peer.served.lastError)

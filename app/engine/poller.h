@@ -47,7 +47,11 @@ public:
     /// Left out of every rate: probes and the like.
     void setIgnoredUris(std::vector<std::string> uris) { m_polling.ignoredUris = std::move(uris); }
     void setPrometheus(core::PrometheusSettings settings) { m_polling.prometheus = std::move(settings); }
-    void setInspected(std::set<core::InstanceName> names) { m_callers.setInspected(std::move(names)); }
+    void setInspected(std::set<core::InstanceName> names)
+    {
+        m_settings.setInspected(names);
+        m_callers.setInspected(std::move(names));
+    }
     /// Its lease, too.
     void probeActuator(const core::InstanceName &name);
 

@@ -40,6 +40,12 @@ bool SettingsPoll::isCaller(const core::InstanceName &name) const
     return routes || (facts.health.isKnown() && facts.health.value->showsRegistryCopy);
 }
 
+void SettingsPoll::setInspected(std::set<core::InstanceName> names)
+{
+    m_inspected = std::move(names);
+    m_lookedAt = {}; // somebody waits for it
+}
+
 void SettingsPoll::noteRegistration(const core::InstanceName &name, const core::Instance &instance)
 {
     const core::TimePoint at = instance.lease.registered;
@@ -71,7 +77,7 @@ void SettingsPoll::tick(core::TimePoint now)
             continue;
         if (mayStart(task(routesTask, name), now))
             readRoutes(name, *instance);
-        else if (isCaller(name) && mayStart(task(callerTask, name), now))
+        else if ((isCaller(name) || m_inspected.contains(name)) && mayStart(task(callerTask, name), now))
             readCaller(name, actuator);
         if (m_open >= mostAtOnce)
             return;

@@ -11,10 +11,10 @@
 
 namespace app {
 
-/// Reads the settings of the Eureka servers and of callers, and the routes of gateways: once, again when one
-/// registers anew, and seldom beside that. A few at a time; never of an instance in release, whose own count
-/// of requests in flight a question would move. Who refuses (401, 403) is not asked again before it registers
-/// anew. Engine thread only.
+/// Reads the settings of the Eureka servers, of callers and of what is looked at, and the routes of gateways:
+/// once, again when one registers anew, and seldom beside that. A few at a time; never of an instance in
+/// release, whose own count of requests in flight a question would move. Who refuses (401, 403) is not asked
+/// again before it registers anew. Engine thread only.
 class SettingsPoll : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
 
     void tick(core::TimePoint now);
     void setInRelease(std::set<core::InstanceName> names) { m_inRelease = std::move(names); }
+    /// Looked at: their own settings are read, whether they call anybody or not.
+    void setInspected(std::set<core::InstanceName> names);
 
 signals:
     void changed();
@@ -39,6 +41,7 @@ private:
 
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName> m_inspected;
     std::map<core::InstanceName, core::TimePoint> m_registered; ///< when each registered, as last seen
     std::set<std::string> m_refused;                            ///< tasks
     int m_open = 0;

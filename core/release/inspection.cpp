@@ -34,12 +34,18 @@ Inspection inspect(const FleetFacts &facts, const FleetView &fleet, const Instan
                    const OperationSettings &settings, const std::vector<DeclaredCaller> &declared,
                    TimePoint now)
 {
-    Inspection found{
-        row.key, now, planOperation(fleet, row, Goal::Drain, settings, 0, now).budget, {}, false};
+    Inspection found{row.key, now, planOperation(fleet, row, Goal::Drain, settings, 0, now).budget, {}, false,
+                     {},      {}};
     HopsRead read = hopsReadFor(facts, row.key.application, row.key.id, declared, now);
     found.budget.update(read, now);
     found.callers = std::move(read.callers.callers);
-    found.isAwaited = isAwaited(facts, found.callers);
+    if (const auto own = facts.instances.find({row.key.application, row.key.id});
+        own != facts.instances.end())
+        found.settings = own->second.caller.settings;
+    for (const PeerView &peer : facts.peers)
+        found.serverSettings[peer.url] = peer.settings;
+    const bool isOwnAwaited = !row.actuatorUrl.empty() && !isTried(found.settings);
+    found.isAwaited = isOwnAwaited || isAwaited(facts, found.callers);
     return found;
 }
 

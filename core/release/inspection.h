@@ -5,6 +5,8 @@
 #include "core/fleet/join.h"
 #include "core/release/operation.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace core {
@@ -16,7 +18,9 @@ struct Inspection
     TimePoint at{};
     Budget budget;               ///< as a drain would begin with
     std::vector<Caller> callers; ///< what each holds and sends, in order of name
-    bool isAwaited = false;      ///< a server or a caller was not asked for its settings yet
+    bool isAwaited = false;      ///< a server, a caller or itself was not asked for its settings yet
+    Sourced<Settings> settings;  ///< its own
+    std::map<std::string, Sourced<Settings>> serverSettings; ///< of each Eureka server, by its address
 
     /// When callers should have let go of it.
     TimePoint end() const { return budget.deadline(at); }

@@ -93,7 +93,13 @@ void InspectionTest::waitsForSettings()
     set(all.peers[0].settings, {});
     QVERIFY(inspected(all).isAwaited); // the caller's
     all.instances[gateway].caller.settings.failed(build::error(core::ErrorKind::Unauthorized));
-    QVERIFY(!inspected(all).isAwaited);
+    QVERIFY(inspected(all).isAwaited); // its own
+    set(all.instances[{build::app(), build::id("o1")}].caller.settings,
+        {{Setting::ShutdownMode, {State::Value, "graceful", "configprops"}}});
+    const core::Inspection found = inspected(all);
+    QVERIFY(!found.isAwaited);
+    QCOMPARE(found.settings.value->readings.at(Setting::ShutdownMode).text, std::string("graceful"));
+    QVERIFY(found.serverSettings.at(build::peerOne).isKnown());
 }
 
 QTEST_APPLESS_MAIN(InspectionTest)

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/settingsoutput.h"
+
+#include "app/store/isotime.h"
+#include "ui/text/text.h"
+
+#include <QJsonArray>
+
+namespace app {
+
+namespace {
+
+using State = core::SettingReading::State;
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString valueOf(const core::SettingReading &reading)
+{
+    switch (reading.state) {
+    case State::Value:
+        return ui::Text::plain(reading.text);
+    case State::Default:
+        return QStringLiteral("not set: its default");
+    case State::Hidden:
+        return QStringLiteral("masked");
+    case State::Unreadable:
+        return QStringLiteral("no such value: %1").arg(ui::Text::plain(reading.text));
+    }
+    return {};
+}
+
+QStringList linesOf(const core::Sourced<core::Settings> &read, core::TimePoint now)
+{
+    QStringList lines;
+    if (read.lastError)
+        lines += QStringLiteral("  not read: ") + ui::Text::sentence(*read.lastError);
+    else if (!read.isKnown())
+        lines += QStringLiteral("  not read in time");
+    if (!read.isKnown())
+        return lines;
+    lines += QStringLiteral("  %1, %2").arg(ui::Text::plain(read.source), ui::Text::readAgo(read.ageAt(now)));
+    const auto add = [&lines](const QString &name, const core::SettingReading &reading) {
+        const QString from = reading.readFrom.empty()
+                                 ? QString()
+                                 : QStringLiteral(" (%1)").arg(ui::Text::plain(reading.readFrom));
+        lines += QStringLiteral("  %1 = %2%3").arg(name, valueOf(reading), from);
+    };
+    for (const auto &[setting, reading] : read.value->readings)
+        add(text(core::settingName(setting)), reading);
+    for (const auto &[client, reading] : read.value->ribbonByClient)
+        add(ui::Text::plain(client) + QStringLiteral(".ribbon.ServerListRefreshInterval"), reading);
+    return lines;
+}
+
+QJsonObject readingJson(const QString &name, const core::SettingReading &reading)
+{
+    const bool isTold = reading.state == State::Value || reading.state == State::Unreadable;
+    return {{QStringLiteral("name"), name},
+            {QStringLiteral("state"), text(core::settingStateName(reading.state))},
+            {QStringLiteral("value"), isTold ? QJsonValue(text(reading.text)) : QJsonValue()},
+            {QStringLiteral("readFrom"),
+             reading.readFrom.empty() ? QJsonValue() : QJsonValue(text(reading.readFrom))}};
+}
+
+QJsonObject objectOf(const core::Sourced<core::Settings> &read)
+{
+    QJsonArray readings;
+    if (read.isKnown()) {
+        for (const auto &[setting, reading] : read.value->readings)
+            readings.append(readingJson(text(core::settingName(setting)), reading));
+        for (const auto &[client, reading] : read.value->ribbonByClient)
+            readings.append(
+                readingJson(text(client) + QStringLiteral(".ribbon.ServerListRefreshInterval"), reading));
+    }
+    return {{QStringLiteral("url"), read.isKnown() ? QJsonValue(text(read.source)) : QJsonValue()},
+            {QStringLiteral("readAt"), read.isKnown() ? QJsonValue(isoTime(read.readAt)) : QJsonValue()},
+            {QStringLiteral("error"),
+             read.lastError ? QJsonValue(ui::Text::sentence(*read.lastError)) : QJsonValue()},
+            {QStringLiteral("readings"), read.isKnown() ? QJsonValue(readings) : QJsonValue()}};
+}
+
+} // namespace
+
+QString settingsText(const core::Inspection &inspection, core::TimePoint now)
+{
+    QStringList lines{QStringLiteral("Settings")};
+    lines += linesOf(inspection.settings, now);
+    for (const auto &[peer, read] : inspection.serverSettings) {
+        lines += QStringLiteral("Settings of %1").arg(ui::Text::serverName(peer));
+        lines += linesOf(read, now);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QJsonObject settingsJson(const std::optional<core::Inspection> &inspection)
+{
+    if (!inspection)
+        return {{QStringLiteral("settings"), QJsonValue()}, {QStringLiteral("serverSettings"), QJsonValue()}};
+    QJsonArray servers;
+    for (const auto &[peer, read] : inspection->serverSettings) {
+        QJsonObject object = objectOf(read);
+        object.insert(QStringLiteral("peer"), text(peer));
+        servers.append(object);
+    }
+    return {{QStringLiteral("settings"), objectOf(inspection->settings)},
+            {QStringLiteral("serverSettings"), servers}};
+}
+
+} // namespace app
