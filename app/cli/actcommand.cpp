@@ -23,6 +23,7 @@ ActCommand::ActCommand(Arguments arguments, Engine &engine, Clock clock)
     : m_arguments(std::move(arguments))
     , m_engine(engine)
     , m_clock(std::move(clock))
+    , m_callers(m_engine, m_clock)
 {
     connect(&m_engine, &Engine::snapshotReady, this, &ActCommand::onSnapshot);
     connect(&m_engine, &Engine::refused, this, &ActCommand::onRefused);
@@ -44,6 +45,12 @@ core::Goal ActCommand::goal() const
     default:
         return core::Goal::Drain;
     }
+}
+
+/// What goes out waits for its callers; what is put back is never kept waiting.
+bool ActCommand::needsCountdown() const
+{
+    return goal() == core::Goal::Drain || (goal() == core::Goal::Shutdown && !m_arguments.withoutDrain);
 }
 
 core::StartOperation ActCommand::intent(const core::InstanceKey &key) const
@@ -98,6 +105,8 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
         return;
     if (!m_engine.isRecoveryRead())
         return;
+    if (needsCountdown() && !m_callers.isOver(snapshot, row->key))
+        return;
     m_key = row->key;
     m_isAsked = true;
     if (!snapshot.journalKeptAside.empty())
@@ -105,6 +114,8 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
                        .arg(ui::Text::plain(snapshot.journalKeptAside)));
     printUnfinished(snapshot.unfinished, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet, *row);
+    if (goal() == core::Goal::Drain)
+        m_callers.print(m_arguments.isJson);
     const auto found = findings(snapshot, row->key);
     tellWarnings(found, row->key);
     if (m_arguments.isDryRun) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/cli/callersread.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/interrupt.h"
 #include "app/engine/engine.h"
@@ -27,6 +28,7 @@ signals:
 private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void prepare(const core::Snapshot &snapshot);
+    bool needsCountdown() const;
     void announce(const core::FleetView &fleet, const core::InstanceView &row);
     void announceEndpoint(const core::InstanceView &row);
     std::vector<core::GuardFinding> findings(const core::Snapshot &snapshot,
@@ -47,6 +49,7 @@ private:
     Arguments m_arguments;
     Engine &m_engine;
     Clock m_clock;
+    CallersRead m_callers;
     Interrupt m_interrupt;
     QTimer m_timeout;
     std::optional<core::InstanceKey> m_key;

@@ -39,6 +39,7 @@ ReleaseRun::ReleaseRun(Arguments arguments, Engine &engine, Clock clock)
     : m_arguments(std::move(arguments))
     , m_engine(engine)
     , m_clock(std::move(clock))
+    , m_callers(m_engine, m_clock)
 {
     connect(&m_engine, &Engine::snapshotReady, this, &ReleaseRun::onSnapshot);
     connect(&m_engine, &Engine::releaseRefused, this, &ReleaseRun::onReleaseRefused);
@@ -76,9 +77,13 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
         return;
     if (!m_engine.isRecoveryRead())
         return;
-    m_isAsked = true;
-    if (!choose(*snapshot.fleet))
+    if (!m_isChosen && !choose(*snapshot.fleet))
         return;
+    m_isChosen = true;
+    const bool isObserving = m_plan.recipe == core::Recipe::Observe;
+    if (!isObserving && !m_callers.isOver(snapshot, m_plan.instances.front().key))
+        return;
+    m_isAsked = true;
     printUnfinished(snapshot.unfinished, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet);
     if (isRefused(snapshot))
@@ -143,7 +148,9 @@ void ReleaseRun::announce(const core::FleetView &fleet)
         else
             printLine(plannedLine(planned));
     }
-    const core::ExpectedLength length = core::expectedLength(m_plan, fleet);
+    if (m_plan.recipe != core::Recipe::Observe)
+        m_callers.print(m_arguments.isJson);
+    const core::ExpectedLength length = core::expectedLength(m_plan, fleet, m_callers.found());
     if (m_arguments.isJson) {
         printJson(lengthJson(m_plan, length, now));
         return;

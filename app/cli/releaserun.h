@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/arguments.h"
+#include "app/cli/callersread.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/interrupt.h"
 #include "app/engine/engine.h"
@@ -54,6 +55,7 @@ private:
     Arguments m_arguments;
     Engine &m_engine;
     Clock m_clock;
+    CallersRead m_callers;
     Interrupt m_interrupt;
     QTimer m_timeout;
     std::unique_ptr<QSocketNotifier> m_answer;
@@ -63,6 +65,7 @@ private:
     std::optional<core::Surprise> m_stoppedBy; ///< why the plan stopped by itself
     std::optional<ExitCode> m_codeAfterUnwind; ///< what is out is being put back; this is told after it
     std::string m_skippedPause;                ///< the pause or judgement that was asked about
+    bool m_isChosen = false;                   ///< the plan has its instances
     bool m_isAsked = false;                    ///< the intent was given to the engine
     bool m_isOver = false;
     core::TimePoint m_toldAt{};

@@ -187,7 +187,8 @@ std::vector<PlannedRequest> plannedRequests(const ReleasePlan &plan, const Fleet
     return all;
 }
 
-ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet)
+ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet,
+                              const std::optional<Inspection> &read)
 {
     ExpectedLength length;
     if (plan.batchSize < 1)
@@ -198,7 +199,7 @@ ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet)
         Millis drain{0};
         Millis back{0};
         for (std::size_t at = first; at < std::min(first + batch, plan.instances.size()); ++at) {
-            const Budget budget = budgetFor(plan, fleet, plan.instances[at].key);
+            const Budget budget = read ? read->budget : budgetFor(plan, fleet, plan.instances[at].key);
             const bool isDrained = plan.recipe != Recipe::DirectStop && plan.recipe != Recipe::Observe;
             drain = std::max(drain, isDrained ? budget.total() : Millis(0));
             back = std::max(back, wayBackOf(budget).total());

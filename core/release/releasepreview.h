@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/release/inspection.h"
 #include "core/release/release.h"
 
 #include <string>
@@ -41,7 +42,9 @@ struct ExpectedLength
     Millis returns{0}; ///< all waits for callers to take up
     Millis total() const { return drains + returns; }
 };
-ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet);
+/// By what was read for one of its instances, where given: its callers are those of the others, too.
+ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet,
+                              const std::optional<Inspection> &read = std::nullopt);
 
 /// What a stop without a drain costs: for so long callers can still send requests to it.
 Millis predictedOutage(const ReleasePlan &plan);

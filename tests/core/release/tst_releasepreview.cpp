@@ -131,6 +131,18 @@ private slots:
         QCOMPARE(core::predictedOutage(plan), core::Millis(core::Seconds(60)));
     }
 
+    void lengthByWhatWasRead()
+    {
+        // Whatever the plan assumes, the callers of one are those of the others.
+        ReleasePlan plan = build::plan({"orders-1:8080", "orders-2:8080"});
+        core::Inspection read{build::key("orders-1:8080")};
+        read.budget =
+            core::makeBudget({core::Seconds(1), core::Seconds(2), core::Seconds(3), core::Seconds(4)});
+        const auto length = core::expectedLength(plan, twoInstances(), read);
+        QCOMPARE(length.drains, core::Millis(core::Seconds(20)));
+        QCOMPARE(length.returns, core::Millis(core::Seconds(12)));
+    }
+
     void unwindIsListedBeforeItRuns()
     {
         core::Release release = core::makeRelease(
