@@ -19,7 +19,7 @@ wayland_packages=(qt6-wayland)
 format_packages=(clang-format)
 fuzz_packages=(clang-16 libclang-rt-16-dev)
 test_packages=(
-    ccache xvfb xauth maven
+    ccache xvfb xauth maven dbus-daemon gnome-keyring
     'default-jdk-headless|openjdk-17-jdk-headless|openjdk-21-jdk-headless|temurin-17-jdk|temurin-21-jdk'
 )
 
