@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/releasedriver.h"
+#include "core/release/past.h"
 
 #include <QTimer>
 
@@ -23,28 +24,6 @@ core::Goal goalOf(core::Phase phase)
         return core::Goal::Restore;
     default:
         return core::Goal::Drain;
-    }
-}
-
-std::optional<core::MarkKind> markFor(core::Phase before, core::Phase after)
-{
-    switch (after) {
-    case core::Phase::ReadingBack:
-        return core::MarkKind::Drain;
-    case core::Phase::Drained:
-        return core::MarkKind::Drained;
-    case core::Phase::Stopping:
-        return core::MarkKind::Shutdown;
-    case core::Phase::Stopped:
-        return core::MarkKind::Stopped;
-    case core::Phase::Restoring:
-        return core::MarkKind::Restore;
-    case core::Phase::Restored:
-        return core::MarkKind::Back;
-    case core::Phase::Failed:
-        return before == after ? std::nullopt : std::optional(core::MarkKind::Failed);
-    default:
-        return std::nullopt;
     }
 }
 
@@ -132,9 +111,7 @@ std::vector<std::string> ReleaseDriver::refusingGuards(const Running &running)
 
 void ReleaseDriver::mark(const core::Operation &operation, core::Phase before)
 {
-    if (operation.phase == before)
-        return;
-    if (const auto kind = markFor(before, operation.phase))
+    if (const auto kind = core::markFor(before, operation.phase))
         m_keeper.addMark({m_clock(), *kind, operation.key.id.text()});
 }
 

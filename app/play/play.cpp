@@ -3,18 +3,25 @@
 
 #include "app/cli/output.h"
 #include "app/window/joined.h"
+#include "app/window/pastreader.h"
 #include "ui/applications/applicationlist.h"
+#include "ui/past/pastdialog.h"
 #include "ui/plan/plandialog.h"
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/window/charttabs.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QSlider>
+#include <QToolButton>
+#include <QTreeWidget>
 
 #include <algorithm>
 
@@ -53,6 +60,7 @@ Play::Play(const QString &folder, DemoThread &demo, EngineSettings settings)
     m_window.setNow(m_clock);
     m_window.resize(1456, 860);
     join(m_window, m_engine, this);
+    joinPast(m_window, m_settings.journalPath, m_settings.environment, this);
     connect(m_engine.engine(), &Engine::snapshotReady, this, &Play::onSnapshot);
     connect(m_engine.engine(), &Engine::stopped, this, [this](const core::Error &error) {
         say(ui::Text::sentence(error));
@@ -134,6 +142,8 @@ std::vector<Play::Step> Play::steps()
          isOver,
          QStringLiteral("finished"),
          core::Millis(400'000)},
+        {QStringLiteral("Open it again, among the earlier ones"), [this] { openPast(); },
+         [this](const core::Snapshot &) { return isPastDrawn(); }, QStringLiteral("past")},
     };
 }
 
@@ -243,7 +253,9 @@ bool Play::takePicture(const QString &name)
     for (const bool isDark : {true, false}) { // light last: the next step goes on in it
         ui::Theme::apply(*qApp, isDark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         m_window.setSnapshot(m_snapshot);
-        QWidget &shown = plan() ? static_cast<QWidget &>(*plan()) : m_window;
+        QWidget &shown = plan()   ? static_cast<QWidget &>(*plan())
+                         : past() ? static_cast<QWidget &>(*past())
+                                  : m_window;
         QCoreApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
         const QString file =
             QStringLiteral("%1-%2.png").arg(name, isDark ? QStringLiteral("dark") : QStringLiteral("light"));
@@ -253,6 +265,53 @@ bool Play::takePicture(const QString &name)
         }
         if (!isDark)
             m_pictures.append(file);
+    }
+    return true;
+}
+
+void Play::openPast()
+{
+    if (!takeChartPictures()) {
+        finish(ExitCode::Failed);
+        return;
+    }
+    m_window.findChild<QToolButton *>(QStringLiteral("past"))->click();
+}
+
+bool Play::isPastDrawn()
+{
+    ui::PastDialog *dialog = past();
+    if (!dialog)
+        return false;
+    auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("releases"));
+    if (!list->currentItem() && list->topLevelItemCount() > 0)
+        list->setCurrentItem(list->topLevelItem(0));
+    auto *moment = dialog->findChild<QSlider *>(QStringLiteral("moment"));
+    if (moment->isEnabled())
+        moment->setValue(moment->maximum() * 2 / 5);
+    return moment->isEnabled();
+}
+
+ui::PastDialog *Play::past() const
+{
+    auto *dialog = m_window.findChild<ui::PastDialog *>();
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+/// Of every tab of the charts and everything that can be drawn in it, with the whole release in view.
+bool Play::takeChartPictures()
+{
+    auto *tabs = m_window.findChild<ui::ChartTabs *>();
+    tabs->findChild<QComboBox *>(QStringLiteral("window"))->setCurrentIndex(1);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        auto *choice = tabs->currentWidget()->findChild<QComboBox *>();
+        for (int drawn = 0; drawn < (choice ? choice->count() : 1); ++drawn) {
+            if (choice)
+                choice->setCurrentIndex(drawn);
+            if (!takePicture(QStringLiteral("chart-%1-%2").arg(tab + 1).arg(drawn + 1)))
+                return false;
+        }
     }
     return true;
 }

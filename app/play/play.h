@@ -15,8 +15,9 @@
 #include <vector>
 
 namespace ui {
+class PastDialog;
 class PlanDialog;
-}
+} // namespace ui
 
 namespace app {
 
@@ -49,6 +50,10 @@ private:
     void endStep();
     void finish(ExitCode code);
     bool takePicture(const QString &name);
+    bool takeChartPictures();
+    void openPast();
+    bool isPastDrawn();
+    ui::PastDialog *past() const;
     bool writeReport(ExitCode code);
     const core::Operation *operation(const core::Snapshot &snapshot) const;
     const core::Release *release(const core::Snapshot &snapshot) const;

@@ -6,6 +6,7 @@
 #include "app/store/profiles.h"
 #include "app/store/secrets.h"
 #include "app/window/joined.h"
+#include "app/window/pastreader.h"
 #include "ui/window/secretquestion.h"
 
 #include <QFileInfo>
@@ -202,8 +203,9 @@ void Environments::run(EngineSettings settings)
     if (!settings.reach)
         settings.reach = std::make_shared<Reach>(settings.peers);
     m_reach = settings.reach;
-    m_engine = std::make_unique<EngineThread>(std::move(settings));
     m_joint = std::make_unique<QObject>();
+    joinPast(m_window, settings.journalPath, settings.environment, m_joint.get());
+    m_engine = std::make_unique<EngineThread>(std::move(settings));
     join(m_window, *m_engine, m_joint.get());
     connect(m_engine->engine(), &Engine::stopped, m_joint.get(), [this](const core::Error &error) {
         m_isStopped = true;

@@ -588,6 +588,14 @@
         <source>Save as picture (PNG)…</source>
         <translation>另存为图片（PNG）…</translation>
     </message>
+    <message>
+        <source>Earlier…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Charts and statuses of earlier releases of this environment</source>
+        <translation>此环境以往发布的图表和状态</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChartTime</name>
@@ -623,6 +631,10 @@
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Release</source>
+        <translation>本次发布</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChartView</name>
@@ -645,6 +657,10 @@
     <message>
         <source>Latency over time</source>
         <translation>延迟趋势</translation>
+    </message>
+    <message>
+        <source>Number over time</source>
+        <translation>数量随时间变化</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1576,113 @@ A change is only sent when it was written down first. Put this right, then open 
 Put this right and choose it again above, or choose another environment.</source>
         <translation>✕ 无法打开 %1：什么也不读取，什么也不能更改。%2
 请解决这个问题后在上方重新选择它，或选择另一个环境。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PastDialog</name>
+    <message>
+        <source>single change</source>
+        <translation>单次更改</translation>
+    </message>
+    <message>
+        <source>Nothing was measured while this ran, so there are no charts of it.</source>
+        <translation>运行期间没有测量数据，因此没有图表。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed at callers</source>
+        <translation>调用方 %2 个请求中有 %1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at the instances</source>
+        <translation>实例侧 %2 个中有 %1 个失败</translation>
+    </message>
+    <message>
+        <source>fewest in service: %1 of %2</source>
+        <translation>最少在服务：%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Earlier releases</source>
+        <translation>以往的发布</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Instances in service over time</source>
+        <translation>在服务的实例数随时间变化</translation>
+    </message>
+    <message>
+        <source>Choose a release on the left</source>
+        <translation>请在左侧选择一次发布</translation>
+    </message>
+    <message>
+        <source>Moment that is looked at</source>
+        <translation>查看的时刻</translation>
+    </message>
+    <message>
+        <source>How much of it is shown</source>
+        <translation>显示的范围</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>instances in service</source>
+        <translation>在服务的实例</translation>
+    </message>
+    <message>
+        <source>No measurements</source>
+        <translation>没有测量数据</translation>
+    </message>
+    <message>
+        <source>The journal of this environment holds no release yet.</source>
+        <translation>此环境的日志中还没有发布。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>未注册</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>release of 1 instance</source>
+        <translation>发布 1 个实例</translation>
+    </message>
+    <message>
+        <source>release of %1 instances</source>
+        <translation>发布 %1 个实例</translation>
     </message>
 </context>
 <context>

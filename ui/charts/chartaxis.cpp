@@ -15,6 +15,8 @@ constexpr double mostSteps = 5;
 
 double smallestMaximum(ChartUnit unit)
 {
+    if (unit == ChartUnit::Count)
+        return mostSteps; // or half an instance would get a label
     return unit == ChartUnit::Percent ? 2 : 10;
 }
 

@@ -6,7 +6,7 @@
 namespace ui {
 
 /// Percent: the values of the series are shares from 0 to 1 and are shown as percent.
-enum class ChartUnit { Percent, PerSecond, Milliseconds };
+enum class ChartUnit { Percent, PerSecond, Milliseconds, Count };
 
 /// An axis from zero. Round steps, and never so fine that noise looks like trouble.
 struct ValueScale

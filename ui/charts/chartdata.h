@@ -32,9 +32,10 @@ struct ChartData
     QString highlighted;
     TimeScale time;
     ValueScale value;
-    QRectF plot; ///< in the chart's coordinates
+    bool isPast = false; ///< what is shown is over, so that there is no now in it
+    QRectF plot;         ///< in the chart's coordinates
 
-    bool hasNow() const { return now >= time.from && now <= time.to; }
+    bool hasNow() const { return !isPast && now >= time.from && now <= time.to; }
     double x(core::TimePoint at) const
     {
         const double length = double((time.to - time.from).count());

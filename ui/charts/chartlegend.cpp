@@ -32,7 +32,7 @@ void ChartLegend::show(const ChartData &data, const QFont &font)
 {
     QStringList names;
     for (const ChartLine &line : data.lines)
-        names.append(Readout::seriesLabel(line.series));
+        names.append(Readout::lineLabel(data, line.series));
     if (names != m_names)
         rebuild(names);
     const Palette &colours = Theme::palette();

@@ -16,6 +16,9 @@ namespace {
 
 /// Steps of the slider: a pixel each, about.
 constexpr int steps = 400;
+constexpr int wholeRelease = 0; ///< in place of a number of minutes
+/// Of what was before it, to compare with.
+constexpr core::Millis before = std::chrono::seconds(30);
 
 } // namespace
 
@@ -33,9 +36,11 @@ ChartTime::ChartTime(QWidget *parent)
     m_pause->setText(tr("Pause"));
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Holds the charts still; the slider beside it goes back in time."));
+    m_window->setObjectName(QStringLiteral("window"));
     m_window->addItem(tr("5 min"), 5);
     m_window->addItem(tr("15 min"), 15);
     m_window->addItem(tr("1 h"), 60);
+    m_window->addItem(tr("Release"), wholeRelease);
     m_window->setAccessibleName(tr("How far the charts look back"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0);
@@ -53,7 +58,12 @@ ChartTime::ChartTime(QWidget *parent)
 
 core::Millis ChartTime::window() const
 {
-    return std::chrono::minutes(m_window->currentData().toInt());
+    const int minutes = m_window->currentData().toInt();
+    if (minutes != wholeRelease)
+        return std::chrono::minutes(minutes);
+    if (!m_releaseStart)
+        return std::chrono::minutes(5);
+    return std::max<core::Millis>(end(m_now) - *m_releaseStart + before, std::chrono::minutes(1));
 }
 
 bool ChartTime::isPaused() const

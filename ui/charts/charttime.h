@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QSlider;
 class QToolButton;
@@ -27,6 +29,8 @@ public:
     /// From where on there is something to see.
     void setFirst(core::TimePoint first) { m_first = first; }
     void setNow(core::TimePoint now) { m_now = now; }
+    /// When the newest release or operation began; nothing: there is none, and five minutes stand in for it.
+    void setReleaseStart(std::optional<core::TimePoint> start) { m_releaseStart = start; }
 
 signals:
     void changed();
@@ -39,6 +43,7 @@ private:
     QComboBox *m_window;
     core::TimePoint m_first{};
     core::TimePoint m_now{};
+    std::optional<core::TimePoint> m_releaseStart;
     core::TimePoint m_pausedFrom{}; ///< what the slider's left end stands for
     core::TimePoint m_pausedAt{};   ///< its right end
 };

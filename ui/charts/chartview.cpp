@@ -51,6 +51,8 @@ QString nameOf(ChartUnit unit)
         return ChartView::tr("Error rate over time");
     case ChartUnit::PerSecond:
         return ChartView::tr("Requests per second over time");
+    case ChartUnit::Count:
+        return ChartView::tr("Number over time");
     case ChartUnit::Milliseconds:
         break;
     }
@@ -66,6 +68,7 @@ QString suffixOf(ChartUnit unit)
     case ChartUnit::Milliseconds:
         return QStringLiteral(" ms");
     case ChartUnit::PerSecond:
+    case ChartUnit::Count:
         break;
     }
     return {};
@@ -261,6 +264,12 @@ void ChartView::pointAt(std::optional<core::TimePoint> at)
     updateReadout();
 }
 
+void ChartView::pin(std::optional<core::TimePoint> at)
+{
+    m_pinned = at;
+    pointAt(at);
+}
+
 void ChartView::updateReadout()
 {
     m_plot->setPointer(m_pointer);
@@ -325,7 +334,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
 void ChartView::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
-    pointAt(std::nullopt);
+    pointAt(m_pinned);
 }
 
 void ChartView::contextMenuEvent(QContextMenuEvent *event)
@@ -333,7 +342,7 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
     // The legend's clicks for those who use the keyboard.
     QMenu menu(this);
     for (std::size_t i = 0; i < m_data.lines.size(); ++i) {
-        QAction *action = menu.addAction(Readout::seriesLabel(m_data.lines[i].series));
+        QAction *action = menu.addAction(Readout::lineLabel(m_data, m_data.lines[i].series));
         action->setCheckable(true);
         action->setChecked(!m_data.lines[i].isHidden);
         connect(action, &QAction::triggered, this, [this, i] { toggle(int(i)); });
@@ -345,10 +354,10 @@ void ChartView::contextMenuEvent(QContextMenuEvent *event)
 bool ChartView::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Leave)
-        pointAt(std::nullopt);
+        pointAt(m_pinned);
     if (event->type() == QEvent::MouseMove) {
         const QPointF position = static_cast<QMouseEvent *>(event)->position();
-        pointAt(m_data.plot.contains(position) ? std::optional(m_data.timeAt(position.x())) : std::nullopt);
+        pointAt(m_data.plot.contains(position) ? std::optional(m_data.timeAt(position.x())) : m_pinned);
     }
     return QWidget::eventFilter(watched, event);
 }

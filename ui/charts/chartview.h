@@ -44,6 +44,10 @@ public:
     void setWindow(core::Millis length); ///< how far it looks back, five minutes at first
     /// The others step back; empty: none is highlighted.
     void setHighlighted(const QString &seriesName);
+    /// What is shown is over: no line says where now is.
+    void setPast(bool isPast) { m_data.isPast = isPast; }
+    /// Reads out that moment wherever the mouse is not; nothing: none.
+    void pin(std::optional<core::TimePoint> at);
     /// As it stands on the screen, for reports.
     QImage picture();
     const ChartData &data() const { return m_data; }
@@ -77,6 +81,7 @@ private:
     QStringList m_slots; ///< names in the order in which they were first seen
     std::set<QString> m_hidden;
     std::optional<core::TimePoint> m_pointer;
+    std::optional<core::TimePoint> m_pinned;
     QChart *m_chart = nullptr;
     QChartView *m_view = nullptr;
     QDateTimeAxis *m_timeAxis = nullptr;

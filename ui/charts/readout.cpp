@@ -27,7 +27,7 @@ QString lineRow(const ChartData &data, const ChartLine &line, core::TimePoint at
     const QString value = Readout::valueText(data.unit, Readout::valueAt(line.series, at, data.beat));
     return QStringLiteral(
                "<tr><td style='color:%1'>●</td><td>%2&nbsp;&nbsp;</td><td align='right'>%3</td></tr>")
-        .arg(line.stroke.colour.name(), Readout::seriesLabel(line.series).toHtmlEscaped(),
+        .arg(line.stroke.colour.name(), Readout::lineLabel(data, line.series).toHtmlEscaped(),
              value.toHtmlEscaped());
 }
 
@@ -66,6 +66,8 @@ QString Readout::valueText(ChartUnit unit, std::optional<double> value)
         return tr("%1 %").arg(QLocale().toString(shown, 'f', shown > 0 && shown < 1 ? 2 : 1));
     if (unit == ChartUnit::Milliseconds)
         return tr("%1 ms").arg(QLocale().toString(shown, 'f', shown < 10 ? 1 : 0));
+    if (unit == ChartUnit::Count)
+        return QLocale().toString(shown, 'f', 0);
     return tr("%1/s").arg(QLocale().toString(shown, 'f', shown < 10 ? 1 : 0));
 }
 
@@ -73,6 +75,11 @@ QString Readout::seriesLabel(const core::Series &series)
 {
     const QString name = series.name.empty() ? tr("no version told") : Text::shortened(series.name);
     return series.isCallerSide ? tr("%1 (caller side)").arg(name) : tr("%1 (server side)").arg(name);
+}
+
+QString Readout::lineLabel(const ChartData &data, const core::Series &series)
+{
+    return data.unit == ChartUnit::Count ? Text::plain(series.name) : seriesLabel(series);
 }
 
 QString Readout::markLabel(const core::ChartMark &mark)
@@ -114,7 +121,7 @@ QString Readout::spoken(const ChartData &data)
 {
     QStringList lines;
     for (const ChartLine &line : data.lines)
-        lines.append(tr("%1: %2").arg(seriesLabel(line.series),
+        lines.append(tr("%1: %2").arg(lineLabel(data, line.series),
                                       valueText(data.unit, valueAt(line.series, data.now, data.beat * 2))));
     return lines.isEmpty() ? tr("No measurements yet") : lines.join(QLatin1Char('\n'));
 }

@@ -25,7 +25,9 @@ public:
     /// "0.4 %", "118/s", "no data"
     static QString valueText(ChartUnit unit, std::optional<double> value);
     static QString seriesLabel(const core::Series &series); ///< "GATEWAY (caller side)"
-    static QString markLabel(const core::ChartMark &mark);  ///< "drain orders-2"
+    /// The same in a chart that tells sides apart; where things are counted, the name alone.
+    static QString lineLabel(const ChartData &data, const core::Series &series);
+    static QString markLabel(const core::ChartMark &mark); ///< "drain orders-2"
     /// Of all lines and near marks at that moment. Names from the fleet are escaped.
     static QString html(const ChartData &data, core::TimePoint at);
     /// The newest values, for screen readers.

@@ -5,6 +5,7 @@
 #include "ui/charts/charttime.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/groupedchart.h"
+#include "ui/past/pastdialog.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -45,6 +46,19 @@ core::TimePoint firstOf(const core::FleetView &fleet, core::TimePoint now)
             first = std::min(first, line.points.front().at);
     }
     return first;
+}
+
+/// Of the newest release, or of an operation that is a step of none.
+std::optional<core::TimePoint> releaseStart(const core::Snapshot &snapshot)
+{
+    std::optional<core::TimePoint> newest;
+    for (const core::Release &release : snapshot.releases)
+        newest = std::max(newest, std::optional(release.startedAt)); // absent is the least
+    if (newest)
+        return newest;
+    for (const core::Operation &operation : snapshot.operations)
+        newest = std::max(newest, std::optional(operation.startedAt));
+    return newest;
 }
 } // namespace
 
@@ -87,12 +101,36 @@ QWidget *ChartTabs::makeCorner()
     menu->addAction(tr("Save as table (CSV)…"), this, &ChartTabs::saveCsv);
     menu->addAction(tr("Save as picture (PNG)…"), this, &ChartTabs::savePicture);
     more->setMenu(menu);
+    auto *past = new QToolButton(corner);
+    past->setObjectName(QStringLiteral("past"));
+    past->setText(tr("Earlier…"));
+    past->setToolTip(tr("Charts and statuses of earlier releases of this environment"));
+    connect(past, &QToolButton::clicked, this, &ChartTabs::openPast);
     auto *layout = new QHBoxLayout(corner);
     layout->setContentsMargins(0, 0, 8, 0);
     layout->setSpacing(0);
     layout->addWidget(m_time);
     layout->addWidget(more);
+    layout->addWidget(past);
     return corner;
+}
+
+void ChartTabs::openPast()
+{
+    if (!m_past) {
+        m_past = new PastDialog(this);
+        connect(m_past, &PastDialog::pastAsked, this, &ChartTabs::pastAsked);
+    }
+    m_past->renew();
+    m_past->show();
+    m_past->raise();
+    m_past->activateWindow();
+}
+
+void ChartTabs::setPast(const core::PastPointer &past)
+{
+    if (m_past)
+        m_past->setPast(past);
 }
 
 ChartView *ChartTabs::currentChart() const
@@ -140,6 +178,7 @@ void ChartTabs::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
     m_query = snapshot.query;
     m_time->setFirst(firstOf(*m_fleet, now));
     m_time->setNow(now);
+    m_time->setReleaseStart(releaseStart(snapshot));
     refresh();
 }
 
@@ -149,6 +188,7 @@ void ChartTabs::drawGroup(GroupedChart &chart, const core::ChartSet core::Applic
     const bool isChosen = charts && m_query.application && charts->application == *m_query.application;
     static const core::ChartSet nothingYet;
     chart.view()->setWindow(m_time->window());
+    chart.view()->setPast(m_time->isPaused());
     chart.setData(isChosen              ? &((*charts).*set)
                   : m_query.application ? &nothingYet
                                         : nullptr,
@@ -163,6 +203,7 @@ void ChartTabs::refresh()
     const core::TimePoint end = m_time->end(m_now);
     const auto draw = [&](ChartView *view, const std::vector<core::Series> &lines) {
         view->setWindow(m_time->window());
+        view->setPast(m_time->isPaused()); // an earlier moment is not now
         view->setData(chosenLines(lines, m_query), m_fleet->marks, end);
     };
     if (currentWidget() == m_errors)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/release/intent.h"
+#include "core/release/past.h"
 
 #include <QByteArray>
 #include <QTabWidget>
@@ -11,6 +12,7 @@ namespace ui {
 class ChartTime;
 class ChartView;
 class GroupedChart;
+class PastDialog;
 
 /// Error rate, requests per second and latency of what is chosen; and of one application its instances,
 /// versions and callers.
@@ -23,13 +25,17 @@ public:
 
     void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
     ChartView *currentChart() const;
+    void setPast(const core::PastPointer &past);
 
 signals:
+    /// What was kept of an earlier release; empty: the list of them alone.
+    void pastAsked(QString id);
     /// The operator wants this in a file of his choice; the name is a proposal.
     void fileWanted(QString name, QByteArray content);
 
 private:
     QWidget *makeCorner();
+    void openPast();
     void refresh();
     void drawGroup(GroupedChart &chart, const core::ChartSet core::ApplicationCharts::*set);
     void saveCsv();
@@ -43,6 +49,7 @@ private:
     GroupedChart *m_versions;
     GroupedChart *m_callers;
     ChartTime *m_time;
+    PastDialog *m_past = nullptr;   ///< made when it is first asked for
     core::FleetViewPointer m_fleet; ///< as it was when a pause began
     core::ListQuery m_query;
     core::TimePoint m_now{};

@@ -123,6 +123,7 @@ void MainWindow::connectParts()
         changeQuery([&text](core::ListQuery &query) { query.filter = text.trimmed().toStdString(); });
     });
     connect(m_charts, &ChartTabs::fileWanted, this, &MainWindow::fileWanted);
+    connect(m_charts, &ChartTabs::pastAsked, this, &MainWindow::pastAsked);
     connect(m_table, &TableArea::clearFilterAsked, m_filter, &QLineEdit::clear);
     connect(m_applications, &ApplicationList::applicationAsked, this,
             [this](const std::optional<core::ApplicationName> &application) {
@@ -221,6 +222,11 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     refresh();
     if (m_leave)
         m_leave->setLeaving(leavingOf(*m_snapshot));
+}
+
+void MainWindow::setPast(const core::PastPointer &past)
+{
+    m_charts->setPast(past);
 }
 
 void MainWindow::setStopped(const core::Error &error)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/release/intent.h"
+#include "core/release/past.h"
 #include "ui/window/environmentbutton.h"
 #include "ui/window/waitnotices.h"
 
@@ -49,6 +50,8 @@ public:
     /// What new operations start with: hops that are set by option or profile.
     void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
 
+    void setPast(const core::PastPointer &past); ///< the answer to pastAsked()
+
     /// The engine could not start: nothing is read and nothing can be done. Stays until the window closes or
     /// shows another environment.
     void setStopped(const core::Error &error);
@@ -70,6 +73,8 @@ signals:
     void loginAsked(QString name);
     /// The operator wants another environment, and knows what stays behind.
     void environmentChosen(QString id);
+    /// The operator wants to see an earlier release of this environment; an empty id: which there are.
+    void pastAsked(QString id);
     /// The operator wants this in a file; the name is a proposal.
     void fileWanted(QString name, QByteArray content);
 

@@ -54,6 +54,21 @@ private slots:
         QVERIFY(!slider->isVisible());
     }
 
+    void theWholeRelease()
+    {
+        ui::ChartTime time;
+        time.setNow(now);
+        auto *window = time.findChild<QComboBox *>();
+        window->setCurrentIndex(3);
+        QCOMPARE(time.window(), core::Millis(5min)); // there is none
+        time.setReleaseStart(now - 400s);
+        QCOMPARE(time.window(), core::Millis(430s)); // and a little of what was before
+        time.setNow(now + 100s);
+        QCOMPARE(time.window(), core::Millis(530s));
+        time.setReleaseStart(now + 95s);
+        QCOMPARE(time.window(), core::Millis(60s)); // no less than a minute
+    }
+
     void nothingToGoBackTo()
     {
         ui::ChartTime time;
