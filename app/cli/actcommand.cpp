@@ -112,7 +112,7 @@ void ActCommand::prepare(const core::Snapshot &snapshot)
     if (!snapshot.journalKeptAside.empty())
         printError(QStringLiteral("The journal was damaged. It is kept at %1 and a new one was begun.")
                        .arg(ui::Text::plain(snapshot.journalKeptAside)));
-    printUnfinished(snapshot.unfinished, m_clock(), m_arguments.isJson);
+    printUnfinished(snapshot, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet, *row);
     if (goal() == core::Goal::Drain)
         m_callers.print(m_arguments.isJson);

@@ -294,7 +294,7 @@ void EurekaCommand::offer()
     context.overridden = m_arguments.overridden;
     context.heldElsewhere = m_snapshot->heldElsewhere;
     const auto found = core::guardsForChange(*m_snapshot->fleet, m_state.key, m_state.write, context);
-    printUnfinished(m_snapshot->unfinished, m_clock(), m_arguments.isJson);
+    printUnfinished(*m_snapshot, m_clock(), m_arguments.isJson);
     announce();
     tellFindings(found);
     if (core::isBlocked(found)) {

@@ -84,8 +84,9 @@ QString journalHelp()
     return QStringLiteral(
         "The journal: journal [OPERATION] prints its lines, --unfinished what a program that died left, "
         "--status four plain lines for a chat, --export FILE all that a colleague needs to take it over.\n"
-        "recover lists what is unfinished and what Eureka says of it now; recover APP/INSTANCE --continue "
-        "goes on from the real start, --undo puts it back, --leave ends it as it is.\n"
+        "recover lists what is unfinished and what Eureka says of it now; recover APP/INSTANCE (APP for a "
+        "whole release) --continue goes on from the real start, --undo puts it back, --leave ends it as it "
+        "is.\n"
         "takeover FILE takes over what a colleague exported; report [OPERATION] tells a whole operation, the "
         "impact first.\n");
 }
@@ -133,7 +134,7 @@ QString readJournalCommand(const QStringList &words, const QCommandLineParser &p
     if (const QString wrong = readChoice(parser, arguments); !wrong.isEmpty())
         return wrong;
     if (arguments.choice && arguments.operation.isEmpty())
-        return QStringLiteral("--%1 needs the APP/INSTANCE it is meant for.")
+        return QStringLiteral("--%1 needs the APP/INSTANCE, or the APP of a release, that it is meant for.")
             .arg(QString::fromLatin1(core::choiceName(*arguments.choice).data()));
     return readFormat(parser, arguments);
 }

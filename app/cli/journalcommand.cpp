@@ -41,6 +41,23 @@ QJsonObject recordedJson(const core::RecordedOperation &recorded)
         {QStringLiteral("unfinishedSince"), isoTime(recorded.lastAt)}};
 }
 
+QJsonObject recordedJson(const core::RecordedRelease &recorded)
+{
+    const auto text = [](std::string_view utf8) {
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    };
+    QJsonObject object{{QStringLiteral("release"), text(recorded.id)},
+                       {QStringLiteral("environment"), text(recorded.environment)},
+                       {QStringLiteral("startedBy"), text(recorded.startedBy)},
+                       {QStringLiteral("startedAt"), isoTime(recorded.startedAt)},
+                       {QStringLiteral("unfinishedSince"), isoTime(recorded.lastAt)}};
+    if (recorded.at) {
+        object.insert(QStringLiteral("application"), text(recorded.at->plan.application.text()));
+        object.insert(QStringLiteral("state"), text(core::releaseStateName(recorded.at->state)));
+    }
+    return object;
+}
+
 QString entryLine(const JournalEntry &entry)
 {
     const QString details =
@@ -75,6 +92,19 @@ ExitCode failed(const core::Error &error)
 /// Without a word of Eureka, which only `recover` asks.
 ExitCode printUnfinishedOf(const Journal &journal, bool isJson)
 {
+    const auto releases = journal.unfinishedReleases({});
+    if (!releases)
+        return failed(releases.error());
+    for (const UnfinishedRelease &release : *releases) {
+        const core::ReleaseRecovery recovery{release.recorded};
+        if (isJson)
+            printJson(recordedJson(release.recorded));
+        else
+            printLine(QStringLiteral("%1  %2  %3")
+                          .arg(ui::Text::plain(release.recorded.id),
+                               ui::Text::plain(release.recorded.environment),
+                               ui::Text::recoveryWhat(recovery)));
+    }
     const auto unfinished = journal.unfinished();
     if (!unfinished)
         return failed(unfinished.error());

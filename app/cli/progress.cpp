@@ -3,6 +3,7 @@
 
 #include "app/cli/budgetjson.h"
 #include "app/cli/output.h"
+#include "app/cli/releasejson.h"
 #include "app/store/isotime.h"
 #include "ui/text/text.h"
 
@@ -72,9 +73,16 @@ void printProgress(const core::Operation &operation, core::TimePoint now, bool i
         printHops(operation);
 }
 
-void printUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now, bool isJson)
+void printUnfinished(const core::Snapshot &snapshot, core::TimePoint now, bool isJson)
 {
-    for (const core::Recovery &recovery : unfinished) {
+    for (const core::ReleaseRecovery &release : snapshot.unfinishedReleases) {
+        if (isJson)
+            printJson(releaseRecoveryJson(release, now));
+        else
+            printError(QStringLiteral("Unfinished: %1\n  See: drainboard recover")
+                           .arg(ui::Text::recoveryWhat(release)));
+    }
+    for (const core::Recovery &recovery : snapshot.unfinished) {
         if (isJson) {
             printJson(recoveryJson(recovery, now));
             continue;

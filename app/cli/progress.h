@@ -11,6 +11,6 @@ void printProgress(const core::Operation &operation, core::TimePoint now, bool i
                    bool isNewWait = false);
 /// What programs that died left here, so that nobody acts without knowing of it. Plain lines go to standard
 /// error.
-void printUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now, bool isJson);
+void printUnfinished(const core::Snapshot &snapshot, core::TimePoint now, bool isJson);
 
 } // namespace app

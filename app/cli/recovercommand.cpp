@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
 #include "app/cli/question.h"
+#include "app/cli/releasejson.h"
 #include "ui/text/text.h"
 
 #include <algorithm>
@@ -20,15 +21,19 @@ QString word(core::RecoveryChoice choice)
     return QString::fromUtf8(core::choiceName(choice).data());
 }
 
-void printOffers(const core::Recovery &recovery, core::TimePoint now)
+template <typename Recovery> void printOffers(const Recovery &recovery, core::TimePoint now)
 {
     printLine(ui::Text::recoveryWhat(recovery));
     printLine(ui::Text::recoveryNow(recovery));
     for (const auto choice :
          {core::RecoveryChoice::Continue, core::RecoveryChoice::Undo, core::RecoveryChoice::Leave}) {
         const QString does = ui::Text::recoveryChoice(recovery, choice, now);
-        printLine(QStringLiteral("  --%1: %2")
-                      .arg(word(choice), does.isEmpty() ? QStringLiteral("not now") : does));
+        const QString name = QStringLiteral("  --%1: ").arg(word(choice));
+        if (does.contains(QLatin1Char('\n')))
+            printLine(name + QStringLiteral("\n    ") +
+                      QString(does).replace(QLatin1Char('\n'), QStringLiteral("\n    ")));
+        else
+            printLine(name + (does.isEmpty() ? QStringLiteral("not now") : does));
     }
 }
 
@@ -38,25 +43,50 @@ bool isWanted(const core::Recovery &recovery, const QString &operation)
            QString::fromStdString(recovery.key.path()).compare(operation, Qt::CaseInsensitive) == 0;
 }
 
+bool isWanted(const core::ReleaseRecovery &recovery, const QString &release)
+{
+    const std::string &application = recovery.recorded.at->plan.application.text();
+    return QString::fromStdString(recovery.recorded.id) == release ||
+           QString::fromStdString(application).compare(release, Qt::CaseInsensitive) == 0;
+}
+
+template <typename Recovery>
+const Recovery *newestWanted(const std::vector<Recovery> &all, const QString &operation)
+{
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Recovery &one) {
+        return operation.isEmpty() || isWanted(one, operation);
+    });
+    return found == all.rend() ? nullptr : &*found;
+}
+
+/// What the choice sends at once; that which follows is asked for by the plan.
+bool sendsAtOnce(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice)
+{
+    return std::ranges::any_of(recovery.instances, [&](const core::InstanceResume &one) {
+        const bool isOut =
+            one.way == core::ResumeWay::WaitsForCallers || one.way == core::ResumeWay::PutsBack;
+        return choice == core::RecoveryChoice::Continue || isOut;
+    });
+}
+
 } // namespace
 
 RecoverCommand::RecoverCommand(Arguments arguments, Engine &engine, Clock clock)
     : m_arguments(std::move(arguments))
     , m_engine(engine)
     , m_clock(std::move(clock))
+    , m_release(m_arguments, m_engine, m_clock)
 {
     connect(&m_engine, &Engine::snapshotReady, this, &RecoverCommand::onSnapshot);
     connect(&m_engine, &Engine::refused, this, &RecoverCommand::onRefused);
     connect(&m_engine, &Engine::lineWritten, this, &RecoverCommand::onLine);
-    connect(&m_interrupt, &Interrupt::raised, this, [this] {
-        printError(QStringLiteral("Left unfinished; nothing more is sent."));
-        end(ExitCode::NotProven);
+    connect(&m_release, &ReleaseFollow::finished, this, [this](ExitCode code) {
+        m_isOver = true;
+        emit finished(code);
     });
+    connect(&m_interrupt, &Interrupt::raised, this, &RecoverCommand::onInterrupt);
     m_timeout.setSingleShot(true);
-    connect(&m_timeout, &QTimer::timeout, this, [this] {
-        printError(QStringLiteral("Not proven in time; it stays unfinished."));
-        end(ExitCode::NotProven);
-    });
+    connect(&m_timeout, &QTimer::timeout, this, &RecoverCommand::onTimeout);
     if (m_arguments.timeout > core::Millis(0))
         m_timeout.start(m_arguments.timeout);
 }
@@ -65,6 +95,10 @@ void RecoverCommand::onSnapshot(const core::SnapshotPointer &snapshot)
 {
     if (m_isOver || !m_engine.isEveryPeerTried())
         return;
+    if (m_release.isBegun()) {
+        m_release.follow(*snapshot);
+        return;
+    }
     if (m_key) {
         follow(*snapshot);
         return;
@@ -84,23 +118,53 @@ void RecoverCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         tell(*snapshot);
 }
 
+void RecoverCommand::onInterrupt()
+{
+    if (m_release.isBegun()) {
+        m_release.interrupt();
+        return;
+    }
+    printError(QStringLiteral("Left unfinished; nothing more is sent."));
+    end(ExitCode::NotProven);
+}
+
+void RecoverCommand::onTimeout()
+{
+    if (m_release.isBegun()) {
+        m_release.timeOut();
+        return;
+    }
+    printError(QStringLiteral("Not proven in time; it stays unfinished."));
+    end(ExitCode::NotProven);
+}
+
 void RecoverCommand::tell(const core::Snapshot &snapshot)
 {
-    const QString &operation = m_arguments.journal.operation;
-    const core::Recovery *wanted = nullptr;
-    for (const core::Recovery &recovery : snapshot.unfinished) {
-        if (!operation.isEmpty() && !isWanted(recovery, operation))
+    const QString &wanted = m_arguments.journal.operation;
+    for (const core::ReleaseRecovery &release : snapshot.unfinishedReleases) {
+        if (!wanted.isEmpty() && !isWanted(release, wanted))
             continue;
-        wanted = &recovery;
+        if (m_arguments.isJson)
+            printJson(releaseRecoveryJson(release, m_clock()));
+        else
+            printOffers(release, m_clock());
+    }
+    for (const core::Recovery &recovery : snapshot.unfinished) {
+        if (!wanted.isEmpty() && !isWanted(recovery, wanted))
+            continue;
         if (m_arguments.isJson)
             printJson(recoveryJson(recovery, m_clock()));
         else
             printOffers(recovery, m_clock());
     }
-    if (!wanted && !m_arguments.isJson)
+    const auto *release = newestWanted(snapshot.unfinishedReleases, wanted);
+    const auto *operation = newestWanted(snapshot.unfinished, wanted);
+    if (!release && !operation && !m_arguments.isJson)
         printLine(QStringLiteral("Nothing is unfinished here."));
-    if (wanted && m_arguments.journal.choice)
-        choose(*wanted);
+    if (release && m_arguments.journal.choice)
+        choose(*release);
+    else if (operation && m_arguments.journal.choice)
+        choose(*operation);
     else
         end(ExitCode::Done);
 }
@@ -112,7 +176,9 @@ void RecoverCommand::choose(const core::Recovery &recovery)
         end(ExitCode::Done);
         return;
     }
-    if (choice != core::RecoveryChoice::Leave && !confirm(recovery))
+    const bool sends = choice == core::RecoveryChoice::Undo ||
+                       (choice == core::RecoveryChoice::Continue && !recovery.continueSends.empty());
+    if (!confirm(sends))
         return;
     m_key = recovery.key;
     m_engine.handle(
@@ -121,10 +187,31 @@ void RecoverCommand::choose(const core::Recovery &recovery)
         end(ExitCode::Done);
 }
 
-bool RecoverCommand::confirm(const core::Recovery &recovery)
+void RecoverCommand::choose(const core::ReleaseRecovery &recovery)
 {
-    const bool sends =
-        *m_arguments.journal.choice == core::RecoveryChoice::Undo || !recovery.continueSends.empty();
+    const core::RecoveryChoice choice = *m_arguments.journal.choice;
+    if (m_arguments.isDryRun) {
+        end(ExitCode::Done);
+        return;
+    }
+    const bool isLeft = choice == core::RecoveryChoice::Leave;
+    if (!isLeft && !confirm(sendsAtOnce(recovery, choice)))
+        return;
+    core::ReleasePlan plan = recovery.recorded.at->plan;
+    const core::RecoverRelease intent{recovery.recorded.id, choice, m_arguments.reason.toStdString(),
+                                      plan.environment};
+    m_isRelease = m_isChoosing = true;
+    if (!isLeft)
+        m_release.begin(std::move(plan), choice == core::RecoveryChoice::Undo ? core::ReleaseOutcome::Aborted
+                                                                              : core::ReleaseOutcome::Done);
+    m_engine.handle(intent);
+    m_isChoosing = false;
+    if (isLeft && !m_isOver)
+        end(ExitCode::Done);
+}
+
+bool RecoverCommand::confirm(bool sends)
+{
     if (!sends || m_arguments.isYes)
         return true;
     const auto declined = declinedOnTerminal();
@@ -153,14 +240,18 @@ void RecoverCommand::follow(const core::Snapshot &snapshot)
 
 void RecoverCommand::onRefused(const core::IntentRefusal &refusal)
 {
+    if (m_release.isBegun() && !m_isChoosing)
+        return; // of one of its steps: the plan stops, and says so
     for (const core::GuardFinding &finding : refusal.findings)
-        printRefusal(finding, refusal.key);
+        printError(QStringLiteral("Refused (%1): %2")
+                       .arg(QString::fromUtf8(core::guardName(finding.guard).data()),
+                            ui::Text::sentence(finding, refusal.key)));
     end(ExitCode::Refused);
 }
 
 void RecoverCommand::onLine(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at)
 {
-    if (m_isOver)
+    if (m_isOver || m_isRelease)
         return;
     if (m_arguments.isJson)
         printJson(eventJson(key, line, at));

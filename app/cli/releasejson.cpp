@@ -220,6 +220,31 @@ QJsonObject releaseResultJson(const core::Release *release, const std::optional<
     return object;
 }
 
+QJsonObject releaseRecoveryJson(const core::ReleaseRecovery &recovery, core::TimePoint at)
+{
+    QJsonObject object = event("unfinished-release", at);
+    const core::RecordedRelease &recorded = recovery.recorded;
+    object.insert(QStringLiteral("release"), text(recorded.id));
+    object.insert(QStringLiteral("startedAt"), isoTime(recorded.startedAt));
+    object.insert(QStringLiteral("startedBy"), text(recorded.startedBy));
+    object.insert(QStringLiteral("unfinishedSince"), isoTime(recorded.lastAt));
+    object.insert(QStringLiteral("canContinue"), recovery.canContinue);
+    object.insert(QStringLiteral("canUndo"), recovery.canUndo);
+    if (!recorded.at)
+        return object;
+    object.insert(QStringLiteral("application"), text(recorded.at->plan.application.text()));
+    object.insert(QStringLiteral("version"), orNull(recorded.at->plan.expectedVersion));
+    object.insert(QStringLiteral("state"), text(core::releaseStateName(recorded.at->state)));
+    QJsonArray instances;
+    for (const core::InstanceResume &one : recovery.instances)
+        instances.append(QJsonObject{{QStringLiteral("instanceId"), text(one.progress.planned.key.id.text())},
+                                     {QStringLiteral("stage"), text(core::stageName(one.progress.stage))},
+                                     {QStringLiteral("seen"), text(core::seenNowName(one.seen))},
+                                     {QStringLiteral("goesOn"), text(core::resumeWayName(one.way))}});
+    object.insert(QStringLiteral("instances"), instances);
+    return object;
+}
+
 ExitCode exitCodeOf(const core::Release &release)
 {
     if (release.surprise.kind != core::SurpriseKind::None)

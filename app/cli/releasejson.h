@@ -4,6 +4,7 @@
 #include "app/cli/exitcode.h"
 #include "core/release/releasemachine.h"
 #include "core/release/releasepreview.h"
+#include "core/release/releaserecovery.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -22,6 +23,8 @@ QJsonObject unwindJson(const core::UnwindStep &step, core::TimePoint at);
 /// `stoppedBy` is why the plan stopped by itself, where it did.
 QJsonObject releaseResultJson(const core::Release *release, const std::optional<core::Surprise> &stoppedBy,
                               ExitCode code, core::TimePoint at);
+/// A release whose program died, and how each of its instances would go on.
+QJsonObject releaseRecoveryJson(const core::ReleaseRecovery &recovery, core::TimePoint at);
 
 /// The exit code of a release that has ended, or that nobody is there to go on with.
 ExitCode exitCodeOf(const core::Release &release);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/engine/authorread.h"
+#include "app/engine/recoverer.h"
 #include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
 #include "app/store/actinglock.h"
-#include "app/store/isotime.h"
 #include "core/actuator/endpoints.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr core::Millis publishEvery{100};
 constexpr core::Millis tickEvery{200};
-constexpr core::Millis authorsEvery = std::chrono::seconds(10);
 constexpr core::Millis writableFor = std::chrono::minutes(30);
 
 std::set<core::InstanceName> namesOf(const std::vector<core::InstanceKey> &keys)
@@ -35,15 +35,6 @@ std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
     for (const core::BaseAddress &peer : peers)
         urls.push_back(peer.url);
     return urls;
-}
-
-/// Details of Guard::HeldElsewhere; none where nobody does.
-std::vector<std::string> heldBy(const std::optional<LockHolder> &holder)
-{
-    if (!holder)
-        return {};
-    return {std::to_string(holder->pid), holder->operatorName.toStdString(), holder->what.toStdString(),
-            holder->since.toStdString()};
 }
 
 template <typename... Handlers> struct Overloaded : Handlers...
@@ -67,13 +58,16 @@ struct Engine::Parts
         , writer(connections, journal, settings.clock,
                  {QString::fromStdString(settings.environment), settings.operatorName},
                  urlsOf(settings.peers), nullptr)
-        , plans({connections, keeper, journal, driver, writer}, settings.clock,
+        , plans({connections, keeper, journal, driver, writer, urlsOf(settings.peers)}, settings.clock,
                 {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
         , recovery(journal, keeper, settings.clock,
                    {QString::fromStdString(settings.environment), settings.operatorName},
                    urlsOf(settings.peers), nullptr)
         , lock(QFileInfo(settings.journalPath).absolutePath() + QStringLiteral("/locks"),
                urlsOf(settings.peers))
+        , recoverer({recovery, driver, plans, writer, lock}, settings.clock, settings.operatorName,
+                    settings.recovers, nullptr)
+        , authors(journal, keeper, settings.clock, QString::fromStdString(settings.environment))
         , recorder(keeper, history, settings.clock)
         , ticker(engine)
     {
@@ -90,6 +84,8 @@ struct Engine::Parts
     std::unique_ptr<ConnectionTest> test; ///< the newest one
     RecoveryDesk recovery;
     ActingLock lock;
+    Recoverer recoverer;
+    AuthorRead authors;
     RunHistory history;
     Recorder recorder;
     QTimer ticker;
@@ -126,9 +122,7 @@ void Engine::start()
     if (m_settings.target)
         m_parts->poller.setTarget(*m_settings.target);
     joinParts();
-    m_heldElsewhere = heldBy(m_parts->lock.otherHolder());
-    if (m_settings.recovers && m_heldElsewhere.empty())
-        tellStorage(m_parts->recovery.read());
+    m_parts->recoverer.start();
     m_parts->recovery.consider(m_settings.considered);
     m_parts->ticker.start(tickEvery);
     m_parts->poller.start();
@@ -152,7 +146,7 @@ void Engine::joinParts()
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
     connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
-    driver.setLock([this](const std::string &what) { return holdLock(what); });
+    driver.setLock([this](const std::string &what) { return m_parts->recoverer.holdLock(what); });
     joinRecovery();
     RegistryWriter &writer = m_parts->writer;
     writer.setGuards([this](const core::InstanceKey &key, const core::InstanceWrite &write,
@@ -177,6 +171,8 @@ void Engine::joinRecovery()
     connect(&recovery, &RecoveryDesk::namesChanged, this, &Engine::tellInRelease);
     connect(&recovery, &RecoveryDesk::changed, this, &Engine::publishSoon);
     connect(&recovery, &RecoveryDesk::lineWritten, this, &Engine::lineWritten);
+    connect(&m_parts->recoverer, &Recoverer::changed, this, &Engine::publishSoon);
+    connect(&m_parts->recoverer, &Recoverer::refused, this, &Engine::refused);
 }
 
 std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey &key,
@@ -189,7 +185,8 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
     context.isWritable = m_access.isWritable(context.now);
     context.operations = &operations;
     context.overridden = overridden;
-    context.heldElsewhere = holdLock(std::string(core::writeName(write)) + " " + key.path());
+    context.heldElsewhere =
+        m_parts->recoverer.holdLock(std::string(core::writeName(write)) + " " + key.path());
     const core::AdviceFacts facts = m_parts->poller.adviceFacts();
     if (const auto lease = facts.leases.find(key); lease != facts.leases.end())
         context.lease = &lease->second;
@@ -205,49 +202,8 @@ void Engine::tick()
     }
     m_parts->driver.tick();
     m_parts->plans.tick();
-    tickRecovery();
-}
-
-bool Engine::isActing() const
-{
-    return m_parts->driver.isRunning() || m_parts->writer.isRunning() || m_parts->plans.isRunning();
-}
-
-/// Empty where nobody else acts here: then it is ours until nothing runs any more.
-std::vector<std::string> Engine::holdLock(const std::string &what)
-{
-    const LockHolder self{QCoreApplication::applicationPid(), m_settings.operatorName,
-                          QString::fromStdString(what), isoTime(m_settings.clock())};
-    const auto other = m_parts->lock.acquire(self);
-    if (!other)
-        return {"", "", other.error().where + ": " + other.error().what, ""};
-    return heldBy(*other);
-}
-
-void Engine::tickRecovery()
-{
-    if (!isActing())
-        m_parts->lock.release();
-    if (const core::TimePoint now = m_settings.clock(); now - m_lockReadAt >= std::chrono::seconds(1)) {
-        m_lockReadAt = now;
-        readLock();
-    }
-    m_parts->recovery.tick(m_parts->driver.operations());
+    m_parts->recoverer.tick();
     m_parts->recorder.tick(m_parts->driver.recorded());
-}
-
-/// While another acts here, what is unfinished is his; once he has ended, it may have been left behind.
-void Engine::readLock()
-{
-    std::vector<std::string> held = heldBy(m_parts->lock.otherHolder());
-    if (held == m_heldElsewhere)
-        return;
-    m_heldElsewhere = std::move(held);
-    if (m_settings.recovers && m_heldElsewhere.empty())
-        tellStorage(m_parts->recovery.read());
-    else
-        m_parts->recovery.forget();
-    publishSoon();
 }
 
 void Engine::tellInRelease()
@@ -257,43 +213,9 @@ void Engine::tellInRelease()
     m_parts->poller.setInRelease(names);
 }
 
-void Engine::tellStorage(const core::Result<void> &done)
-{
-    m_storageTrouble = done ? std::nullopt : std::optional(done.error());
-    publishSoon();
-}
-
 bool Engine::isRecoveryRead() const
 {
     return m_parts && m_parts->recovery.isEveryOneRead();
-}
-
-void Engine::recover(const core::Recover &intent)
-{
-    const core::Recovery *known = m_parts->recovery.find(intent.operation);
-    const bool isOpen = known && ((intent.choice == core::RecoveryChoice::Leave) ||
-                                  (intent.choice == core::RecoveryChoice::Continue && known->canContinue) ||
-                                  (intent.choice == core::RecoveryChoice::Undo && known->undo));
-    std::vector<core::GuardFinding> found;
-    if (!isOpen)
-        found.push_back({core::Guard::NotRecoverable, true, {std::string(core::choiceName(intent.choice))}});
-    else if (auto other = holdLock(std::string(core::choiceName(intent.choice)) + " " + intent.key.path());
-             !other.empty())
-        found.push_back({core::Guard::HeldElsewhere, true, std::move(other)});
-    if (!found.empty()) {
-        emit refused({intent.key, core::Goal::Restore, std::move(found)});
-        return;
-    }
-    const core::Recovery recovery = *known;
-    if (intent.choice == core::RecoveryChoice::Leave) {
-        tellStorage(m_parts->recovery.leave(recovery, intent.reason));
-        return;
-    }
-    m_parts->driver.resume(recovery, intent.choice, intent.reason);
-    const std::vector<core::Operation> running = m_parts->driver.operations();
-    if (std::ranges::find(running, intent.key, &core::Operation::key) == running.end())
-        emit refused({intent.key, core::Goal::Restore, {{core::Guard::TargetMissing, true, {}}}});
-    m_parts->recovery.tick(m_parts->driver.operations());
 }
 
 bool Engine::isEveryPeerTried() const
@@ -366,7 +288,8 @@ void Engine::handle(const core::Intent &intent)
                 judging.thresholds = m_settings.measuring.thresholdsOf(watch.application);
                 m_parts->keeper.setJudging(std::move(judging));
             },
-            [&](const core::Recover &choice) { recover(choice); },
+            [&](const core::Recover &choice) { m_parts->recoverer.recover(choice); },
+            [&](const core::RecoverRelease &choice) { m_parts->recoverer.recover(choice); },
             [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
         },
         intent);
@@ -454,35 +377,13 @@ std::shared_ptr<const core::AdviceFacts> Engine::adviceFacts()
 {
     const core::TimePoint now = m_settings.clock();
     if (!m_adviceFacts || now - m_adviceMadeAt >= std::chrono::seconds(1)) {
-        readAuthors();
         core::AdviceFacts facts = m_parts->poller.adviceFacts();
         facts.caches = core::cachesOf(core::makeBudget(m_settings.hops));
-        facts.authors = m_authors;
+        facts.authors = m_parts->authors.newest();
         m_adviceFacts = std::make_shared<const core::AdviceFacts>(std::move(facts));
         m_adviceMadeAt = now;
     }
     return m_adviceFacts;
-}
-
-/// Now and then: other copies of the program write into the same journal. Only where there is an override.
-void Engine::readAuthors()
-{
-    const core::TimePoint now = m_settings.clock();
-    if (m_authorsReadAt != core::TimePoint{} && now - m_authorsReadAt < authorsEvery)
-        return;
-    const auto hasOverride = [](const core::PeerView &peer) {
-        return peer.served.isKnown() &&
-               std::ranges::any_of(peer.served.value->instances, &core::Instance::hasOverride);
-    };
-    if (!std::ranges::any_of(m_parts->keeper.facts().peers, hasOverride))
-        return;
-    m_authorsReadAt = now;
-    const auto newest = m_parts->journal.newest();
-    if (!newest || *newest == m_authorsUpTo)
-        return;
-    m_authorsUpTo = *newest;
-    if (const auto lines = m_parts->journal.writes(QString::fromStdString(m_settings.environment)))
-        m_authors = core::overrideAuthors(*lines);
 }
 
 void Engine::publishSoon()
@@ -506,8 +407,11 @@ void Engine::publish()
     snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->registryChanges = m_parts->writer.changes();
     snapshot->unfinished = m_parts->recovery.unfinished();
-    snapshot->heldElsewhere = m_heldElsewhere;
-    snapshot->journalTrouble = m_parts->journal.trouble() ? m_parts->journal.trouble() : m_storageTrouble;
+    snapshot->unfinishedReleases = m_parts->recovery.unfinishedReleases();
+    const Recoverer &recoverer = m_parts->recoverer;
+    snapshot->heldElsewhere = recoverer.heldElsewhere();
+    snapshot->journalTrouble =
+        m_parts->journal.trouble() ? m_parts->journal.trouble() : recoverer.storageTrouble();
     snapshot->journalKeptAside = m_parts->journal.keptAside().toStdString();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;

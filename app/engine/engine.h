@@ -91,12 +91,6 @@ private:
     void joinParts();
     void joinRecovery();
     bool isOfOtherEnvironment(const core::Intent &intent);
-    void recover(const core::Recover &intent);
-    std::vector<std::string> holdLock(const std::string &what);
-    void readLock();
-    bool isActing() const;
-    void tellStorage(const core::Result<void> &done);
-    void tickRecovery();
     void tellInRelease();
     void askActuator(const core::AskActuator &ask);
     void probeActuator(const core::InstanceKey &key);
@@ -107,7 +101,6 @@ private:
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden);
     std::shared_ptr<const core::AdviceFacts> adviceFacts();
-    void readAuthors();
     void publishSoon();
     void publish();
     void tick();
@@ -121,13 +114,7 @@ private:
     std::optional<core::InstanceKey> m_inspected;
     std::optional<core::Inspection> m_inspection;
     std::optional<core::ConnectionReport> m_connection;
-    std::vector<std::string> m_heldElsewhere;
-    std::optional<core::Error> m_storageTrouble; ///< of the newest reading of what is unfinished
-    core::TimePoint m_lockReadAt{};
     std::set<core::InstanceName> m_driven;
-    std::map<std::string, core::OverrideAuthor> m_authors; ///< by "APPLICATION/instance", from the journal
-    core::TimePoint m_authorsReadAt{};
-    qint64 m_authorsUpTo = 0; ///< number of the journal's newest line then
     bool m_isPublishing = false;
     bool m_hasEverAnswered = false;
 };

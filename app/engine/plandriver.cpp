@@ -78,7 +78,23 @@ void PlanDriver::start(const core::StartRelease &intent, const core::HopSettings
     }
     const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     m_running.push_back({core::makeRelease(std::move(plan), id, m_clock())});
-    tell(id, core::ReleaseStarted{});
+    tell(id, core::ReleaseStarted{m_parts.peers});
+    tell(id, seenFor(m_running.back().release));
+}
+
+void PlanDriver::resume(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice,
+                        const std::string &reason)
+{
+    Running running{*recovery.recorded.at};
+    for (const core::InstanceResume &one : recovery.instances) {
+        if (one.operation)
+            running.left.insert_or_assign(one.operation->recorded.id, *one.operation);
+    }
+    m_running.push_back(std::move(running));
+    const std::string id = recovery.recorded.id;
+    m_isTelling = true; // what its operations say at once comes after all of this step
+    take(m_running.back(), core::resumeRelease(recovery, choice, reason, m_clock()));
+    m_isTelling = false;
     tell(id, seenFor(m_running.back().release));
 }
 
@@ -115,7 +131,11 @@ void PlanDriver::tell(const std::string &release, core::ReleaseEvent event)
 
 void PlanDriver::apply(Running &running, const core::ReleaseEvent &event)
 {
-    core::ReleaseStep step = core::stepRelease(running.release, event, m_clock());
+    take(running, core::stepRelease(running.release, event, m_clock()));
+}
+
+void PlanDriver::take(Running &running, core::ReleaseStep step)
+{
     const bool isDifferent = !(running.release == step.release);
     running.release = std::move(step.release);
     for (const core::ReleaseEffect &effect : step.effects) {

@@ -35,6 +35,7 @@ public:
         Journal &journal;
         ReleaseDriver &driver;
         RegistryWriter &writer;
+        std::vector<std::string> peers; ///< base urls, for the journal
     };
     struct Person
     {
@@ -45,6 +46,10 @@ public:
     PlanDriver(Parts parts, Clock clock, Person person, QObject *parent);
 
     void start(const core::StartRelease &intent, const core::HopSettings &hops);
+    /// Goes on with what a program that died left, or puts it back, under its own number in the journal. It
+    /// must be open to that choice.
+    void resume(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice,
+                const std::string &reason);
     void steer(const core::SteerRelease &intent);
     void dismiss(const std::string &release);
     void setDeclaredCallers(std::vector<core::DeclaredCaller> callers) { m_declared = std::move(callers); }
@@ -68,6 +73,7 @@ private:
         std::map<core::InstanceKey, core::Operation> told;
         std::map<core::InstanceKey, std::uint64_t> ignoredUpTo;
         std::map<core::InstanceKey, std::uint64_t> ghosts; ///< the newest de-registration before, by instance
+        std::map<std::string, core::Recovery> left; ///< operations of a program that died, by their number
     };
     struct Told
     {
@@ -78,6 +84,8 @@ private:
     Running *find(const std::string &release);
     void tell(const std::string &release, core::ReleaseEvent event);
     void apply(Running &running, const core::ReleaseEvent &event);
+    void take(Running &running, core::ReleaseStep step);
+    void resumeOperation(const Running &running, const core::ResumeOperation &resume);
     bool carryOut(Running &running, const core::ReleaseEffect &effect);
     bool writeLine(const Running &running, const core::JournalLine &line);
     void beginOperation(Running &running, const core::BeginOperation &begin);

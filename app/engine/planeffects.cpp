@@ -36,6 +36,10 @@ bool PlanDriver::carryOut(Running &running, const core::ReleaseEffect &effect)
                                      beginOperation(running, begin);
                                      return true;
                                  },
+                                 [&](const core::ResumeOperation &resume) {
+                                     resumeOperation(running, resume);
+                                     return true;
+                                 },
                                  [&](const core::AbortOperation &abort) {
                                      m_parts.driver.abort(abort.key);
                                      return true;
@@ -91,6 +95,15 @@ void PlanDriver::beginOperation(Running &running, const core::BeginOperation &be
     m_parts.driver.start(start);
 }
 
+void PlanDriver::resumeOperation(const Running &running, const core::ResumeOperation &resume)
+{
+    const auto left = running.left.find(resume.operation);
+    if (left != running.left.end())
+        m_parts.driver.resume(left->second,
+                              resume.isUndone ? core::RecoveryChoice::Undo : core::RecoveryChoice::Continue,
+                              running.release.plan.note);
+}
+
 void PlanDriver::runCommand(const Running &running, const core::RunCommand &run)
 {
     const auto text = [](const std::string &utf8) { return QString::fromStdString(utf8); };
@@ -116,8 +129,10 @@ void PlanDriver::runCommand(const Running &running, const core::RunCommand &run)
     std::string words;
     for (const std::string &word : run.command.arguments)
         words += (words.empty() ? "" : " ") + word;
-    if (!writeLine(running,
-                   {core::JournalKind::WriteIntended, "runs " + words, {{"instance", run.key.path()}}}))
+    if (!writeLine(running, {core::JournalKind::WriteIntended,
+                             "runs " + words,
+                             {{"instance", run.key.path()},
+                              {"command", std::string(core::commandKindName(run.kind))}}}))
         return;
     (new CommandRun(run.command.arguments, std::move(environment), run.command.limit, std::move(done), this))
         ->start();

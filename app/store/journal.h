@@ -7,6 +7,7 @@
 #include "core/base/time.h"
 #include "core/release/machine.h"
 #include "core/release/record.h"
+#include "core/release/releaserecord.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -44,6 +45,13 @@ struct JournalContext
     QString release; ///< empty: not part of one
 };
 
+/// A release that no line ends, and its operations, oldest first.
+struct UnfinishedRelease
+{
+    core::RecordedRelease recorded;
+    std::vector<core::RecordedOperation> operations;
+};
+
 /// The record of everything Drainboard did: SQLite, on disk before append() returns (WAL, synchronous=FULL),
 /// readable by its owner only. Each line's hash covers the one before, so that an edited or lost line shows.
 /// Several copies of the program may append to one journal. Use in one thread.
@@ -73,6 +81,9 @@ public:
     /// Operations that no line ends, in order of their first one. One whose instance was changed by a later
     /// operation is not among them: that one goes on with it.
     core::Result<std::vector<core::RecordedOperation>> unfinished() const;
+    /// Releases that no line ends, oldest first. One that a later release of the same application followed is
+    /// not among them. `environment`: whose keys they get, see foldReleaseLines().
+    core::Result<std::vector<UnfinishedRelease>> unfinishedReleases(const QString &environment) const;
     /// Earlier operations of an application, newest first, whose first line lies before that one.
     core::Result<std::vector<QString>>
     operationsBefore(const QString &environment, const QString &application, qint64 number, int most) const;
@@ -117,6 +128,9 @@ private:
 QString lineHash(const JournalEntry &entry, const QString &previous);
 /// The line as the folds of core take it; nothing where its kind is none of this program's.
 std::optional<core::RecordedLine> recordedLine(const JournalEntry &entry);
+/// The fold of a release's lines and of those of its operations; all of them, and in order.
+UnfinishedRelease unfinishedRelease(const QString &id, const std::vector<JournalEntry> &lines,
+                                    const QString &environment);
 /// The fold of one operation's lines; all of them, and in order.
 core::RecordedOperation recordedOperation(const std::vector<JournalEntry> &lines);
 

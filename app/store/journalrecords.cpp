@@ -7,6 +7,8 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
+#include <map>
+
 // What the journal's lines tell of single operations.
 
 namespace app {
@@ -27,15 +29,26 @@ core::TimePoint timeOf(const QString &iso)
     return core::timeFromEpoch(QDateTime::fromString(iso, Qt::ISODateWithMs).toMSecsSinceEpoch());
 }
 
-/// Without the one line that ends it, and without a later change of the same instance by another operation.
+/// Releases are not among them. Without the one line that ends it, and without a later change of the same
+/// instance by another operation.
 const QString unfinishedOperations = QStringLiteral(
     "WITH open AS (SELECT operation FROM lines WHERE kind IN ('started','intent') AND operation<>'' "
+    "AND operation<>release "
     "EXCEPT SELECT operation FROM lines WHERE kind IN ('finished','closed')), "
     "newest AS (SELECT operation, min(number) AS first, max(number) AS last FROM lines "
     "WHERE operation IN open GROUP BY operation) "
     "SELECT newest.operation FROM newest JOIN lines ON lines.number=newest.last WHERE NOT EXISTS "
     "(SELECT 1 FROM lines AS later WHERE later.kind='intent' AND later.number>newest.last "
     "AND later.instance=lines.instance AND later.environment=lines.environment) ORDER BY newest.first");
+
+/// Without a line that ends it, and without a later release of the same application.
+const QString unfinishedReleaseIds = QStringLiteral(
+    "SELECT first.release FROM lines AS first WHERE first.kind='started' AND first.release<>'' "
+    "AND first.operation=first.release AND NOT EXISTS (SELECT 1 FROM lines AS last WHERE "
+    "last.operation=first.release AND last.kind IN ('finished','closed')) AND NOT EXISTS "
+    "(SELECT 1 FROM lines AS later WHERE later.kind='started' AND later.number>first.number "
+    "AND later.operation=later.release AND later.text=first.text AND later.environment=first.environment) "
+    "ORDER BY first.number");
 
 } // namespace
 
@@ -64,6 +77,28 @@ core::RecordedOperation recordedOperation(const std::vector<JournalEntry> &lines
                            recorded);
 }
 
+UnfinishedRelease unfinishedRelease(const QString &id, const std::vector<JournalEntry> &lines,
+                                    const QString &environment)
+{
+    std::vector<core::RecordedLine> own;
+    std::vector<QString> order;
+    std::map<QString, std::vector<JournalEntry>> ofOperations;
+    for (const JournalEntry &entry : lines) {
+        if (entry.operation == id) {
+            if (auto line = recordedLine(entry))
+                own.push_back(std::move(*line));
+            continue;
+        }
+        if (!ofOperations.contains(entry.operation))
+            order.push_back(entry.operation);
+        ofOperations[entry.operation].push_back(entry);
+    }
+    UnfinishedRelease release{core::foldReleaseLines(id.toStdString(), own, environment.toStdString()), {}};
+    for (const QString &operation : order)
+        release.operations.push_back(recordedOperation(ofOperations[operation]));
+    return release;
+}
+
 core::Result<std::vector<JournalEntry>> Journal::entriesOf(const QString &operation) const
 {
     return select(QStringLiteral(" WHERE operation=?"), {operation});
@@ -85,6 +120,22 @@ core::Result<std::vector<core::RecordedOperation>> Journal::unfinished() const
         if (!lines)
             return core::Failure(lines.error());
         all.push_back(recordedOperation(*lines));
+    }
+    return all;
+}
+
+core::Result<std::vector<UnfinishedRelease>> Journal::unfinishedReleases(const QString &environment) const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(unfinishedReleaseIds))
+        return failure(query.lastError().text());
+    std::vector<UnfinishedRelease> all;
+    while (query.next()) {
+        const QString id = query.value(0).toString();
+        const auto lines = entriesOfAll(id);
+        if (!lines)
+            return core::Failure(lines.error());
+        all.push_back(unfinishedRelease(id, *lines, environment));
     }
     return all;
 }

@@ -11,6 +11,7 @@
 #include "core/release/recovery.h"
 #include "core/release/registrychange.h"
 #include "core/release/releasemachine.h"
+#include "core/release/releaserecovery.h"
 
 #include <array>
 #include <cstdint>
@@ -170,6 +171,14 @@ struct Recover
     RecoveryChoice choice = RecoveryChoice::Leave;
     std::string reason; ///< for the journal; may be empty
 };
+/// The same of a release.
+struct RecoverRelease
+{
+    std::string release; ///< its id
+    RecoveryChoice choice = RecoveryChoice::Leave;
+    std::string reason; ///< for the journal; may be empty
+    std::string environment;
+};
 /// The running operation is left as it is, on record: it is over for Drainboard, and nothing is sent.
 struct LeaveAsItIs
 {
@@ -177,10 +186,10 @@ struct LeaveAsItIs
     std::string reason;
 };
 
-using Intent =
-    std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
-                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator,
-                 StartRelease, SteerRelease, DismissRelease, WatchTraffic, Inspect, Recover, LeaveAsItIs>;
+using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
+                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
+                            ProbeActuator, AskActuator, StartRelease, SteerRelease, DismissRelease,
+                            WatchTraffic, Inspect, Recover, RecoverRelease, LeaveAsItIs>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal
@@ -240,7 +249,8 @@ struct Snapshot
     std::vector<std::uint32_t> order; ///< positions in fleet->instances for the query
     std::vector<Operation> operations;
     std::vector<Release> releases;    ///< of this run, oldest first; finished ones until they are dismissed
-    std::vector<Recovery> unfinished; ///< of programs that died, oldest first
+    std::vector<Recovery> unfinished; ///< of programs that died, oldest first; not those of a release
+    std::vector<ReleaseRecovery> unfinishedReleases; ///< the same, with their operations
     std::vector<std::string> heldElsewhere; ///< another Drainboard acts here, see Guard::HeldElsewhere
     std::shared_ptr<const AdviceFacts> adviceFacts;   ///< for findingsOf(); null before the first of them
     std::optional<VipAnswer> vipAnswer;               ///< of the newest question

@@ -129,14 +129,29 @@ std::string_view surpriseName(SurpriseKind kind)
     return nameIn(surprises, kind);
 }
 
+std::optional<SurpriseKind> surpriseFromName(std::string_view name)
+{
+    return valueIn<SurpriseKind>(surprises, name);
+}
+
 std::string_view awaitedName(Awaited awaited)
 {
     return nameIn(awaiteds, awaited);
 }
 
+std::optional<Awaited> awaitedFromName(std::string_view name)
+{
+    return valueIn<Awaited>(awaiteds, name);
+}
+
 std::string_view returnProofName(ReturnProof proof)
 {
     return nameIn(proofs, proof);
+}
+
+std::optional<ReturnProof> returnProofFromName(std::string_view name)
+{
+    return valueIn<ReturnProof>(proofs, name);
 }
 
 std::string_view verdictName(Verdict verdict)

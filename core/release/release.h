@@ -125,6 +125,7 @@ struct InstanceProgress
     bool isOverdue = false;    ///< the wait is over its limit, and that was said once
     std::string targetVersion; ///< that counts as new here; in a roll back the old one
 
+    std::optional<TimePoint> begunAt;     ///< when its turn came, the newest time
     std::optional<SeenInstance> before;   ///< when its turn came
     std::optional<SeenInstance> now;      ///< the newest of the one that is there, or that came back
     std::optional<InstanceKey> returned;  ///< who came back, once known
@@ -138,6 +139,7 @@ struct InstanceProgress
     std::optional<TimePoint> backSince;   ///< UP and healthy: callers take it up from here
     Budget drainBudget;                   ///< of its drain: tells what callers' copies held
     Budget wayBack;                       ///< from backSince on
+    bool isStopCommandRun = false;        ///< it is not run again without being asked for
     bool isCommandBegun = false;          ///< the command of this stage
     bool isCommandDone = false;           ///< it ended well, which proves nothing
     bool isSmokeSent = false;
@@ -182,6 +184,7 @@ struct Release
     std::vector<std::string> notes;          ///< unrelated changes that were seen, each once
     bool isRollBack = false;
     bool isPuttingBackFirst = false; ///< a roll back that still puts back what is out
+    bool isTurned = false;           ///< a roll back whose instances were turned round, see rollback.h
     ReleaseOutcome outcome = ReleaseOutcome::None;
 
     bool isFinished() const { return state == ReleaseState::Finished; }
@@ -202,8 +205,11 @@ std::string_view releaseStateName(ReleaseState state);
 std::optional<ReleaseState> releaseStateFromName(std::string_view name);
 std::string_view releaseOutcomeName(ReleaseOutcome outcome);
 std::string_view surpriseName(SurpriseKind kind);
+std::optional<SurpriseKind> surpriseFromName(std::string_view name);
 std::string_view awaitedName(Awaited awaited);
+std::optional<Awaited> awaitedFromName(std::string_view name);
 std::string_view returnProofName(ReturnProof proof);
+std::optional<ReturnProof> returnProofFromName(std::string_view name);
 std::string_view verdictName(Verdict verdict);
 std::optional<Verdict> verdictFromName(std::string_view name);
 

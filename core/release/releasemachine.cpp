@@ -2,6 +2,7 @@
 #include "core/release/releasemachine.h"
 
 #include "core/release/releasemoves.h"
+#include "core/release/releaserecord.h"
 
 #include <algorithm>
 #include <array>
@@ -247,8 +248,10 @@ void noteUnrelated(Making &making, const FleetSeen &seen)
     Release &release = making.release;
     if (!seen.isTrusted)
         return;
-    if (release.initial.empty())
+    if (release.initial.empty() && !seen.rows.empty()) {
         release.initial = keysOf(seen);
+        making.journal(JournalKind::ReadBack, "its instances before", initialDetails(release.initial));
+    }
     const auto note = [&](const InstanceKey &key, const char *what) {
         const std::string text = key.path() + what;
         if (std::ranges::find(release.notes, text) != release.notes.end())
@@ -311,6 +314,11 @@ void keepNow(Making &, InstanceProgress &progress, const ReleaseEvent &event)
 }
 
 } // namespace releasing
+
+std::string_view commandKindName(CommandKind kind)
+{
+    return kind == CommandKind::Stop ? "stop" : "start";
+}
 
 std::string_view releaseEventName(const ReleaseEvent &event)
 {

@@ -26,6 +26,7 @@ struct OperationRefused
     std::vector<std::string> guards;
 };
 enum class CommandKind { Stop, Start };
+std::string_view commandKindName(CommandKind kind); ///< for programs: "stop" or "start"
 struct CommandEnded
 {
     InstanceKey key;
@@ -47,6 +48,7 @@ struct GhostRemoved
 
 struct ReleaseStarted
 {
+    std::vector<std::string> peers; ///< base urls: by them its lines are known for this fleet's
 };
 struct PauseAsked
 {
@@ -109,6 +111,13 @@ struct BeginOperation
     Goal goal = Goal::Drain;
     OperationSettings settings;
 };
+/// Go on with an operation that a program which died left, as it was found.
+struct ResumeOperation
+{
+    InstanceKey key;
+    std::string operation; ///< of the journal
+    bool isUndone = false; ///< it goes on its way back
+};
 /// Put back what the running operation took out.
 struct AbortOperation
 {
@@ -146,8 +155,8 @@ struct Notify
     bool operator==(const Notify &) const = default;
 };
 
-using ReleaseEffect = std::variant<BeginOperation, AbortOperation, EndWaitEarly, RunCommand, SendSmoke,
-                                   RemoveGhost, JournalLine, Notify>;
+using ReleaseEffect = std::variant<BeginOperation, ResumeOperation, AbortOperation, EndWaitEarly, RunCommand,
+                                   SendSmoke, RemoveGhost, JournalLine, Notify>;
 
 struct ReleaseStep
 {

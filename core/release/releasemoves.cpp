@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/releasemoves.h"
 
+#include "core/release/releaserecord.h"
+
 #include <algorithm>
 
 namespace core::releasing {
@@ -45,13 +47,8 @@ void Making::journal(JournalKind kind, const InstanceProgress &progress, std::st
 
 void Making::go(InstanceProgress &progress, Stage stage, Awaited awaited)
 {
-    if (progress.stage != stage) {
-        const std::string from(stageName(progress.stage));
-        const std::string to(stageName(stage));
-        journal(JournalKind::Moved, progress, from + " -> " + to,
-                {{"planned", progress.planned.key.id.text()},
-                 {"stage", to},
-                 {"awaited", std::string(awaitedName(awaited))}});
+    const Stage from = progress.stage;
+    if (from != stage) {
         progress.since = now;
         progress.isOverdue = false;
         progress.isCommandBegun = false;
@@ -61,6 +58,10 @@ void Making::go(InstanceProgress &progress, Stage stage, Awaited awaited)
     progress.stage = stage;
     progress.awaited = awaited;
     progress.awaitedSince = now;
+    if (from != stage)
+        journal(JournalKind::Moved, progress,
+                std::string(stageName(from)) + " -> " + std::string(stageName(stage)),
+                progressDetails(progress));
 }
 
 void Making::await(InstanceProgress &progress, Awaited awaited)
@@ -75,11 +76,12 @@ void Making::enter(ReleaseState state)
 {
     if (release.state == state)
         return;
-    journal(JournalKind::Moved,
-            std::string(releaseStateName(release.state)) + " -> " + std::string(releaseStateName(state)),
-            {{"state", std::string(releaseStateName(state))}});
+    const ReleaseState from = release.state;
     release.state = state;
     release.since = now;
+    journal(JournalKind::Moved,
+            std::string(releaseStateName(from)) + " -> " + std::string(releaseStateName(state)),
+            releaseStateDetails(release));
     if (state != ReleaseState::StoppedBySurprise)
         release.surprise = {};
 }

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-// Inside of the release's machine: what its tables of moves are made of. Only releasemachine.cpp and the
-// files of handlers include it.
+// Inside of the release's machine: what its tables of moves are made of. Only releasemachine.cpp, the
+// files of handlers and releaserecovery.cpp include it.
 
 namespace core::releasing {
 
@@ -50,6 +50,8 @@ void onResume(Making &making, const ReleaseEvent &event);
 void onAbort(Making &making, const ReleaseEvent &event);
 void onAbortUnstarted(Making &making, const ReleaseEvent &event);
 void onRollBack(Making &making, const ReleaseEvent &event);
+/// Puts back what is out and still runs; what was never begun is left out, if asked so.
+void putBackAll(Making &making, bool leavesOut);
 /// Begins what can begin now, and finishes what has nothing left to do.
 void advance(Making &making);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/releasemoves.h"
+#include "core/release/releaserecord.h"
+#include "core/release/rollback.h"
 
 #include <algorithm>
 
@@ -26,45 +28,14 @@ bool isOut(const InstanceProgress &progress)
     return isOnItsWay || hasFailedOut;
 }
 
-bool wasReplaced(const InstanceProgress &progress)
-{
-    return progress.stage == Stage::Done || progress.stage == Stage::Returning ||
-           progress.stage == Stage::AwaitingTraffic || progress.stage == Stage::Judging ||
-           (progress.stage == Stage::Failed && progress.returned);
-}
-
-/// For a roll back: what is there now goes out again, and what was there before comes back.
-InstanceProgress turnedRound(const InstanceProgress &progress, TimePoint now)
-{
-    InstanceProgress turned{progress.planned};
-    turned.planned.key = progress.current();
-    turned.targetVersion = progress.before ? progress.before->version : std::string();
-    turned.now = progress.now;
-    turned.before = progress.now;
-    turned.since = turned.awaitedSince = now;
-    turned.planned.pausesBefore = false;
-    turned.planned.asksAfter = false; // what it was before needs no judgement
-    return turned;
-}
-
 void queueRollBack(Making &making)
 {
     Release &release = making.release;
-    release.isPuttingBackFirst = false;
-    if (release.plan.returnRule != ReturnRule::SameId)
-        release.order = StepOrder::StartThenDrain; // the old one is back before the new one goes
-    release.initial.clear();
-    std::ranges::reverse(release.instances);
-    for (InstanceProgress &progress : release.instances) {
-        if (wasReplaced(progress)) {
-            progress = turnedRound(progress, making.now);
-        } else if (progress.stage == Stage::Queued) {
-            making.go(progress, Stage::LeftOut, Awaited::Nothing);
-        } else if (progress.before) {
-            progress.targetVersion =
-                progress.before->version; // it stands still: the old one is to be started
-            progress.strangeVersion.clear();
-        }
+    turnRound(release, making.now);
+    making.journal(JournalKind::Moved, "rolls back what was replaced", releaseStateDetails(release));
+    for (const InstanceProgress &progress : release.instances) {
+        if (progress.stage == Stage::LeftOut)
+            making.journal(JournalKind::Moved, progress, "left out", progressDetails(progress));
     }
 }
 
@@ -101,6 +72,7 @@ void beginDrain(Making &making, InstanceProgress &progress)
 void startInstance(Making &making, InstanceProgress &progress)
 {
     progress.before = progress.now;
+    progress.begunAt = making.now;
     if (making.release.order == StepOrder::StartThenDrain)
         awaitReturn(making, progress);
     else
@@ -223,9 +195,7 @@ void onStart(Making &making, const ReleaseEvent &event)
     }
     release.startedAt = making.now;
     making.journal(JournalKind::Started, "release of " + release.plan.application.text(),
-                   {{"plan", planJson(release.plan)},
-                    {"change", release.plan.changeNumber},
-                    {"note", release.plan.note}});
+                   releaseStartDetails(release, std::get<ReleaseStarted>(event).peers));
     making.enter(ReleaseState::Running);
 }
 
@@ -242,7 +212,7 @@ void onResume(Making &making, const ReleaseEvent &event)
         making.ignore(event, "one instance failed: try it again, skip it, or abort");
         return;
     }
-    making.journal(JournalKind::Operator, "resume");
+    making.journal(JournalKind::Operator, "resume", {{"act", "resume"}});
     for (InstanceProgress &progress : release.instances) {
         if (progress.stage != Stage::Queued)
             continue;
@@ -255,6 +225,16 @@ void onResume(Making &making, const ReleaseEvent &event)
     making.enter(release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
 }
 
+void putBackAll(Making &making, bool leavesOut)
+{
+    for (InstanceProgress &progress : making.release.instances) {
+        if (progress.stage == Stage::Queued && leavesOut)
+            making.go(progress, Stage::LeftOut, Awaited::Nothing);
+        else if (isOut(progress))
+            putBack(making, progress);
+    }
+}
+
 void onAbortUnstarted(Making &making, const ReleaseEvent &event)
 {
     onAbort(making, event);
@@ -265,12 +245,7 @@ void onAbort(Making &making, const ReleaseEvent &)
     making.journal(JournalKind::Operator, "abort");
     making.release.isPuttingBackFirst = false;
     making.enter(ReleaseState::Aborting);
-    for (InstanceProgress &progress : making.release.instances) {
-        if (progress.stage == Stage::Queued)
-            making.go(progress, Stage::LeftOut, Awaited::Nothing);
-        else if (isOut(progress))
-            putBack(making, progress);
-    }
+    putBackAll(making, true);
 }
 
 void onRollBack(Making &making, const ReleaseEvent &event)
@@ -284,10 +259,7 @@ void onRollBack(Making &making, const ReleaseEvent &event)
     release.isRollBack = true;
     release.isPuttingBackFirst = true;
     making.enter(ReleaseState::RollingBack);
-    for (InstanceProgress &progress : release.instances) {
-        if (isOut(progress))
-            putBack(making, progress);
-    }
+    putBackAll(making, false);
 }
 
 // --- one instance
@@ -329,6 +301,7 @@ void retryFailed(Making &making, InstanceProgress &progress)
     } else if (progress.stoppedAt) {
         awaitReturn(making, progress);
     } else if (progress.failedIn == Stage::Stopping) {
+        progress.isStopCommandRun = false; // asked for again
         beginStop(making, progress);
     } else {
         making.go(progress, Stage::Queued, Awaited::Turn);
@@ -361,8 +334,7 @@ void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent 
     progress.wentOnEarly = true;
     progress.reason = reason;
     progress.unproven.push_back(progress.awaited);
-    making.journal(JournalKind::Operator, progress, "went on before the proof",
-                   {{"reason", reason}, {"unproven", std::string(awaitedName(progress.awaited))}});
+    making.journal(JournalKind::Operator, progress, "went on before the proof", progressDetails(progress));
     if (progress.stage == Stage::Draining)
         making.effects.emplace_back(EndWaitEarly{progress.planned.key, reason});
     else if (progress.stage == Stage::ClearingOverride && progress.isGhost)

@@ -188,7 +188,13 @@ void beginStop(Making &making, InstanceProgress &progress)
         making.notify(Notify::Kind::Asked, progress);
         break;
     case StopBy::Command:
+        // Called again meanwhile, or gone on with by another program: it has been run, and once is enough.
+        if (progress.isStopCommandRun) {
+            making.go(progress, Stage::Stopping, Awaited::ProcessEnd);
+            break;
+        }
         making.go(progress, Stage::Stopping, Awaited::CommandEnd);
+        progress.isStopCommandRun = true;
         making.effects.emplace_back(
             RunCommand{progress.planned.key, CommandKind::Stop, plan.stopCommand, progress.targetVersion});
         break;

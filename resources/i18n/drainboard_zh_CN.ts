@@ -1299,10 +1299,6 @@
         <translation>评判 %1</translation>
     </message>
     <message>
-        <source>Measured: %1 · %2</source>
-        <translation>测得：%1 · %2</translation>
-    </message>
-    <message>
         <source>&amp;Pass: the release goes on</source>
         <translation>通过(&amp;P)：发布继续</translation>
     </message>
@@ -1337,6 +1333,10 @@
     <message>
         <source>Opens when a reason is given: the figures alone do not show it.</source>
         <translation>填写原因后可用：仅凭数据不能说明。</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>测得：%1</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +4846,102 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>lease gone on %1 of %2 peers</source>
         <translation>租约已在 %2 个节点中的 %1 个上消失</translation>
+    </message>
+    <message>
+        <source>waits until callers let go</source>
+        <translation>等待调用方不再调用</translation>
+    </message>
+    <message>
+        <source>waits until callers let go, counted from %1 (%2 ago)</source>
+        <translation>等待调用方不再调用，从 %1（%2 前）算起</translation>
+    </message>
+    <message>
+        <source>stays as it is; it is not done again</source>
+        <translation>保持原样；不会再做一次</translation>
+    </message>
+    <message>
+        <source>its turn comes</source>
+        <translation>将轮到它</translation>
+    </message>
+    <message>
+        <source>begins anew: nothing of what was begun is left</source>
+        <translation>重新开始：已开始的操作没有留下任何影响</translation>
+    </message>
+    <message>
+        <source>watched until it is gone; it is not asked to stop again</source>
+        <translation>观察直到它消失；不会再次请求它停止</translation>
+    </message>
+    <message>
+        <source>the entry of the dead process is removed</source>
+        <translation>删除已终止进程留下的条目</translation>
+    </message>
+    <message>
+        <source>stopped: the new version is awaited</source>
+        <translation>已停止：等待新版本</translation>
+    </message>
+    <message>
+        <source>it is back: callers and first requests are awaited</source>
+        <translation>已恢复：等待调用方和首批请求</translation>
+    </message>
+    <message>
+        <source>your judgement is awaited</source>
+        <translation>等待您的判断</translation>
+    </message>
+    <message>
+        <source>goes on being put back</source>
+        <translation>继续放回</translation>
+    </message>
+    <message>
+        <source>is put back</source>
+        <translation>已放回</translation>
+    </message>
+    <message>
+        <source>stops there and asks you: what stands there is not what the journal leads to</source>
+        <translation>停在那里并询问您：现状与日志推出的不符</translation>
+    </message>
+    <message>
+        <source>not every server has said yet what it knows of it</source>
+        <translation>尚未从每台服务器读到它的情况</translation>
+    </message>
+    <message>
+        <source>put back: sends %1</source>
+        <translation>放回：发送 %1</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>may have been asked to stop: that cannot be taken back</source>
+        <translation>可能已被请求停止：无法撤回</translation>
+    </message>
+    <message>
+        <source>stays stopped</source>
+        <translation>保持停止</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Release of %1</source>
+        <translation>%1 的发布</translation>
+    </message>
+    <message>
+        <source>Release of %1 to %2</source>
+        <translation>%1 发布到 %2</translation>
+    </message>
+    <message>
+        <source>%1, begun %2 by %3, unfinished since %4.</source>
+        <translation>%1，由 %3 于 %2 开始，自 %4 起未完成。</translation>
+    </message>
+    <message>
+        <source>%1; Eureka says now: %2</source>
+        <translation>%1；Eureka 现在的说法：%2</translation>
     </message>
     <message>
         <source>Not proven that the process that answers there is this instance: it shows neither its id nor its name, and its start does not tell.</source>

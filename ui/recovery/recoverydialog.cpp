@@ -46,19 +46,14 @@ QPushButton *choiceButton(QWidget *parent, const char *name)
     return button;
 }
 
-/// The choices that are open, one line each: a closed one says why on its button.
-QString offersOf(const core::Recovery &recovery, core::TimePoint now)
+/// What a choice does, behind its name; below it where that is one line for each instance.
+void addOffer(QStringList &lines, const QString &name, const QString &does)
 {
-    QStringList lines;
-    const auto add = [&](core::RecoveryChoice choice, const QString &name) {
-        const QString does = Text::recoveryChoice(recovery, choice, now);
-        if (!does.isEmpty())
-            lines << QStringLiteral("%1: %2").arg(name, does);
-    };
-    add(core::RecoveryChoice::Continue, RecoveryDialog::tr("Continue"));
-    add(core::RecoveryChoice::Undo, RecoveryDialog::tr("Undo"));
-    add(core::RecoveryChoice::Leave, RecoveryDialog::tr("Leave it"));
-    return lines.join(QLatin1Char('\n'));
+    if (does.contains(QLatin1Char('\n')))
+        lines << name + QLatin1Char(':')
+              << QStringLiteral("    ") + QString(does).replace(QLatin1Char('\n'), QStringLiteral("\n    "));
+    else if (!does.isEmpty())
+        lines << QStringLiteral("%1: %2").arg(name, does);
 }
 
 } // namespace
@@ -105,9 +100,43 @@ RecoveryDialog::RecoveryDialog(QWidget *parent)
     layout->addWidget(buttons);
 }
 
-RecoveryDialog::Entry RecoveryDialog::makeEntry(const core::Recovery &recovery)
+RecoveryDialog::Offer RecoveryDialog::offerOf(const core::Recovery &recovery, core::TimePoint now)
 {
-    Entry entry{recovery.recorded.id};
+    const auto does = [&](core::RecoveryChoice choice) {
+        return Text::recoveryChoice(recovery, choice, now);
+    };
+    return {recovery.recorded.id,
+            core::Recover{recovery.key, recovery.recorded.id, core::RecoveryChoice::Leave, {}},
+            Text::plain(recovery.key.path()),
+            Text::recoveryWhat(recovery),
+            Text::recoveryNow(recovery),
+            does(core::RecoveryChoice::Continue),
+            does(core::RecoveryChoice::Undo),
+            does(core::RecoveryChoice::Leave),
+            recovery.standing == core::Standing::StopUnknown ||
+                recovery.standing == core::Standing::StopSent};
+}
+
+RecoveryDialog::Offer RecoveryDialog::offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now)
+{
+    const auto does = [&](core::RecoveryChoice choice) {
+        return Text::recoveryChoice(recovery, choice, now);
+    };
+    const core::ReleasePlan &plan = recovery.recorded.at->plan;
+    return {recovery.recorded.id,
+            core::RecoverRelease{recovery.recorded.id, core::RecoveryChoice::Leave, {}, plan.environment},
+            Text::plain(plan.application.text()),
+            Text::recoveryWhat(recovery),
+            Text::recoveryNow(recovery),
+            does(core::RecoveryChoice::Continue),
+            does(core::RecoveryChoice::Undo),
+            does(core::RecoveryChoice::Leave),
+            false};
+}
+
+RecoveryDialog::Entry RecoveryDialog::makeEntry(const std::string &id)
+{
+    Entry entry{id};
     auto *box = new QFrame(this);
     box->setFrameShape(QFrame::StyledPanel);
     auto *layout = new QVBoxLayout(box);
@@ -130,7 +159,6 @@ RecoveryDialog::Entry RecoveryDialog::makeEntry(const core::Recovery &recovery)
     row->addWidget(entry.leave);
     row->addStretch(1);
     layout->addLayout(row);
-    const std::string id = entry.operation;
     connect(entry.goOn, &QPushButton::clicked, this,
             [this, id] { choose(id, core::RecoveryChoice::Continue); });
     connect(entry.undo, &QPushButton::clicked, this, [this, id] { choose(id, core::RecoveryChoice::Undo); });
@@ -140,37 +168,34 @@ RecoveryDialog::Entry RecoveryDialog::makeEntry(const core::Recovery &recovery)
     return entry;
 }
 
-void RecoveryDialog::fill(Entry &entry, const core::Recovery &recovery, core::TimePoint now)
+void RecoveryDialog::fill(Entry &entry, const Offer &offer)
 {
-    setWords(entry.title, Text::plain(recovery.key.path()));
-    setWords(entry.what, Text::recoveryWhat(recovery));
-    setWords(entry.now, Text::recoveryNow(recovery));
-    setWords(entry.offers, offersOf(recovery, now));
+    setWords(entry.title, offer.title);
+    setWords(entry.what, offer.what);
+    setWords(entry.now, offer.now);
+    QStringList lines;
+    addOffer(lines, tr("Continue"), offer.goOn);
+    addOffer(lines, tr("Undo"), offer.undo);
+    addOffer(lines, tr("Leave it"), offer.leave);
+    setWords(entry.offers, lines.join(QLatin1Char('\n')));
     tint(entry.offers, Theme::palette().mutedText);
-    const bool isStop =
-        recovery.standing == core::Standing::StopUnknown || recovery.standing == core::Standing::StopSent;
-    entry.goOn->setText(isStop ? tr("Continue watching") : tr("Continue from the real start"));
+    entry.goOn->setText(offer.isStop ? tr("Continue watching") : tr("Continue from the real start"));
     entry.undo->setText(tr("Undo, put it back"));
     const QString notNow = tr("Not now: it depends on what Eureka says of it, see above.");
-    entry.goOn->setEnabled(recovery.canContinue);
-    entry.goOn->setToolTip(
-        recovery.canContinue ? Text::recoveryChoice(recovery, core::RecoveryChoice::Continue, now) : notNow);
-    entry.undo->setEnabled(recovery.undo.has_value());
-    entry.undo->setToolTip(recovery.undo ? Text::recoveryChoice(recovery, core::RecoveryChoice::Undo, now)
-                                         : notNow);
-    entry.leave->setToolTip(Text::recoveryChoice(recovery, core::RecoveryChoice::Leave, now));
-    const QString name = entry.title->text();
-    entry.goOn->setAccessibleName(tr("Continue %1").arg(name));
-    entry.undo->setAccessibleName(tr("Undo %1").arg(name));
-    entry.leave->setAccessibleName(tr("Leave %1 as it is").arg(name));
+    entry.goOn->setEnabled(!offer.goOn.isEmpty());
+    entry.goOn->setToolTip(offer.goOn.isEmpty() ? notNow : offer.goOn);
+    entry.undo->setEnabled(!offer.undo.isEmpty());
+    entry.undo->setToolTip(offer.undo.isEmpty() ? notNow : offer.undo);
+    entry.leave->setToolTip(offer.leave);
+    entry.goOn->setAccessibleName(tr("Continue %1").arg(offer.title));
+    entry.undo->setAccessibleName(tr("Undo %1").arg(offer.title));
+    entry.leave->setAccessibleName(tr("Leave %1 as it is").arg(offer.title));
 }
 
-void RecoveryDialog::removeGone(const std::vector<core::Recovery> &unfinished)
+void RecoveryDialog::removeGone()
 {
     std::erase_if(m_entries, [&](const Entry &entry) {
-        const bool isThere = std::ranges::any_of(unfinished, [&](const core::Recovery &recovery) {
-            return recovery.recorded.id == entry.operation;
-        });
+        const bool isThere = std::ranges::find(m_shown, entry.id, &Offer::id) != m_shown.end();
         if (!isThere) {
             // The focus of what goes must not fall on a button that writes.
             m_close->setFocus();
@@ -181,28 +206,38 @@ void RecoveryDialog::removeGone(const std::vector<core::Recovery> &unfinished)
     });
 }
 
-void RecoveryDialog::setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now)
+void RecoveryDialog::setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now,
+                                   const std::vector<core::ReleaseRecovery> &releases)
 {
-    m_shown = unfinished;
-    removeGone(unfinished);
-    if (unfinished.empty()) {
+    m_shown.clear();
+    for (const core::ReleaseRecovery &release : releases)
+        m_shown.push_back(offerOf(release, now));
+    for (const core::Recovery &recovery : unfinished)
+        m_shown.push_back(offerOf(recovery, now));
+    removeGone();
+    if (m_shown.empty()) {
         reject();
         return;
     }
-    for (const core::Recovery &recovery : unfinished) {
-        auto entry = std::ranges::find(m_entries, recovery.recorded.id, &Entry::operation);
+    for (const Offer &offer : m_shown) {
+        auto entry = std::ranges::find(m_entries, offer.id, &Entry::id);
         if (entry == m_entries.end())
-            entry = m_entries.insert(m_entries.end(), makeEntry(recovery));
-        fill(*entry, recovery, now);
+            entry = m_entries.insert(m_entries.end(), makeEntry(offer.id));
+        fill(*entry, offer);
     }
 }
 
-void RecoveryDialog::choose(const std::string &operation, core::RecoveryChoice choice)
+void RecoveryDialog::choose(const std::string &id, core::RecoveryChoice choice)
 {
-    for (const core::Recovery &recovery : m_shown) {
-        if (recovery.recorded.id == operation)
-            emit intent(core::Recover{recovery.key, operation, choice, {}});
-    }
+    const auto shown = std::ranges::find(m_shown, id, &Offer::id);
+    if (shown == m_shown.end())
+        return;
+    core::Intent chosen = shown->intent;
+    if (auto *operation = std::get_if<core::Recover>(&chosen))
+        operation->choice = choice;
+    else if (auto *release = std::get_if<core::RecoverRelease>(&chosen))
+        release->choice = choice;
+    emit intent(chosen);
 }
 
 } // namespace ui

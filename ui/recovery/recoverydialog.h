@@ -23,15 +23,29 @@ public:
     explicit RecoveryDialog(QWidget *parent = nullptr);
 
     /// Follows what is read meanwhile; closes once nothing is left.
-    void setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now);
+    void setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now,
+                       const std::vector<core::ReleaseRecovery> &releases = {});
 
 signals:
     void intent(core::Intent intent);
 
 private:
+    /// One of them as it is shown: an operation, or a whole release.
+    struct Offer
+    {
+        std::string id;
+        core::Intent intent; ///< without a choice
+        QString title;
+        QString what;
+        QString now;
+        QString goOn; ///< what it does; empty: not now
+        QString undo;
+        QString leave;
+        bool isStop = false;
+    };
     struct Entry
     {
-        std::string operation;
+        std::string id;
         QWidget *box = nullptr;
         QLabel *title = nullptr;
         QLabel *what = nullptr;
@@ -42,15 +56,17 @@ private:
         QPushButton *leave = nullptr;
     };
 
-    Entry makeEntry(const core::Recovery &recovery);
-    void fill(Entry &entry, const core::Recovery &recovery, core::TimePoint now);
-    void choose(const std::string &operation, core::RecoveryChoice choice);
-    void removeGone(const std::vector<core::Recovery> &unfinished);
+    static Offer offerOf(const core::Recovery &recovery, core::TimePoint now);
+    static Offer offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now);
+    Entry makeEntry(const std::string &id);
+    void fill(Entry &entry, const Offer &offer);
+    void choose(const std::string &id, core::RecoveryChoice choice);
+    void removeGone();
 
     QVBoxLayout *m_list;
     QPushButton *m_close;
     std::vector<Entry> m_entries;
-    std::vector<core::Recovery> m_shown;
+    std::vector<Offer> m_shown;
 };
 
 } // namespace ui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 
 #include <QDateTime>
@@ -21,9 +22,9 @@ QString whatItWas(const core::RecordedOperation &recorded)
     return write && !write->name.empty() ? Text::plain(write->name) : Text::tr("a single change");
 }
 
-QString seenEverywhere(const core::Recovery &recovery)
+QString seenEverywhere(core::SeenNow seen)
 {
-    switch (recovery.seen) {
+    switch (seen) {
     case core::SeenNow::Out:
         return Text::tr("OUT_OF_SERVICE by override on every peer");
     case core::SeenNow::PartlyOut:
@@ -38,6 +39,84 @@ QString seenEverywhere(const core::Recovery &recovery)
         break;
     }
     return Text::tr("neither out of service by override nor UP everywhere");
+}
+
+QString countedFrom(const core::InstanceResume &one, core::TimePoint now)
+{
+    if (!one.operation || !one.operation->realStart)
+        return Text::tr("waits until callers let go");
+    const core::TimePoint start = *one.operation->realStart;
+    return Text::tr("waits until callers let go, counted from %1 (%2 ago)")
+        .arg(dayAndTime(start), Text::duration(now - start));
+}
+
+QString waySentence(const core::InstanceResume &one, core::TimePoint now)
+{
+    switch (one.way) {
+    case core::ResumeWay::Ended:
+        return Text::tr("stays as it is; it is not done again");
+    case core::ResumeWay::WaitsItsTurn:
+        return Text::tr("its turn comes");
+    case core::ResumeWay::BeginsAnew:
+        return Text::tr("begins anew: nothing of what was begun is left");
+    case core::ResumeWay::WaitsForCallers:
+        return countedFrom(one, now);
+    case core::ResumeWay::WatchesStop:
+        return Text::tr("watched until it is gone; it is not asked to stop again");
+    case core::ResumeWay::ClearsGhost:
+        return Text::tr("the entry of the dead process is removed");
+    case core::ResumeWay::AwaitsReturn:
+        return Text::tr("stopped: the new version is awaited");
+    case core::ResumeWay::ComesBack:
+        return Text::tr("it is back: callers and first requests are awaited");
+    case core::ResumeWay::Judged:
+        return Text::tr("your judgement is awaited");
+    case core::ResumeWay::PutsBack:
+        return Text::tr("goes on being put back");
+    case core::ResumeWay::IsPutBack:
+        return Text::tr("is put back");
+    case core::ResumeWay::Asks:
+        return Text::tr("stops there and asks you: what stands there is not what the journal leads to");
+    case core::ResumeWay::Unread:
+        return Text::tr("not every server has said yet what it knows of it");
+    }
+    return {};
+}
+
+/// Where nothing is awaited of it, Eureka's word about it says nothing.
+bool isSeenTold(const core::InstanceResume &one)
+{
+    return one.way != core::ResumeWay::Ended && one.way != core::ResumeWay::WaitsItsTurn;
+}
+
+QString undoSentence(const core::InstanceResume &one)
+{
+    switch (one.way) {
+    case core::ResumeWay::WaitsForCallers:
+    case core::ResumeWay::PutsBack:
+        return one.operation && one.operation->undo
+                   ? Text::tr("put back: sends %1").arg(Text::requestLine(*one.operation->undo))
+                   : Text::tr("put back");
+    case core::ResumeWay::WaitsItsTurn:
+    case core::ResumeWay::BeginsAnew:
+        return Text::tr("left out");
+    case core::ResumeWay::WatchesStop:
+        return Text::tr("may have been asked to stop: that cannot be taken back");
+    case core::ResumeWay::ClearsGhost:
+    case core::ResumeWay::AwaitsReturn:
+        return Text::tr("stays stopped");
+    default:
+        return Text::tr("stays as it is");
+    }
+}
+
+template <typename Sentence>
+QString perInstance(const core::ReleaseRecovery &recovery, const Sentence &sentence)
+{
+    QStringList lines;
+    for (const core::InstanceResume &one : recovery.instances)
+        lines << QStringLiteral("%1: %2").arg(Text::plain(one.progress.planned.key.id.text()), sentence(one));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString continueSentence(const core::Recovery &recovery, core::TimePoint now)
@@ -111,7 +190,7 @@ QString Text::recoveryNow(const core::Recovery &recovery)
     QStringList peers;
     for (const auto &[peer, evidence] : recovery.evidence)
         peers << evidenceSentence(peer, evidence);
-    const QString now = tr("Eureka says now: %1.").arg(seenEverywhere(recovery));
+    const QString now = tr("Eureka says now: %1.").arg(seenEverywhere(recovery.seen));
     return peers.isEmpty() ? now : now + QLatin1Char('\n') + peers.join(QLatin1Char('\n'));
 }
 
@@ -122,6 +201,45 @@ QString Text::recoveryChoice(const core::Recovery &recovery, core::RecoveryChoic
         return recovery.canContinue ? continueSentence(recovery, now) : QString();
     case core::RecoveryChoice::Undo:
         return recovery.undo ? tr("sends %1").arg(requestLine(*recovery.undo)) : QString();
+    case core::RecoveryChoice::Leave:
+        break;
+    }
+    return tr("ends it in the journal as it is; sends nothing");
+}
+
+QString Text::recoveryWhat(const core::ReleaseRecovery &recovery)
+{
+    const core::RecordedRelease &recorded = recovery.recorded;
+    if (!recorded.at)
+        return {};
+    const core::ReleasePlan &plan = recorded.at->plan;
+    const QString what =
+        plan.expectedVersion.empty()
+            ? tr("Release of %1").arg(plain(plan.application.text()))
+            : tr("Release of %1 to %2").arg(plain(plan.application.text()), plain(plan.expectedVersion));
+    return tr("%1, begun %2 by %3, unfinished since %4.")
+        .arg(what, dayAndTime(recorded.startedAt), plain(recorded.startedBy), dayAndTime(recorded.lastAt));
+}
+
+QString Text::recoveryNow(const core::ReleaseRecovery &recovery)
+{
+    return perInstance(recovery, [](const core::InstanceResume &one) {
+        const QString stood = ReleaseText::stageTitle(one.progress.stage);
+        return isSeenTold(one) ? tr("%1; Eureka says now: %2").arg(stood, seenEverywhere(one.seen)) : stood;
+    });
+}
+
+QString Text::recoveryChoice(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice,
+                             core::TimePoint now)
+{
+    switch (choice) {
+    case core::RecoveryChoice::Continue:
+        return recovery.canContinue
+                   ? perInstance(recovery,
+                                 [now](const core::InstanceResume &one) { return waySentence(one, now); })
+                   : QString();
+    case core::RecoveryChoice::Undo:
+        return recovery.canUndo ? perInstance(recovery, undoSentence) : QString();
     case core::RecoveryChoice::Leave:
         break;
     }

@@ -51,6 +51,11 @@ public:
     static QString recoveryChoice(const core::Recovery &recovery, core::RecoveryChoice choice,
                                   core::TimePoint now);
     static QString standing(core::Standing standing);
+    /// The same of a whole release; what stands and what a choice does is one line for each instance.
+    static QString recoveryWhat(const core::ReleaseRecovery &recovery);
+    static QString recoveryNow(const core::ReleaseRecovery &recovery);
+    static QString recoveryChoice(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice,
+                                  core::TimePoint now);
 
     /// Four plain lines for a chat: what is done to which instance, where it stands, what proves it, what
     /// comes next.

@@ -86,13 +86,13 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
 
 void Tools::showUnfinished()
 {
-    const auto &unfinished = m_snapshot->unfinished;
-    m_unfinished->setVisible(!unfinished.empty());
-    m_unfinished->setText(tr("▲ Unfinished (%1)").arg(unfinished.size()));
+    const std::size_t count = m_snapshot->unfinished.size() + m_snapshot->unfinishedReleases.size();
+    m_unfinished->setVisible(count > 0);
+    m_unfinished->setText(tr("▲ Unfinished (%1)").arg(count));
     tint(m_unfinished, Theme::palette().out);
     if (m_recoveryDialog)
-        m_recoveryDialog->setUnfinished(unfinished, m_now);
-    else if (!unfinished.empty() && m_snapshot->hasEverAnswered && !m_hasToldUnfinished)
+        m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases);
+    else if (count > 0 && m_snapshot->hasEverAnswered && !m_hasToldUnfinished)
         openRecovery();
 }
 
@@ -103,7 +103,7 @@ void Tools::openRecovery()
         m_recoveryDialog = new RecoveryDialog(window());
         connect(m_recoveryDialog, &RecoveryDialog::intent, this, &Tools::intent);
     }
-    m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now);
+    m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases);
     bringUp(m_recoveryDialog);
 }
 

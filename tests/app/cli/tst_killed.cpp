@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/demofleet.h"
+#include "tests/app/cli/killedprogram.h"
 #include "tests/app/demofleet/httpclient.h"
 
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/prctl.h>
 
 using namespace std::chrono_literals;
 
@@ -20,7 +16,7 @@ class KilledTest : public QObject
 private slots:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
+        m_program = std::make_unique<tests::KilledProgram>();
         m_fleet = std::make_unique<demofleet::DemoFleet>();
         demofleet::FleetOptions options;
         options.serverCache = options.fetch = options.listCache = 500ms;
@@ -72,32 +68,32 @@ private slots:
         QFETCH(QStringList, standings);
         QVERIFY2(runUntil({command, target(), QStringLiteral("--yes"), QStringLiteral("--without-drain")},
                           event, text),
-                 m_output.constData());
+                 m_program->output());
 
         // The journal is whole, and names what stands.
         QCOMPARE(run({QStringLiteral("journal"), QStringLiteral("--verify")}), 0);
         QCOMPARE(run({QStringLiteral("journal"), QStringLiteral("--unfinished"), QStringLiteral("--json")}),
                  0);
-        QVERIFY2(m_lines.size() == 1, m_output.constData());
-        const QString standing = m_lines.first().value(QLatin1String("standing")).toString();
-        QVERIFY2(standings.contains(standing), m_output.constData());
+        QVERIFY2(m_program->lines().size() == 1, m_program->output());
+        const QString standing = m_program->lines().first().value(QLatin1String("standing")).toString();
+        QVERIFY2(standings.contains(standing), m_program->output());
 
         // Held against Eureka, it sees what the servers say.
         QCOMPARE(runHere({QStringLiteral("recover"), QStringLiteral("--json")}), 0);
         const QJsonObject told = lineOf(QStringLiteral("unfinished"));
         const QJsonObject closed = lineOf(QStringLiteral("closed"));
-        QVERIFY2(!told.isEmpty() || !closed.isEmpty(), m_output.constData());
+        QVERIFY2(!told.isEmpty() || !closed.isEmpty(), m_program->output());
         if (standing == QLatin1String("nothing-sent"))
-            QVERIFY2(!closed.isEmpty() && saysOverride() == QLatin1String("UNKNOWN"), m_output.constData());
+            QVERIFY2(!closed.isEmpty() && saysOverride() == QLatin1String("UNKNOWN"), m_program->output());
         if (standing == QLatin1String("out-of-service"))
-            QVERIFY2(saysOverride() == QLatin1String("OUT_OF_SERVICE"), m_output.constData());
+            QVERIFY2(saysOverride() == QLatin1String("OUT_OF_SERVICE"), m_program->output());
         if (told.value(QLatin1String("seen")).toString() == QLatin1String("out"))
             QCOMPARE(saysOverride(), QStringLiteral("OUT_OF_SERVICE"));
 
         finishIt(told);
         QCOMPARE(run({QStringLiteral("journal"), QStringLiteral("--unfinished"), QStringLiteral("--json")}),
                  0);
-        QVERIFY2(m_lines.isEmpty(), m_output.constData());
+        QVERIFY2(m_program->lines().isEmpty(), m_program->output());
         QCOMPARE(run({QStringLiteral("journal"), QStringLiteral("--verify")}), 0);
         // No override is left behind.
         const QString left = saysOverride();
@@ -108,7 +104,7 @@ private slots:
     {
         QVERIFY2(runUntil({QStringLiteral("drain"), target(), QStringLiteral("--yes")},
                           QStringLiteral("moved"), QStringLiteral("-> waiting")),
-                 m_output.constData());
+                 m_program->output());
         QCOMPARE(
             runHere({QStringLiteral("restore"), target(), QStringLiteral("--yes"), QStringLiteral("--json")}),
             0);
@@ -117,16 +113,11 @@ private slots:
         // The restore went on with the instance.
         QCOMPARE(run({QStringLiteral("journal"), QStringLiteral("--unfinished"), QStringLiteral("--json")}),
                  0);
-        QVERIFY2(m_lines.isEmpty(), m_output.constData());
+        QVERIFY2(m_program->lines().isEmpty(), m_program->output());
         QCOMPARE(saysOverride(), QStringLiteral("UNKNOWN"));
     }
 
-    void cleanup()
-    {
-        m_fleet.reset();
-        m_lines.clear();
-        m_output.clear();
-    }
+    void cleanup() { m_fleet.reset(); }
 
 private:
     bool isServedByAll()
@@ -168,17 +159,10 @@ private:
         }
         QVERIFY2(runHere({QStringLiteral("recover"), target(), choice, QStringLiteral("--yes"),
                           QStringLiteral("--json")}) == 0,
-                 m_output.constData());
+                 m_program->output());
     }
 
-    QJsonObject lineOf(const QString &event) const
-    {
-        for (const QJsonObject &line : m_lines) {
-            if (line.value(QLatin1String("event")).toString() == event)
-                return line;
-        }
-        return {};
-    }
+    QJsonObject lineOf(const QString &event) const { return m_program->lineOf(event); }
 
     /// What the first Eureka server says of it, asked without the program.
     QString saysOverride()
@@ -192,16 +176,6 @@ private:
         return (modern.isUndefined() ? instance.value(QLatin1String("overriddenstatus")) : modern).toString();
     }
 
-    void start(QProcess &process, const QStringList &words) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
-            environment.insert(QString::fromLatin1(name), m_home->path());
-        process.setProcessEnvironment(environment);
-        process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        process.start(QStringLiteral(DRAINBOARD_PROGRAM), words);
-    }
-
     QStringList here() const
     {
         QStringList words{QStringLiteral("--eureka"), m_fleet->eurekaUrls().join(QLatin1Char(','))};
@@ -210,71 +184,25 @@ private:
         return words;
     }
 
-    bool take(QProcess &process)
-    {
-        const QByteArray line = process.readLine();
-        m_output += line;
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (object.isEmpty())
-            return false;
-        m_lines.append(object);
-        return true;
-    }
-
     /// True once it was killed at that line.
     bool runUntil(QStringList words, const QString &event, const QString &text)
     {
         if (words.first() == QLatin1String("drain"))
             words.removeAll(QStringLiteral("--without-drain"));
-        m_lines.clear();
-        m_output.clear();
-        QProcess process;
-        start(process, words + here() + QStringList{QStringLiteral("--json")});
-        bool isSeen = false;
-        const auto look = [&] {
-            while (!isSeen && process.canReadLine()) {
-                if (!take(process))
-                    continue;
-                const QJsonObject &line = m_lines.last();
-                isSeen = line.value(QLatin1String("event")).toString() == event &&
-                         line.value(QLatin1String("text")).toString().contains(text);
-            }
-            if (isSeen)
-                ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-            return isSeen || process.state() == QProcess::NotRunning;
-        };
-        const bool isOver = QTest::qWaitFor(look, 25'000);
-        process.kill();
-        process.waitForFinished();
-        m_output += process.readAllStandardError();
-        return isOver && isSeen;
+        return m_program->runUntil(words + here() + QStringList{QStringLiteral("--json")},
+                                   [&](const QJsonObject &line) {
+                                       return line.value(QLatin1String("event")).toString() == event &&
+                                              line.value(QLatin1String("text")).toString().contains(text);
+                                   });
     }
 
     int runHere(const QStringList &words) { return run(words + here()); }
+    int run(const QStringList &words) { return m_program->run(words); }
 
-    int run(const QStringList &words)
-    {
-        m_lines.clear();
-        m_output.clear();
-        QProcess process;
-        start(process, words);
-        const bool isOver = QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 30'000);
-        if (!isOver) {
-            process.kill();
-            process.waitForFinished();
-        }
-        while (process.canReadLine())
-            take(process);
-        m_output += process.readAllStandardError();
-        return isOver && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<tests::KilledProgram> m_program;
     std::unique_ptr<demofleet::DemoFleet> m_fleet;
     tests::HttpClient m_client;
     QString m_id;
-    QList<QJsonObject> m_lines;
-    QByteArray m_output;
 };
 
 QTEST_GUILESS_MAIN(KilledTest)

@@ -310,6 +310,44 @@ private slots:
         QCOMPARE(found, unfinished);
     }
 
+    void knowsWhichReleasesAreUnfinished()
+    {
+        app::Journal journal;
+        QVERIFY(journal.open(m_path));
+        core::ReleasePlan plan{"prod-eu", *core::ApplicationName::from("ORDERS")};
+        plan.instances.push_back({{"prod-eu", plan.application, *core::InstanceId::from("orders-1:8080")}});
+        const auto write = [&](const QString &release, const QString &operation, core::JournalKind kind,
+                               const std::string &text, core::LineDetails details = {}) {
+            const app::JournalContext of{
+                context.environment, context.operatorName, operation,
+                operation == release ? QString() : QStringLiteral("ORDERS/orders-1:8080"), release};
+            QVERIFY(journal.append(of, {kind, text, std::move(details)}, core::timeFromEpoch(1000)));
+        };
+        const auto begin = [&](const QString &release, const std::string &text) {
+            write(release, release, core::JournalKind::Started, text, {{"plan", core::planJson(plan)}});
+        };
+        begin(QStringLiteral("ended"), "release of STOCK");
+        write(QStringLiteral("ended"), QStringLiteral("ended"), core::JournalKind::Finished, "done");
+        begin(QStringLiteral("followed"), "release of ORDERS");
+        begin(QStringLiteral("open"), "release of ORDERS");
+        write(QStringLiteral("open"), QStringLiteral("op-2"), core::JournalKind::Started, "drain",
+              {{"goal", "drain"}});
+        begin(QStringLiteral("left"), "release of PAYMENTS");
+        write(QStringLiteral("left"), QStringLiteral("left"), core::JournalKind::Closed, "left as it is");
+        const auto releases = journal.unfinishedReleases(QStringLiteral("here"));
+        QVERIFY(releases);
+        QCOMPARE(releases->size(), std::size_t(1));
+        QCOMPARE(releases->front().recorded.id, std::string("open"));
+        QCOMPARE(releases->front().recorded.at->plan.environment, std::string("here"));
+        QCOMPARE(releases->front().operations.size(), std::size_t(1));
+        QCOMPARE(releases->front().operations.front().id, std::string("op-2"));
+        // A release is none of the operations.
+        const auto operations = journal.unfinished();
+        QVERIFY(operations);
+        QCOMPARE(operations->size(), std::size_t(1));
+        QCOMPARE(operations->front().id, std::string("op-2"));
+    }
+
     void refusesOneOfANewerProgram()
     {
         {

@@ -37,6 +37,7 @@ void IntentTest::namesItsEnvironment()
                                         core::WatchTraffic{key.application, {}, {}, "staging"},
                                         core::Inspect{key, "staging"},
                                         core::Recover{key, "op-1"},
+                                        core::RecoverRelease{"release-1", {}, {}, "staging"},
                                         core::LeaveAsItIs{key, {}}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <array>
+
 using namespace std::chrono_literals;
 using tests::FleetBuilder;
 
@@ -37,6 +39,38 @@ core::Recovery recovery(const char *id, core::Standing standing = core::Standing
                               core::reportedStatus("OUT_OF_SERVICE"),
                               core::reportedStatus("OUT_OF_SERVICE"),
                               {}};
+    return one;
+}
+
+/// The first is done, the second was waiting for its callers, the third has not begun.
+core::ReleaseRecovery releaseRecovery()
+{
+    FleetBuilder builder;
+    core::ReleasePlan plan{"test", *core::ApplicationName::from("ORDERS")};
+    plan.environment = builder.key("ORDERS", "orders-1:8080").environment;
+    plan.expectedVersion = "2.15.0";
+    for (const char *id : {"orders-1:8080", "orders-2:8080", "orders-3:8080"})
+        plan.instances.push_back({builder.key("ORDERS", id)});
+    core::ReleaseRecovery one;
+    one.recorded.id = "release-1";
+    one.recorded.startedBy = one.recorded.lastBy = "alice";
+    one.recorded.startedAt = FleetBuilder::now - 20min;
+    one.recorded.lastAt = FleetBuilder::now - 18min;
+    one.recorded.at = core::makeRelease(plan, "release-1", FleetBuilder::now - 20min);
+    const std::array ways{core::ResumeWay::Ended, core::ResumeWay::WaitsForCallers,
+                          core::ResumeWay::WaitsItsTurn};
+    const std::array stages{core::Stage::Done, core::Stage::Draining, core::Stage::Queued};
+    for (std::size_t at = 0; at < ways.size(); ++at) {
+        core::InstanceResume resume{one.recorded.at->instances[at]};
+        resume.progress.stage = stages[at];
+        resume.way = ways[at];
+        if (resume.way == core::ResumeWay::WaitsForCallers) {
+            resume.operation = recovery("orders-2:8080");
+            resume.seen = core::SeenNow::Out;
+        }
+        one.instances.push_back(resume);
+    }
+    one.isRead = one.canContinue = one.canUndo = true;
     return one;
 }
 
@@ -148,6 +182,55 @@ private slots:
                     .contains(QLatin1String("it is not asked to stop again")));
     }
 
+    void aReleaseIsOneOfferThatTellsEachInstance()
+    {
+        Desk desk;
+        desk.dialog.setUnfinished({}, FleetBuilder::now, {releaseRecovery()});
+        const auto text = [&](const char *name) {
+            return desk.dialog.findChild<QLabel *>(QLatin1String(name))->text();
+        };
+        QCOMPARE(desk.dialog.findChildren<QLabel *>(QStringLiteral("title")).size(), 1);
+        QCOMPARE(text("title"), QStringLiteral("ORDERS"));
+        QVERIFY(text("what").contains(QLatin1String("2.15.0")));
+        QVERIFY(text("what").contains(QLatin1String("alice")));
+        QVERIFY(
+            text("now").contains(QLatin1String("orders-2:8080: out of service, callers let go; Eureka says "
+                                               "now: OUT_OF_SERVICE by override on every peer")));
+        QVERIFY(!text("now").contains(QLatin1String("orders-3:8080: to come;")));
+        const QString offers = text("offers");
+        QVERIFY(offers.contains(QLatin1String("orders-1:8080: stays as it is; it is not done again")));
+        QVERIFY(offers.contains(QLatin1String("orders-2:8080: waits until callers let go, counted from")));
+        QVERIFY(offers.contains(QLatin1String("orders-2:8080: put back: sends DELETE ")));
+        QVERIFY(offers.contains(QLatin1String("orders-3:8080: left out")));
+    }
+
+    void aReleasesButtonsSayTheirOwnChoice_data() { eachButtonSaysItsOwnChoice_data(); }
+    void aReleasesButtonsSayTheirOwnChoice()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, choice);
+        Desk desk;
+        desk.dialog.setUnfinished({recovery("other-1:8080")}, FleetBuilder::now, {releaseRecovery()});
+        QTest::mouseClick(desk.dialog.findChildren<QPushButton *>(button).first(), Qt::LeftButton);
+        QCOMPARE(desk.intents.size(), std::size_t(1));
+        const auto *chosen = std::get_if<core::RecoverRelease>(&desk.intents.front());
+        QVERIFY(chosen);
+        QCOMPARE(chosen->release, std::string("release-1"));
+        QCOMPARE(int(chosen->choice), choice);
+        QCOMPARE(chosen->environment, releaseRecovery().recorded.at->plan.environment);
+    }
+
+    void aReleaseThatWasNotReadYetOffersOnlyToLeaveIt()
+    {
+        Desk desk;
+        core::ReleaseRecovery unread = releaseRecovery();
+        unread.isRead = unread.canContinue = unread.canUndo = false;
+        desk.dialog.setUnfinished({}, FleetBuilder::now, {unread});
+        QVERIFY(!desk.buttons("continue").first()->isEnabled());
+        QVERIFY(!desk.buttons("undo").first()->isEnabled());
+        QVERIFY(desk.buttons("leave").first()->isEnabled());
+    }
+
     void closesOnceNothingIsLeft()
     {
         Desk desk;
@@ -181,6 +264,10 @@ private slots:
         dialog->findChild<QPushButton *>(QStringLiteral("undo"))->click();
         QVERIFY(std::holds_alternative<core::Recover>(intents.back()));
         snapshot->unfinished.clear();
+        snapshot->unfinishedReleases = {releaseRecovery()};
+        window.setSnapshot(snapshot);
+        QVERIFY(button->isVisible());
+        snapshot->unfinishedReleases.clear();
         window.setSnapshot(snapshot);
         QVERIFY(!button->isVisible());
     }
@@ -197,7 +284,9 @@ private slots:
             unread.canContinue = false;
             unread.undo.reset();
             unread.seen = core::SeenNow::Unread;
-            desk.dialog.setUnfinished({recovery("orders-1:8080"), unread}, FleetBuilder::now);
+            desk.dialog.setUnfinished({recovery("orders-1:8080"), unread}, FleetBuilder::now,
+                                      {releaseRecovery()});
+            desk.dialog.resize(desk.dialog.width(), 760);
             QTest::qWait(0);
             desk.dialog.grab().save(QDir(qEnvironmentVariable("DRAINBOARD_LOOK"))
                                         .filePath(QString::fromLatin1(name) + QStringLiteral(".png")));
