@@ -5,6 +5,7 @@
 #include "app/cli/releasejson.h"
 #include "core/release/releasepreview.h"
 #include "ui/text/text.h"
+#include "ui/text/verdicttext.h"
 
 #include <algorithm>
 #include <iostream>
@@ -15,6 +16,12 @@ namespace app {
 namespace {
 
 constexpr core::Millis tellEvery = std::chrono::seconds(5);
+
+QString judgedWords(const core::InstanceProgress &progress)
+{
+    return progress.verdict ? ui::VerdictText::sentence(*progress.verdict, progress.targetVersion)
+                            : QStringLiteral("It was not measured.");
+}
 
 } // namespace
 
@@ -81,8 +88,8 @@ void ReleaseFollow::ask()
         return;
     m_skippedPause = about;
     if (progress)
-        printLine(QStringLiteral("%1 serves; measured: %2. Is it good?")
-                      .arg(QString::fromStdString(about), words(core::verdictName(progress->measured))));
+        printLine(QStringLiteral("%1 serves. %2 Is it good?")
+                      .arg(QString::fromStdString(about), judgedWords(*progress)));
     else
         printLine(QStringLiteral("The plan pauses here. Go on?"));
     if (m_isYes && !progress) {

@@ -39,14 +39,6 @@ QJsonObject versionJson(const core::VersionTraffic &version)
             {QStringLiteral("failures"), version.sinceArmed.failures}};
 }
 
-QString sentenceOf(const core::SideVerdict &verdict, const std::string &newVersion)
-{
-    return verdict.comparison == core::Comparison::OldNew
-               ? ui::VerdictText::sentence(verdict.verdict, ui::VerdictText::otherVersions().toStdString(),
-                                           newVersion)
-               : ui::VerdictText::sentence(verdict.verdict);
-}
-
 QJsonObject verdictJson(const core::SideVerdict &verdict, const std::string &newVersion)
 {
     const auto needed = [](std::optional<std::int64_t> count) {
@@ -57,7 +49,7 @@ QJsonObject verdictJson(const core::SideVerdict &verdict, const std::string &new
             {QStringLiteral("outcome"), text(core::verdictName(verdict.verdict.outcome))},
             {QStringLiteral("reason"), text(core::verdictReasonName(verdict.verdict.reason))},
             {QStringLiteral("neededRequests"), needed(verdict.verdict.neededAfter)},
-            {QStringLiteral("sentence"), sentenceOf(verdict, newVersion)}};
+            {QStringLiteral("sentence"), ui::VerdictText::sentence(verdict, newVersion)}};
 }
 
 QString versionText(const core::VersionTraffic &version)
@@ -102,7 +94,7 @@ QString trafficLine(const core::TrafficReport &report)
     const QString rates = parts.isEmpty() ? QStringLiteral("no rate yet") : parts.join(QStringLiteral(", "));
     return QStringLiteral("%1  %2 | %3")
         .arg(ui::Text::clockTime(report.at), rates,
-             sentenceOf(core::decisive(report.verdicts), report.judging.newVersion));
+             ui::VerdictText::sentence(core::decisive(report.verdicts), report.judging.newVersion));
 }
 
 WatchCommand::WatchCommand(Arguments arguments, Engine &engine, Clock clock)

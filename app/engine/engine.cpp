@@ -278,7 +278,10 @@ void Engine::handle(const core::Intent &intent)
                 m_parts->writer.start({announce.key, write});
             },
             [&](const core::AskActuator &ask) { askActuator(ask); },
-            [&](const core::StartRelease &start) { m_parts->plans.start(start, m_settings.hops); },
+            [&](const core::StartRelease &start) {
+                m_parts->plans.start(start, m_settings.hops,
+                                     m_settings.measuring.thresholdsOf(start.plan.application));
+            },
             [&](const core::SteerRelease &steer) { m_parts->plans.steer(steer); },
             [&](const core::DismissRelease &dismiss) { m_parts->plans.dismiss(dismiss.release); },
             [&](const core::WatchTraffic &watch) {

@@ -26,6 +26,25 @@ bool isComingBack(const core::InstanceProgress &progress)
            progress.stage == core::Stage::Returning || progress.stage == core::Stage::AwaitingTraffic;
 }
 
+bool isToBeJudged(const core::InstanceProgress &progress)
+{
+    const bool isBack =
+        progress.stage == core::Stage::AwaitingTraffic || progress.stage == core::Stage::Judging;
+    return isBack && progress.backSince;
+}
+
+/// From its return on, against what was before the release.
+core::Judging judgingOf(const core::Release &release, const core::InstanceProgress &progress,
+                        const core::SeenInstance &row)
+{
+    core::Judging judging{release.plan.application};
+    judging.armedAt = release.startedAt;
+    judging.since = progress.backSince;
+    judging.newVersion = progress.targetVersion.empty() ? row.version : progress.targetVersion;
+    judging.thresholds = release.plan.thresholds;
+    return judging;
+}
+
 } // namespace
 
 PlanDriver::PlanDriver(Parts parts, Clock clock, Person person, QObject *parent)
@@ -61,11 +80,14 @@ PlanDriver::Running *PlanDriver::find(const std::string &release)
 
 // --- intents
 
-void PlanDriver::start(const core::StartRelease &intent, const core::HopSettings &hops)
+void PlanDriver::start(const core::StartRelease &intent, const core::HopSettings &hops,
+                       const core::VerdictThresholds &thresholds)
 {
     core::ReleasePlan plan = intent.plan;
     if (plan.hops == core::HopSettings{})
         plan.hops = hops;
+    if (plan.thresholds == core::VerdictThresholds{})
+        plan.thresholds = thresholds;
     std::vector<core::PlanFault> faults = core::faultsOf(plan);
     const auto isSame = [&](const Running &running) {
         return running.release.plan.application == plan.application && !running.release.isFinished();
@@ -218,6 +240,9 @@ core::FleetSeen PlanDriver::seenFor(const core::Release &release) const
         if (progress && isComingBack(*progress))
             row.hops = core::hopsReadFor(m_parts.keeper.facts(), application, row.key.id, m_declared,
                                          progress->backSince.value_or(now));
+        if (progress && isToBeJudged(*progress))
+            row.verdict = core::decisive(
+                core::judgeRelease(m_parts.keeper.ledger(), judgingOf(release, *progress, row), now));
     }
     return seen;
 }

@@ -45,7 +45,9 @@ public:
 
     PlanDriver(Parts parts, Clock clock, Person person, QObject *parent);
 
-    void start(const core::StartRelease &intent, const core::HopSettings &hops);
+    /// `hops` and `thresholds` of the environment count where the plan has none of its own.
+    void start(const core::StartRelease &intent, const core::HopSettings &hops,
+               const core::VerdictThresholds &thresholds);
     /// Goes on with what a program that died left, or puts it back, under its own number in the journal. It
     /// must be open to that choice.
     void resume(const core::ReleaseRecovery &recovery, core::RecoveryChoice choice,

@@ -89,16 +89,6 @@ Release makeRelease(ReleasePlan plan, std::string id, TimePoint now)
     return release;
 }
 
-Verdict verdictOf(const SeenInstance &seen, const JudgeThresholds &thresholds)
-{
-    if (!seen.requests || !seen.serverErrors || *seen.requests < thresholds.leastRequests)
-        return Verdict::NoData;
-    const double share = *seen.serverErrors / *seen.requests;
-    if (share >= thresholds.failErrorShare)
-        return Verdict::Fail;
-    return share >= thresholds.doubtfulErrorShare ? Verdict::Doubtful : Verdict::Pass;
-}
-
 std::string_view stageName(Stage stage)
 {
     return nameIn(stages, stage);

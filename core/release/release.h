@@ -147,7 +147,8 @@ struct InstanceProgress
     std::optional<Error> failure;   ///< of the operation that failed
     Proof drainProof = Proof::None;
     ReturnProof proof = ReturnProof::None;
-    Verdict measured = Verdict::NoData; ///< by its own counters, see verdictOf()
+    Verdict measured = Verdict::NoData; ///< the outcome of `verdict`; no data is never a pass
+    std::optional<SideVerdict> verdict; ///< the newest that decides, see judgeRelease()
     std::optional<Judgement> judgement;
     bool wentOnEarly = false;
     std::string reason;                  ///< of a skip or of going on early
@@ -195,9 +196,6 @@ struct Release
 
 /// A new one with nothing sent yet.
 Release makeRelease(ReleasePlan plan, std::string id, TimePoint now);
-
-/// By the counters of the new process alone. Too few requests are no data, and no data is never a pass.
-Verdict verdictOf(const SeenInstance &seen, const JudgeThresholds &thresholds);
 
 std::string_view stageName(Stage stage);
 std::optional<Stage> stageFromName(std::string_view name);

@@ -61,10 +61,10 @@ bool isShare(double value)
     return value >= 0 && value <= 1;
 }
 
-bool isGood(const JudgeThresholds &thresholds)
+bool isGood(const VerdictThresholds &thresholds)
 {
-    return isShare(thresholds.doubtfulErrorShare) && isShare(thresholds.failErrorShare) &&
-           thresholds.doubtfulErrorShare <= thresholds.failErrorShare && thresholds.leastRequests > 0;
+    return isShare(thresholds.increase) && isShare(thresholds.mostShare.value_or(0)) &&
+           thresholds.leastRequests > 0;
 }
 
 bool isGood(const ReleaseLimits &limits)

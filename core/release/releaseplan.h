@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/ids.h"
+#include "core/rates/verdict.h"
 #include "core/release/budget.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
@@ -81,16 +82,6 @@ struct ReleaseLimits
     bool operator==(const ReleaseLimits &) const = default;
 };
 
-/// What the judgement of a new instance compares its own counters with. Shares are 0..1.
-struct JudgeThresholds
-{
-    double doubtfulErrorShare = 0.01;
-    double failErrorShare = 0.05;
-    int leastRequests = 20; ///< fewer say nothing
-
-    bool operator==(const JudgeThresholds &) const = default;
-};
-
 struct PlannedInstance
 {
     InstanceKey key;
@@ -120,8 +111,8 @@ struct ReleasePlan
     std::string changeNumber;
     std::string note;
     SmokeRequest smoke;
-    JudgeThresholds thresholds;
-    HopSettings hops; ///< lengths set for this release; empty: the environment's
+    VerdictThresholds thresholds; ///< of the judgement; as they come: the environment's
+    HopSettings hops;             ///< lengths set for this release; empty: the environment's
     int flatPolls = 3;
     bool requireProof = false;     ///< time alone does not end a wait for callers
     std::vector<Guard> overridden; ///< guards overridden by name; `note` is the reason

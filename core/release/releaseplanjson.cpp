@@ -57,13 +57,13 @@ std::int64_t millionths(double share)
     return std::llround(share * 1e6);
 }
 
-std::string thresholdsJson(const JudgeThresholds &thresholds)
+std::string thresholdsJson(const VerdictThresholds &thresholds)
 {
-    return JsonObject()
-        .number("doubtfulMillionths", millionths(thresholds.doubtfulErrorShare))
-        .number("failMillionths", millionths(thresholds.failErrorShare))
-        .number("leastRequests", thresholds.leastRequests)
-        .json();
+    JsonObject object;
+    object.number("increaseMillionths", millionths(thresholds.increase));
+    if (thresholds.mostShare)
+        object.number("mostMillionths", millionths(*thresholds.mostShare));
+    return object.number("leastRequests", thresholds.leastRequests).json();
 }
 
 std::string hopsJson(const HopSettings &hops)
@@ -166,6 +166,14 @@ public:
         read(name, value, 0, 1'000'000);
         into = value / 1e6;
     }
+    void readShare(std::string_view name, std::optional<double> &into)
+    {
+        if (!member(m_object, name))
+            return;
+        double share = 0;
+        readShare(name, share);
+        into = share;
+    }
     template <typename Value>
     void read(std::string_view name, Value &into, std::optional<Value> (*fromName)(std::string_view))
     {
@@ -255,8 +263,8 @@ void readLengths(PlanReader &reader, ReleasePlan &plan)
 void readJudgement(PlanReader &reader, ReleasePlan &plan)
 {
     PlanReader thresholds = reader.within("thresholds");
-    thresholds.readShare("doubtfulMillionths", plan.thresholds.doubtfulErrorShare);
-    thresholds.readShare("failMillionths", plan.thresholds.failErrorShare);
+    thresholds.readShare("increaseMillionths", plan.thresholds.increase);
+    thresholds.readShare("mostMillionths", plan.thresholds.mostShare);
     thresholds.read("leastRequests", plan.thresholds.leastRequests, 1, 1'000'000'000);
     reader.take(thresholds);
     PlanReader smoke = reader.within("smoke");

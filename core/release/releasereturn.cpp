@@ -164,6 +164,15 @@ void proveByTraffic(Making &making, InstanceProgress &progress, const SeenInstan
         making.await(progress, Awaited::FirstRequests);
 }
 
+/// By the comparison that all of this program's judgements are made with.
+void measure(InstanceProgress &progress)
+{
+    if (!progress.now)
+        return;
+    progress.verdict = progress.now->verdict;
+    progress.measured = progress.verdict ? progress.verdict->verdict.outcome : Verdict::NoData;
+}
+
 } // namespace
 
 void awaitReturn(Making &making, InstanceProgress &progress)
@@ -246,8 +255,7 @@ void onTrafficSeen(Making &making, InstanceProgress &progress, const ReleaseEven
 void onJudgingSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
     keepNow(making, progress, event);
-    if (progress.now)
-        progress.measured = verdictOf(*progress.now, making.release.plan.thresholds);
+    measure(progress);
 }
 
 void onBackSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
@@ -299,8 +307,7 @@ void onSmoke(Making &making, InstanceProgress &progress, const ReleaseEvent &eve
 void proveReturn(Making &making, InstanceProgress &progress, ReturnProof proof)
 {
     progress.proof = proof;
-    if (progress.now)
-        progress.measured = verdictOf(*progress.now, making.release.plan.thresholds);
+    measure(progress);
     making.journal(JournalKind::ReadBack, progress, "serves: " + std::string(returnProofName(proof)),
                    {{"proof", std::string(returnProofName(proof))},
                     {"measured", std::string(verdictName(progress.measured))}});

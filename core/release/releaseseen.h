@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fleet/fleetview.h"
+#include "core/rates/judging.h"
 #include "core/release/budget.h"
 
 #include <optional>
@@ -30,7 +31,8 @@ struct SeenInstance
     std::optional<double> requests;  ///< since its process started
     std::optional<double> serverErrors;
     std::optional<double> requestsPerSecond;
-    std::optional<HopsRead> hops; ///< callers' copies and lengths; only for those that come back
+    std::optional<HopsRead> hops;       ///< callers' copies and lengths; only for those that come back
+    std::optional<SideVerdict> verdict; ///< on its application since it is back; only for those to be judged
 
     bool hasOverride() const
     {

@@ -3,6 +3,7 @@
 
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
+#include "ui/text/verdicttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -19,18 +20,22 @@ namespace ui {
 
 namespace {
 
-/// "3 of 412 requests failed (0.7 %)", or that its counters say nothing.
+/// What the judgement rests on; else "3 of 412 requests failed (0.7 %)", or that its counters say nothing.
 QString figures(const core::InstanceProgress &progress)
 {
+    if (progress.verdict)
+        return VerdictText::sentence(*progress.verdict, progress.targetVersion);
+    const QString verdict = ReleaseText::verdict(progress.measured) + QStringLiteral(" · ");
     const auto &now = progress.now;
     if (!now || !now->requests || !now->serverErrors)
-        return JudgeDialog::tr("its requests cannot be measured");
+        return verdict + JudgeDialog::tr("its requests cannot be measured");
     const double share = *now->requests > 0 ? *now->serverErrors / *now->requests : 0;
     const QLocale locale;
     const QString counts =
         JudgeDialog::tr("%1 of %2 requests failed")
             .arg(locale.toString(*now->serverErrors, 'f', 0), locale.toString(*now->requests, 'f', 0));
-    return *now->requests > 0 ? JudgeDialog::tr("%1 (%2)").arg(counts, Text::percent(share)) : counts;
+    return verdict +
+           (*now->requests > 0 ? JudgeDialog::tr("%1 (%2)").arg(counts, Text::percent(share)) : counts);
 }
 
 } // namespace
@@ -64,8 +69,7 @@ JudgeDialog::JudgeDialog(const core::Release &release, const core::InstanceProgr
 
 void JudgeDialog::addMeasured(QVBoxLayout *layout, const QString &figures)
 {
-    QLabel *measured =
-        plainLabel(this, tr("Measured: %1 · %2").arg(ReleaseText::verdict(m_measured), figures));
+    QLabel *measured = plainLabel(this, tr("Measured: %1").arg(figures));
     measured->setObjectName(QStringLiteral("measured"));
     measured->setWordWrap(true);
     tint(measured, m_measured == core::Verdict::Pass   ? Theme::palette().up

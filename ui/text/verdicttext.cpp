@@ -146,4 +146,11 @@ QString VerdictText::sentence(const core::ShareVerdict &verdict, const std::stri
         .arg(counts, range(*verdict.difference), points(verdict.thresholds.increase));
 }
 
+QString VerdictText::sentence(const core::SideVerdict &verdict, const std::string &newVersion)
+{
+    return verdict.comparison == core::Comparison::OldNew
+               ? sentence(verdict.verdict, otherVersions().toStdString(), newVersion)
+               : sentence(verdict.verdict);
+}
+
 } // namespace ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/rates/verdict.h"
+#include "core/rates/judging.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -20,6 +20,8 @@ public:
     /// instead of before and since.
     static QString sentence(const core::ShareVerdict &verdict, const std::string &oldVersion = {},
                             const std::string &newVersion = {});
+    /// The same, naming what it compares.
+    static QString sentence(const core::SideVerdict &verdict, const std::string &newVersion);
     static QString name(core::Verdict outcome);
     static QString otherVersions(); ///< "the other versions", in place of a version's name
 };

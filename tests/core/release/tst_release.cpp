@@ -31,37 +31,6 @@ private slots:
         QVERIFY(!release.find(build::key("orders-3:8080")));
     }
 
-    void verdict_data()
-    {
-        QTest::addColumn<double>("requests");
-        QTest::addColumn<double>("errors");
-        QTest::addColumn<core::Verdict>("expected");
-        QTest::newRow("nothing") << 0.0 << 0.0 << core::Verdict::NoData;
-        QTest::newRow("too few, all failed") << 19.0 << 19.0 << core::Verdict::NoData;
-        QTest::newRow("just enough") << 20.0 << 0.0 << core::Verdict::Pass;
-        QTest::newRow("below doubtful") << 1000.0 << 9.0 << core::Verdict::Pass;
-        QTest::newRow("at doubtful") << 1000.0 << 10.0 << core::Verdict::Doubtful;
-        QTest::newRow("at fail") << 1000.0 << 50.0 << core::Verdict::Fail;
-        QTest::newRow("all failed") << 1000.0 << 1000.0 << core::Verdict::Fail;
-    }
-
-    void verdict()
-    {
-        QFETCH(double, requests);
-        QFETCH(double, errors);
-        core::SeenInstance row = build::seen();
-        row.requests = requests;
-        row.serverErrors = errors;
-        QTEST(core::verdictOf(row, {}), "expected");
-    }
-
-    void noCountersAreNoPass()
-    {
-        core::SeenInstance row = build::seen();
-        row.requests.reset();
-        QCOMPARE(core::verdictOf(row, {}), core::Verdict::NoData);
-    }
-
     void namesComeBackAndAreUnique()
     {
         std::set<std::string_view> names;

@@ -746,12 +746,13 @@ private slots:
         QTest::addColumn<Stage>("expected");
         const std::string none;
         const std::string note = "looked at it";
-        QTest::newRow("measured pass") << 100.0 << 0.0 << core::Verdict::Pass << none << Stage::Done;
+        QTest::newRow("measured pass") << 1000.0 << 0.0 << core::Verdict::Pass << none << Stage::Done;
         QTest::newRow("no data is no pass") << 3.0 << 0.0 << core::Verdict::Pass << none << Stage::Judging;
         QTest::newRow("pass with a note") << 3.0 << 0.0 << core::Verdict::Pass << note << Stage::Done;
         QTest::newRow("doubtful needs a note")
-            << 100.0 << 2.0 << core::Verdict::Doubtful << none << Stage::Judging;
-        QTest::newRow("doubtful with one") << 100.0 << 2.0 << core::Verdict::Doubtful << note << Stage::Done;
+            << 1000.0 << 10.0 << core::Verdict::Doubtful << none << Stage::Judging;
+        QTest::newRow("doubtful with one")
+            << 1000.0 << 10.0 << core::Verdict::Doubtful << note << Stage::Done;
         QTest::newRow("fail") << 100.0 << 0.0 << core::Verdict::Fail << note << Stage::Failed;
         QTest::newRow("no verdict") << 100.0 << 0.0 << core::Verdict::NoData << note << Stage::Judging;
     }
@@ -769,10 +770,11 @@ private slots:
         player.seeNew(0, 200);
         player.seeNew(0, 201);
         core::SeenInstance row = build::seenNew(one, requests);
-        row.serverErrors = errors;
+        row.verdict = build::verdictOn(requests, errors);
         player.see({row, build::seen(two)}, 202);
         QCOMPARE(player.stage(), Stage::Judging);
         QVERIFY(!player.begun());
+        QCOMPARE(player.release.instances[0].measured, row.verdict->verdict.outcome);
         player.tell(core::JudgeAsked{build::key(one), asked, note}, 210);
         QTEST(player.stage(), "expected");
         QCOMPARE(player.begun() != nullptr, player.stage() == Stage::Done);
@@ -785,7 +787,7 @@ private slots:
         player.seeNew(0, 200);
         player.seeNew(0, 201);
         core::SeenInstance row = build::seenNew(one, 100);
-        row.serverErrors = 50;
+        row.verdict = build::verdictOn(100, 50);
         player.see({row, build::seen(two)}, 202);
         QCOMPARE(player.stage(), Stage::Judging);
         QCOMPARE(player.release.surprise.kind, SurpriseKind::WorseThanBefore);

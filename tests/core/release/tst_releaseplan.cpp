@@ -88,9 +88,9 @@ private slots:
             {PlanFault::SameIdCannotComeFirst});
         row("pause", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Pause; },
             {PlanFault::PauseNotBuilt});
-        row("share over one", [](ReleasePlan &plan) { plan.thresholds.failErrorShare = 1.5; },
+        row("share over one", [](ReleasePlan &plan) { plan.thresholds.mostShare = 1.5; },
             {PlanFault::BadThresholds});
-        row("doubtful over fail", [](ReleasePlan &plan) { plan.thresholds.doubtfulErrorShare = 0.5; },
+        row("less than no increase", [](ReleasePlan &plan) { plan.thresholds.increase = -0.5; },
             {PlanFault::BadThresholds});
         row("no time", [](ReleasePlan &plan) { plan.limits.stop = core::Millis(0); }, {PlanFault::BadLimit});
         row("smoke to nowhere", [](ReleasePlan &plan) { plan.smoke.target = "ftp://x/"; },
@@ -192,7 +192,7 @@ void ReleasePlanTest::refusesWhatItDoesNotUnderstand_data()
     row("negative limit", R"("stop":2)", R"("stop":-2)", "stop");
     row("limit of a century", R"("stop":2)", R"("stop":3155760000000)", "stop");
     row("limits of a wrong kind", R"("limits":{)", R"("limits":7,"x":{)", "limits");
-    row("share over one", R"("failMillionths":125000)", R"("failMillionths":1000001)", "failMillionths");
+    row("share over one", R"("mostMillionths":125000)", R"("mostMillionths":1000001)", "mostMillionths");
     row("unknown guard", R"("below-half")", R"("none-such")", "overridden");
     row("status past all", R"("expectedStatus":204)", R"("expectedStatus":999)", "expectedStatus");
     row("argument that is no text", R"("a b")", "7", "arguments");

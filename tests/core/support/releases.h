@@ -67,6 +67,13 @@ inline core::Operation operationOf(std::string_view id, core::Phase phase,
     return operation;
 }
 
+/// What `after` is held to say beside 1,000 requests before of which none failed.
+inline core::SideVerdict verdictOn(double requests, double failures)
+{
+    return {core::TrafficSide::Own, core::Comparison::BeforeSince,
+            core::judge(core::RequestCounts{1000, 0}, core::RequestCounts{requests, failures}, {})};
+}
+
 /// How many effects of that kind there are.
 template <typename Kind> int countOf(const std::vector<core::ReleaseEffect> &effects)
 {
