@@ -148,9 +148,22 @@ void ReleaseFollow::onNotice(const core::Notify &notice)
                            words(core::awaitedName(notice.awaited))));
     const bool isNobodyThere = m_isYes || ::isatty(STDIN_FILENO) == 0;
     // The limit has an answer for everybody: who watches may go on waiting, a script is told.
-    if (notice.kind == core::Notify::Kind::Stalled && isNobodyThere && !m_codeAfterUnwind) {
-        printError(QStringLiteral("Not proven in time; what is out stays out."));
-        end(ExitCode::NotProven);
+    if (notice.kind != core::Notify::Kind::Stalled || !isNobodyThere)
+        return;
+    printError(m_codeAfterUnwind ? QStringLiteral("Putting back is not proven in time; it stays as it is:")
+                                 : QStringLiteral("Not proven in time; what is out stays out:"));
+    printStanding();
+    end(ExitCode::NotProven);
+}
+
+/// What is under way, for whoever has to see to it now.
+void ReleaseFollow::printStanding()
+{
+    if (!m_release)
+        return;
+    for (const core::InstanceProgress &progress : m_release->instances) {
+        if (progress.isActive())
+            printError(progressLine(progress, m_clock()));
     }
 }
 
@@ -228,11 +241,7 @@ void ReleaseFollow::interrupt()
     }
     if (m_release)
         printError(QStringLiteral("Left as it is:"));
-    for (const core::InstanceProgress &progress :
-         m_release ? m_release->instances : std::vector<core::InstanceProgress>()) {
-        if (progress.isActive())
-            printError(progressLine(progress, m_clock()));
-    }
+    printStanding();
     end(ExitCode::NotProven);
 }
 

@@ -40,6 +40,7 @@ private:
     void onLine(const std::string &release, const core::JournalLine &line, core::TimePoint at);
     void onOperationLine(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
     void onNotice(const core::Notify &notice);
+    void printStanding();
     void ask(); ///< at a pause point or for a judgement
     void onAnswer();
     void takeAnswer(bool isYes);

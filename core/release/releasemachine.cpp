@@ -81,6 +81,7 @@
 //   Failed             SkipAsked           Skipped, with what is unproven
 //   Failed             FleetSeen           as in Draining
 //   PuttingBack        FleetSeen           as in Draining
+//   Queued             Tick                next and nothing under way: as a wait
 //   waits              Tick                past its limit: said once, and asked
 //   all, observing     FleetSeen           the step that somebody else has made
 // clang-format on
@@ -163,7 +164,7 @@ constexpr Set only(Stage stage)
     return setOf({stage});
 }
 
-constexpr std::array<InstanceRow, 27> instanceTable{{
+constexpr std::array<InstanceRow, 28> instanceTable{{
     {only(Stage::Queued), indexOf<FleetSeen>(), releasing::onQueuedSeen},
     {goingOut, indexOf<OperationChanged>(), releasing::onOutOperation},
     {only(Stage::Draining) | only(Stage::Stopping), indexOf<OperationRefused>(), releasing::onOutRefused},
@@ -184,6 +185,7 @@ constexpr std::array<InstanceRow, 27> instanceTable{{
     {only(Stage::AwaitingReturn), indexOf<CommandEnded>(), releasing::onStartCommandEnded},
     {only(Stage::AwaitingTraffic), indexOf<SmokeAnswered>(), releasing::onSmoke},
     {waits, indexOf<Tick>(), releasing::onWaitTick},
+    {only(Stage::Queued), indexOf<Tick>(), releasing::onQueuedTick},
     {only(Stage::Queued) | goingOut, indexOf<SkipAsked>(), releasing::onSkip},
     {comingBack | only(Stage::ClearingOverride), indexOf<SkipAsked>(), releasing::onSkip},
     {only(Stage::Judging) | only(Stage::Failed), indexOf<SkipAsked>(), releasing::onSkip},
@@ -274,6 +276,8 @@ void noteUnrelated(Making &making, const FleetSeen &seen)
 Millis limitOf(const ReleaseLimits &limits, Stage stage)
 {
     switch (stage) {
+    case Stage::Queued:
+        return limits.turn;
     case Stage::Draining:
         return limits.drain;
     case Stage::Drained:
@@ -305,6 +309,22 @@ void onWaitTick(Making &making, InstanceProgress &progress, const ReleaseEvent &
         JournalKind::Moved, progress, "still awaited after the time that was given",
         {{"awaited", std::string(awaitedName(progress.awaited))}, {"limit", std::to_string(limit.count())}});
     making.notify(Notify::Kind::Stalled, progress);
+}
+
+/// It is never seen, or its servers say nothing that can be trusted: nothing else would ever tell.
+void onQueuedTick(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
+{
+    const Release &release = making.release;
+    const auto next = std::ranges::find(release.instances, Stage::Queued, &InstanceProgress::stage);
+    const bool isNext = next != release.instances.end() && &*next == &progress;
+    const bool isIdle = std::ranges::none_of(release.instances, &InstanceProgress::isActive);
+    if (!isNext || !isIdle || isObserving(release) || !isGoingOn(release))
+        return;
+    TimePoint idleSince = release.since;
+    for (const InstanceProgress &other : release.instances)
+        idleSince = other.isEnd() ? std::max(idleSince, other.since) : idleSince;
+    if (making.now - idleSince >= release.plan.limits.turn)
+        onWaitTick(making, progress, event);
 }
 
 void keepNow(Making &, InstanceProgress &progress, const ReleaseEvent &event)

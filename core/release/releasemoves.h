@@ -96,6 +96,7 @@ void finishReturn(Making &making, InstanceProgress &progress);
 void onObserved(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 // any wait (releasemachine.cpp)
 void onWaitTick(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+void onQueuedTick(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void keepNow(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 
 } // namespace core::releasing

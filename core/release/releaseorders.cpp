@@ -19,8 +19,11 @@ bool isAnyIn(const Release &release, std::initializer_list<Stage> stages)
 }
 
 /// Its override is still ours to take back: nothing has stopped it yet.
-bool isOut(const InstanceProgress &progress)
+bool isOut(const Release &release, const InstanceProgress &progress)
 {
+    // Stopped elsewhere without a drain: nothing was sent.
+    if (release.plan.recipe == Recipe::DirectStop && release.plan.stopBy != StopBy::Drainboard)
+        return false;
     const bool isOnItsWay = progress.stage == Stage::Draining || progress.stage == Stage::Drained ||
                             (progress.stage == Stage::Stopping && !progress.isStopSent);
     const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt && progress.now &&
@@ -230,8 +233,10 @@ void putBackAll(Making &making, bool leavesOut)
     for (InstanceProgress &progress : making.release.instances) {
         if (progress.stage == Stage::Queued && leavesOut)
             making.go(progress, Stage::LeftOut, Awaited::Nothing);
-        else if (isOut(progress))
+        else if (isOut(making.release, progress))
             putBack(making, progress);
+        else if (progress.stage == Stage::Stopping && progress.awaited == Awaited::OperatorStop)
+            making.go(progress, Stage::PutBack, Awaited::Nothing); // nobody has begun to stop it
     }
 }
 
@@ -279,7 +284,7 @@ void onSkip(Making &making, InstanceProgress &progress, const ReleaseEvent &even
     progress.unproven = {progress.awaited};
     making.journal(JournalKind::Operator, progress, "skip",
                    {{"reason", reason}, {"unproven", std::string(awaitedName(progress.awaited))}});
-    if (isOut(progress)) {
+    if (isOut(making.release, progress)) {
         progress.isToSkip = true;
         putBack(making, progress);
     } else {

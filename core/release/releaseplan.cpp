@@ -69,8 +69,8 @@ bool isGood(const VerdictThresholds &thresholds)
 
 bool isGood(const ReleaseLimits &limits)
 {
-    const auto all = {limits.drain,    limits.stop,   limits.clear,
-                      limits.comeBack, limits.takeUp, limits.traffic};
+    const auto all = {limits.drain,  limits.stop,    limits.clear, limits.comeBack,
+                      limits.takeUp, limits.traffic, limits.turn};
     return std::ranges::all_of(all, [](Millis limit) { return limit > Millis(0); });
 }
 

@@ -78,6 +78,7 @@ struct ReleaseLimits
     Millis comeBack{900'000}; ///< until the new one is UP and healthy
     Millis takeUp{300'000};   ///< until callers have it
     Millis traffic{300'000};  ///< until the first successful requests
+    Millis turn{120'000};     ///< until the next one is seen, while nothing else is under way
 
     bool operator==(const ReleaseLimits &) const = default;
 };

@@ -48,6 +48,7 @@ std::string limitsJson(const ReleaseLimits &limits)
         .number("comeBack", limits.comeBack.count())
         .number("takeUp", limits.takeUp.count())
         .number("traffic", limits.traffic.count())
+        .number("turn", limits.turn.count())
         .json();
 }
 
@@ -251,6 +252,7 @@ void readLengths(PlanReader &reader, ReleasePlan &plan)
     limits.read("comeBack", plan.limits.comeBack);
     limits.read("takeUp", plan.limits.takeUp);
     limits.read("traffic", plan.limits.traffic);
+    limits.read("turn", plan.limits.turn);
     reader.take(limits);
     PlanReader hops = reader.within("hops");
     hops.read("serverCache", plan.hops.serverCache);

@@ -471,6 +471,32 @@ private slots:
         QCOMPARE(player.stage(), Stage::Returning);
     }
 
+    void oneThatIsNeverSeenIsSaid()
+    {
+        Player player;
+        player.tell(core::ReleaseStarted{}, 10);
+        player.tell(core::FleetSeen{}, 11); // no server answers
+        player.tell(core::Tick{}, 129);
+        QCOMPARE(build::countOf<core::Notify>(player.effects), 0);
+        player.tell(core::Tick{}, 130); // 120 s after it began
+        const auto *notify = build::firstOf<core::Notify>(player.effects);
+        QVERIFY(notify);
+        QCOMPARE(notify->kind, core::Notify::Kind::Stalled);
+        QCOMPARE(notify->awaited, Awaited::Turn);
+        QCOMPARE(notify->key, std::optional(build::key(one)));
+        QCOMPARE(build::countOf<core::Notify>(player.effects), 1); // of the next one only
+        player.see({build::seen(one), build::seen(two)}, 140);
+        QCOMPARE(player.stage(), Stage::Draining);
+    }
+
+    void itsTurnIsNoWaitWhileAnotherOneIsUnderWay()
+    {
+        Player player;
+        player.stopFirst();
+        player.tell(core::Tick{}, 800); // long after the limit of the turn, before that of the return
+        QCOMPARE(build::countOf<core::Notify>(player.effects), 0);
+    }
+
     void ghostIsRemovedAndNeverCalledUp()
     {
         Player player;
@@ -850,6 +876,20 @@ private slots:
         QCOMPARE(player.release.state, ReleaseState::Aborting);
         player.operation(one, Phase::Stopped, 99);
         QCOMPARE(player.release.state, ReleaseState::Finished);
+    }
+
+    void abortBeforeSomebodyStopsItElsewhere()
+    {
+        core::ReleasePlan plan = build::plan();
+        plan.recipe = core::Recipe::DirectStop;
+        plan.stopBy = core::StopBy::Operator;
+        Player player(plan);
+        player.start();
+        QCOMPARE(player.awaited(), Awaited::OperatorStop);
+        player.tell(core::ReleaseAbortAsked{}, 30); // nothing was sent that could be taken back
+        QCOMPARE(build::countOf<core::AbortOperation>(player.effects), 0);
+        QCOMPARE(player.stage(), Stage::PutBack);
+        QCOMPARE(player.release.outcome, core::ReleaseOutcome::Aborted);
     }
 
     void failedPutBackIsNotFinished()

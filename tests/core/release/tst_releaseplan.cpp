@@ -29,8 +29,8 @@ ReleasePlan fullPlan()
     plan.startCommand = {{"start-it", "$(rm)"}, core::Millis(9'000)};
     plan.returnRule = core::ReturnRule::AnyNew;
     plan.order = core::StepOrder::StartThenDrain;
-    plan.limits = {core::Millis(1), core::Millis(2), core::Millis(3),
-                   core::Millis(4), core::Millis(5), core::Millis(6)};
+    plan.limits = {core::Millis(1), core::Millis(2), core::Millis(3), core::Millis(4),
+                   core::Millis(5), core::Millis(6), core::Millis(7)};
     plan.changeNumber = "CHG-1";
     plan.note = "line one\nline two";
     plan.smoke = {"/ping", 204};

@@ -37,6 +37,7 @@ const Pairs &moving()
 {
     static const Pairs pairs{{"queued", "fleet-seen"},
                              {"queued", "skip"},
+                             {"queued", "tick"},
                              {"draining", "operation-changed"},
                              {"draining", "operation-refused"},
                              {"draining", "go-on-early"},
@@ -187,7 +188,7 @@ core::Release releaseIn(Stage stage)
     release.plan.stopBy = core::StopBy::Operator;
     release.plan.startBy = core::StartBy::Command;
     release.plan.startCommand = {{"start-it"}};
-    release.plan.limits = {core::Millis(1), core::Millis(1), core::Millis(1),
+    release.plan.limits = {core::Millis(1), core::Millis(1), core::Millis(1), core::Millis(1),
                            core::Millis(1), core::Millis(1), core::Millis(1)};
     release.state = ReleaseState::Running;
     release.initial = {build::key()};
