@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine.h"
 
+#include "app/engine/checkdesk.h"
 #include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
 #include "app/store/actinglock.h"
@@ -74,6 +75,7 @@ struct Engine::Parts
                    urlsOf(settings.peers), nullptr)
         , lock(QFileInfo(settings.journalPath).absolutePath() + QStringLiteral("/locks"),
                urlsOf(settings.peers))
+        , check(connections, keeper, settings.clock, nullptr)
         , recorder(keeper, history, settings.clock)
         , ticker(engine)
     {
@@ -90,6 +92,7 @@ struct Engine::Parts
     std::unique_ptr<ConnectionTest> test; ///< the newest one
     RecoveryDesk recovery;
     ActingLock lock;
+    CheckDesk check;
     RunHistory history;
     Recorder recorder;
     QTimer ticker;
@@ -119,6 +122,7 @@ void Engine::start()
     m_parts->driver.setAccess(m_access);
     m_parts->driver.setDeclaredCallers(m_settings.callers);
     m_parts->plans.setDeclaredCallers(m_settings.callers);
+    m_parts->check.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
     m_parts->poller.setActuators(m_settings.actuators);
     m_parts->poller.setPrometheus(m_settings.measuring.prometheus);
@@ -149,6 +153,7 @@ void Engine::joinParts()
     connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
+    connect(&m_parts->check, &CheckDesk::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
     connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
@@ -205,6 +210,7 @@ void Engine::tick()
     }
     m_parts->driver.tick();
     m_parts->plans.tick();
+    m_parts->check.tick();
     tickRecovery();
 }
 
@@ -367,6 +373,7 @@ void Engine::handle(const core::Intent &intent)
                 m_parts->keeper.setJudging(std::move(judging));
             },
             [&](const core::Recover &choice) { recover(choice); },
+            [&](const core::CheckSmoothness &check) { m_parts->check.check(check.application); },
             [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
         },
         intent);
@@ -444,6 +451,11 @@ bool Engine::isEveryServerTried() const
     return m_parts && m_parts->poller.isEveryServerTried();
 }
 
+bool Engine::isCheckComplete() const
+{
+    return m_parts && m_parts->poller.isFirstPictureComplete() && m_parts->check.isComplete();
+}
+
 bool Engine::isLeaseTried(const core::InstanceKey &key) const
 {
     return m_parts && m_parts->poller.isLeaseTried({key.application, key.id});
@@ -519,6 +531,7 @@ void Engine::publish()
     renewInspection();
     snapshot->inspection = m_inspection;
     snapshot->connection = m_connection;
+    snapshot->check = m_parts->check.result();
     snapshot->acceptsAnyCertificate = m_parts->connections.reach->trust->acceptsAnyCertificate();
     for (const CredentialState &state : m_parts->connections.credentials->states()) {
         if (state.isSuspended)
