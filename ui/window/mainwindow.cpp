@@ -11,6 +11,8 @@
 #include "ui/window/band.h"
 #include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/keylist.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
 #include "ui/window/notification.h"
@@ -29,7 +31,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -82,24 +83,39 @@ MainWindow::MainWindow(QWidget *parent)
     makeDesk();
 }
 
+/// Each is an action of the window, so that palette and list of keys have it too.
 void MainWindow::setUpKeys()
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    const auto add = [this](const QString &text, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
     };
-    add(QKeySequence(Qt::Key_F5), [this] {
+    add(tr("What to do…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    add(tr("Keys…"), QKeySequence(QStringLiteral("?")), [this] { openKeyList(); });
+    add(tr("Read everything anew"), QKeySequence(Qt::Key_F5), [this] {
         if (!m_hasNotice)
             emit intent(core::RefreshNow{environment()});
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        if (!m_hasNotice)
-            m_lock->click();
-    });
-    add(QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+    add(tr("Filter instances"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
+    add(tr("Take back the countdown to a stop"), QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
+}
+
+/// One at a time; it shows what can be done at the moment it opens.
+void MainWindow::openPalette()
+{
+    if (!findChild<CommandPalette *>())
+        (new CommandPalette(this))->open();
+}
+
+void MainWindow::openKeyList()
+{
+    if (!findChild<KeyList *>())
+        (new KeyList(this))->open();
 }
 
 void MainWindow::connectParts()

@@ -88,6 +88,8 @@ private:
     QWidget *makeCentre();
     QWidget *makeReleaseSide();
     void setUpKeys();
+    void openPalette();
+    void openKeyList();
     void connectParts();
 
     const std::string &environment() const; ///< of what is shown: every intent carries it
