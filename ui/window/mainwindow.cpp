@@ -5,6 +5,7 @@
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
+#include "ui/start/startpage.h"
 #include "ui/text/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/window/actionbar.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_snapshot(nothingYet())
     , m_band(new Band(this))
     , m_notice(new Notice(this))
+    , m_start(new StartPage(this))
     , m_status(new ElidedLabel(this))
 {
     qRegisterMetaType<core::Intent>("core::Intent");
@@ -67,6 +69,8 @@ MainWindow::MainWindow(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_band);
     layout->addWidget(m_notice);
+    layout->addWidget(m_start, 1);
+    m_start->hide();
     layout->addStretch(0);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(false);
@@ -295,9 +299,20 @@ void MainWindow::leaveFor(const QString &name, const std::optional<std::array<st
     m_toldChange = 0;
     m_waits = {};
     makeDesk();
+    m_start->hide();
     m_notice->showSwitching(name);
     showNotice();
     m_isSwitching = true;
+}
+
+void MainWindow::showStart(const EnvironmentList &profiles, const QStringList &recent)
+{
+    leaveFor(tr("No fleet chosen"), std::nullopt);
+    m_notice->hide();
+    m_start->setChoices(profiles, recent);
+    m_start->show();
+    m_start->focusFirst();
+    refresh();
 }
 
 void MainWindow::enter(core::OperationSettings settings)
@@ -306,6 +321,7 @@ void MainWindow::enter(core::OperationSettings settings)
     m_isSwitching = false;
     m_hasNotice = false;
     m_notice->hide();
+    m_start->hide();
     m_desk->show();
     m_status->show();
     m_table->table()->setFocus();
