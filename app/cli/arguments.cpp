@@ -27,6 +27,10 @@ constexpr std::array<CommandWord, 7> commands{{{Command::List, "list", false},
                                                {Command::Attention, "attention", false},
                                                {Command::Test, "test", true}}};
 
+/// Commands on one application as a whole.
+constexpr std::array<std::pair<Command, const char *>, 2> applicationCommands{
+    {{Command::Watch, "watch"}, {Command::Check, "check"}}};
+
 /// Commands that read what stands after them themselves, see journalarguments.h.
 constexpr std::array<std::pair<Command, const char *>, 4> journalCommands{{{Command::Journal, "journal"},
                                                                            {Command::Recover, "recover"},
@@ -52,7 +56,8 @@ void describe(QCommandLineParser &parser)
             "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
-            "watch APP, journal, recover, takeover, report, attention, test URL, test APP/INSTANCE, "
+            "watch APP, check APP, journal, recover, takeover, report, attention, test URL, test "
+            "APP/INSTANCE, "
             "eureka OPERATION\n"
             "%2"
             "test goes the way to an address or an instance step by step and tells each.\n"
@@ -62,6 +67,9 @@ void describe(QCommandLineParser &parser)
             "verdict "
             "so far; the first --sample (30s) is what it compares with. It ends with --timeout or Ctrl+C: 0 "
             "passed, 1 failed, 4 doubtful or no data.\n"
+            "check prints what a release of the application depends on in the settings of its instances, its "
+            "callers and Eureka, and changes nothing; --yaml prints only what is to be set. 0 nothing stands "
+            "against it, 1 requests would fail, 4 something could not be read.\n"
             "attention prints what wants a look and changes nothing: 0 once it has looked, whatever it "
             "found.\n"
             "Eureka's own operations, each sent once and read back on every peer:\n"
@@ -86,6 +94,7 @@ void describe(QCommandLineParser &parser)
     addEurekaOptions(parser);
     addReleaseOptions(parser);
     addOption(parser, "json", "Print JSON lines.");
+    addOption(parser, "yaml", "check: print only what is to be set, as YAML.");
     addOption(parser, "yes", "Answer confirmations with yes. Never answers a guard.");
     addOption(parser, "dry-run", "Print the requests that would be sent, and send nothing.");
     addOption(parser, "unlock", "Allow changes at a Eureka that is not on this machine.");
@@ -156,12 +165,15 @@ QString readCommand(const QStringList &words, const QCommandLineParser &parser, 
     const bool isAddress = words.size() == 2 && words.at(1).contains(QLatin1String("://"));
     if (words.first() == QLatin1String("test") && isAddress)
         return readTestUrl(words.at(1), arguments);
-    if (words.first() == QLatin1String("watch")) {
-        arguments.command = Command::Watch;
+    for (const auto &[command, word] : applicationCommands) {
+        if (words.first() != QLatin1String(word))
+            continue;
+        arguments.command = command;
         arguments.application = words.value(1);
-        return words.size() == 2 && !words.at(1).contains(QLatin1Char('/'))
+        const bool isOne = words.size() == 2 && !words.at(1).isEmpty();
+        return isOne && !words.at(1).contains(QLatin1Char('/'))
                    ? QString()
-                   : QStringLiteral("watch needs one APP, for example ORDERS.");
+                   : QStringLiteral("%1 needs one APP, for example ORDERS.").arg(words.first());
     }
     for (const CommandWord &known : commands) {
         if (words.first() != QLatin1String(known.word))
@@ -259,6 +271,7 @@ void readSwitches(const QCommandLineParser &parser, Arguments &arguments)
     arguments.environment = parser.value(option("environment"));
     arguments.profile = parser.value(option("profile"));
     arguments.isJson = parser.isSet(option("json"));
+    arguments.isYaml = parser.isSet(option("yaml"));
     arguments.isYes = parser.isSet(option("yes"));
     arguments.isDryRun = parser.isSet(option("dry-run"));
     arguments.isUnlocked = parser.isSet(option("unlock"));
@@ -279,6 +292,8 @@ QString checkTogether(const Arguments &arguments)
         return QStringLiteral("--eureka, --profile and --demo do not go together.");
     if (isProfile && !arguments.environment.isEmpty())
         return QStringLiteral("--environment does not go with --profile, which has a name.");
+    if (arguments.isYaml && (arguments.command != Command::Check || arguments.isJson))
+        return QStringLiteral("--yaml belongs to check, and does not go with --json.");
     if (arguments.withoutDrain && arguments.command != Command::Shutdown)
         return QStringLiteral("--without-drain belongs to shutdown.");
     return {};

@@ -33,6 +33,7 @@ enum class Command {
     Shutdown,
     Journal,
     Attention,
+    Check,
     Eureka,
     Test,
     Release,
@@ -61,6 +62,7 @@ struct Arguments
     QString playFolder; ///< play one release on the demo fleet without a display and write pictures here
     QString theme;      ///< light, dark or empty for the system's
     bool isJson = false;
+    bool isYaml = false; ///< of check: only what is to be set
     bool isYes = false;
     bool isDryRun = false;
     bool isUnlocked = false;

@@ -3,6 +3,7 @@
 
 #include "app/cli/actcommand.h"
 #include "app/cli/attentioncommand.h"
+#include "app/cli/checkcommand.h"
 #include "app/cli/eurekacommand.h"
 #include "app/cli/eurekaread.h"
 #include "app/cli/journalcommand.h"
@@ -123,6 +124,8 @@ int runCommand(const Arguments &arguments)
         return runWith<ListCommand>(arguments, std::move(settings));
     case Command::Attention:
         return runWith<AttentionCommand>(arguments, std::move(settings));
+    case Command::Check:
+        return runWith<CheckCommand>(arguments, std::move(settings));
     case Command::Watch:
         return runWith<WatchCommand>(arguments, std::move(settings));
     case Command::Journal:

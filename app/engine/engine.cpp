@@ -3,6 +3,7 @@
 
 #include "app/engine/authorread.h"
 #include "app/engine/recoverer.h"
+#include "app/engine/checkdesk.h"
 #include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
 #include "app/store/actinglock.h"
@@ -68,6 +69,7 @@ struct Engine::Parts
         , recoverer({recovery, driver, plans, writer, lock}, settings.clock, settings.operatorName,
                     settings.recovers, nullptr)
         , authors(journal, keeper, settings.clock, QString::fromStdString(settings.environment))
+        , check(connections, keeper, settings.clock, nullptr)
         , recorder(keeper, history, settings.clock)
         , ticker(engine)
     {
@@ -86,6 +88,7 @@ struct Engine::Parts
     ActingLock lock;
     Recoverer recoverer;
     AuthorRead authors;
+    CheckDesk check;
     RunHistory history;
     Recorder recorder;
     QTimer ticker;
@@ -115,6 +118,7 @@ void Engine::start()
     m_parts->driver.setAccess(m_access);
     m_parts->driver.setDeclaredCallers(m_settings.callers);
     m_parts->plans.setDeclaredCallers(m_settings.callers);
+    m_parts->check.setDeclaredCallers(m_settings.callers);
     m_parts->poller.setMeasuring(m_settings.measures);
     m_parts->poller.setActuators(m_settings.actuators);
     m_parts->poller.setPrometheus(m_settings.measuring.prometheus);
@@ -143,6 +147,7 @@ void Engine::joinParts()
     connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
+    connect(&m_parts->check, &CheckDesk::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::changed, this, &Engine::publishSoon);
     connect(&driver, &ReleaseDriver::refused, this, &Engine::refused);
     connect(&driver, &ReleaseDriver::lineWritten, this, &Engine::lineWritten);
@@ -202,6 +207,7 @@ void Engine::tick()
     }
     m_parts->driver.tick();
     m_parts->plans.tick();
+    m_parts->check.tick();
     m_parts->recoverer.tick();
     m_parts->recorder.tick(m_parts->driver.recorded());
 }
@@ -293,6 +299,7 @@ void Engine::handle(const core::Intent &intent)
             },
             [&](const core::Recover &choice) { m_parts->recoverer.recover(choice); },
             [&](const core::RecoverRelease &choice) { m_parts->recoverer.recover(choice); },
+            [&](const core::CheckSmoothness &check) { m_parts->check.check(check.application); },
             [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
         },
         intent);
@@ -370,6 +377,11 @@ bool Engine::isEveryServerTried() const
     return m_parts && m_parts->poller.isEveryServerTried();
 }
 
+bool Engine::isCheckComplete() const
+{
+    return m_parts && m_parts->poller.isFirstPictureComplete() && m_parts->check.isComplete();
+}
+
 bool Engine::isLeaseTried(const core::InstanceKey &key) const
 {
     return m_parts && m_parts->poller.isLeaseTried({key.application, key.id});
@@ -426,6 +438,7 @@ void Engine::publish()
     renewInspection();
     snapshot->inspection = m_inspection;
     snapshot->connection = m_connection;
+    snapshot->check = m_parts->check.result();
     snapshot->acceptsAnyCertificate = m_parts->connections.reach->trust->acceptsAnyCertificate();
     for (const CredentialState &state : m_parts->connections.credentials->states()) {
         if (state.isSuspended)

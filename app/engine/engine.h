@@ -71,6 +71,8 @@ public:
     bool isRecoveryRead() const;
     /// Every peer was asked for what it says of itself, or is silent.
     bool isEveryServerTried() const;
+    /// Everyone who matters for the check that was asked for was read, or cannot be.
+    bool isCheckComplete() const;
     /// Its lease was asked for, or cannot be.
     bool isLeaseTried(const core::InstanceKey &key) const;
 

@@ -214,6 +214,17 @@ void FactKeeper::prometheusRead(const core::Result<core::PrometheusState> &read,
         m_prometheus.failed(read.error());
 }
 
+std::set<core::InstanceName> FactKeeper::countedCallersOf(const core::ApplicationName &application) const
+{
+    std::set<core::InstanceName> names;
+    for (const auto &[name, calls] : m_calls) {
+        const auto isTo = [&](const core::CallerCount &count) { return count.target == application; };
+        if (std::ranges::any_of(calls.counts, isTo))
+            names.insert(name);
+    }
+    return names;
+}
+
 void FactKeeper::callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts)
 {
     Calls &calls = m_calls[name];

@@ -35,6 +35,8 @@ public:
                     core::TimePoint at, const std::string &source);
     void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
                      const std::string &source);
+    /// Instances whose meters count requests to that application.
+    std::set<core::InstanceName> countedCallersOf(const core::ApplicationName &application) const;
     /// What one caller counted of its requests to others.
     void callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts);
     void prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at);

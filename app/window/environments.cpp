@@ -7,8 +7,10 @@
 #include "app/store/secrets.h"
 #include "app/window/joined.h"
 #include "app/window/pastreader.h"
+#include "ui/start/startpage.h"
 #include "ui/window/secretquestion.h"
 
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QSet>
 
@@ -65,6 +67,11 @@ Environments::~Environments() = default;
 
 void Environments::start()
 {
+    joinStartPage();
+    if (m_start.settings.peers.empty()) {
+        m_window.showStart(list(), m_start.remembered.addresses());
+        return;
+    }
     m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof));
     run(m_start.settings);
 }
@@ -96,7 +103,7 @@ ui::EnvironmentList Environments::list() const
     }
     const QString started = ui::Text::plain(m_start.settings.environment);
     const bool isListed = !m_start.given.profile.isEmpty() && names.contains(started.toCaseFolded());
-    if (!isListed)
+    if (!isListed && !m_start.settings.peers.empty())
         list.choices.insert(list.choices.begin(), startChoice());
     return list;
 }
@@ -144,13 +151,18 @@ void Environments::choose(const QString &id)
     const auto next = std::ranges::find(all.choices, id, &ui::EnvironmentChoice::id);
     if (next == all.choices.end() || !next->mistake.isEmpty())
         return; // gone since the menu opened
-    m_current = id;
+    leaveFor(*next);
+}
+
+void Environments::leaveFor(const ui::EnvironmentChoice &next)
+{
+    m_current = next.id;
     m_joint.reset();
-    m_window.leaveFor(next->name, next->colour);
+    m_window.leaveFor(next.name, next.colour);
     if (m_isLeaving)
         return; // the newest choice is opened when the engine has ended
     if (!m_engine) {
-        open(targetOf(id));
+        open(targetOf(m_current));
         return;
     }
     m_isLeaving = true;
@@ -212,6 +224,95 @@ void Environments::run(EngineSettings settings)
         emit stopped(error);
     });
     m_engine->start();
+}
+
+void Environments::joinStartPage()
+{
+    ui::StartPage *page = m_window.startPage();
+    connect(page, &ui::StartPage::demoAsked, this, &Environments::openDemo);
+    connect(page, &ui::StartPage::addressAsked, this, &Environments::openAddresses);
+    connect(page, &ui::StartPage::profileAsked, this, &Environments::choose);
+    connect(page, &ui::StartPage::testAsked, this, &Environments::test);
+    connect(page, &ui::StartPage::fileAsked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(&m_window, {}, m_folder, QStringLiteral("*.json"));
+        if (!path.isEmpty())
+            openFile(path);
+    });
+}
+
+/// From then on it is what the window was started with.
+void Environments::openStart(EngineSettings settings)
+{
+    m_start.settings = std::move(settings);
+    leaveFor(startChoice());
+}
+
+void Environments::openDemo()
+{
+    auto settings = m_demo ? m_demo(m_start.settings) : std::nullopt;
+    if (settings)
+        openStart(std::move(*settings));
+    else
+        m_window.startPage()->setMistake(tr("The demo fleet could not be started on this machine."));
+}
+
+namespace {
+
+/// The addresses of one cluster, or the first mistake in them.
+core::Result<std::vector<core::BaseAddress>> addressesIn(const QString &text)
+{
+    std::vector<core::BaseAddress> addresses;
+    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        auto address = eurekaAddress(part.trimmed().toStdString());
+        if (!address)
+            return core::Failure(address.error());
+        addresses.push_back(std::move(*address));
+    }
+    if (addresses.empty())
+        return core::fail(core::ErrorKind::InvalidAddress, text.toStdString());
+    return addresses;
+}
+
+} // namespace
+
+void Environments::openAddresses(const QString &addresses)
+{
+    auto peers = addressesIn(addresses);
+    if (!peers) {
+        m_window.startPage()->setMistake(ui::Text::sentence(peers.error()));
+        return;
+    }
+    m_start.remembered.addAddresses(addresses);
+    EngineSettings settings = m_start.settings;
+    settings.environment = core::hostPortOf(peers->front().url);
+    settings.peers = std::move(*peers);
+    settings.reach.reset();
+    settings.colour.reset();
+    openStart(std::move(settings));
+}
+
+/// A profile that lies elsewhere; it is not in the menu.
+void Environments::openFile(const QString &path)
+{
+    const auto profile = loadProfile(path, m_folder);
+    if (!profile) {
+        m_window.startPage()->setMistake(ui::Text::sentence(profile.error()));
+        return;
+    }
+    leaveFor(choiceOf({path, QString::fromStdString(profile->name), profile}));
+}
+
+void Environments::test(const QString &addresses)
+{
+    const auto peers = addressesIn(addresses);
+    if (!peers) {
+        m_window.startPage()->setMistake(ui::Text::sentence(peers.error()));
+        return;
+    }
+    m_window.startPage()->setMistake({});
+    m_test = std::make_unique<ServerTestRun>(peers->front());
+    connect(m_test.get(), &ServerTestRun::changed, m_window.startPage(), &ui::StartPage::setTest);
+    m_test->start();
 }
 
 } // namespace app

@@ -4,22 +4,27 @@
 #include "app/cli/arguments.h"
 #include "app/cli/secretprompt.h"
 #include "app/engine/enginethread.h"
+#include "app/store/remembered.h"
+#include "app/window/servertestrun.h"
 #include "ui/window/mainwindow.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace app {
 
 /// What the window was started with: the environment of the command line, or the demo fleet.
 struct StartEnvironment
 {
-    EngineSettings settings;
+    EngineSettings settings; ///< without peers: the page from which a fleet is chosen
     /// The command line without what its profile fills in: `profile` names the one it starts with, if any.
     /// A profile chosen later takes `requireProof` from here; only the same one again takes the hops, too.
     Arguments given;
     bool requireProof = false; ///< by the command line or the profile it starts with
+    Remembered remembered{};   ///< of earlier runs
 };
 
 /// Which environment the window is on. One engine at a time: the one before has ended, with its connections,
@@ -35,6 +40,12 @@ public:
 
     /// Who is asked for a secret that has to be entered again; a dialog, where nobody else is given.
     void setAsk(AskSecret ask) { m_ask = std::move(ask); }
+    /// Starts the demo fleet and makes settings for it; nothing where it could not be started. Without it
+    /// there is none.
+    void setDemo(std::function<std::optional<EngineSettings>(EngineSettings)> demo)
+    {
+        m_demo = std::move(demo);
+    }
     void start();
     /// The engine that the window is joined to; null while there is none.
     EngineThread *engine() { return m_isLeaving ? nullptr : m_engine.get(); }
@@ -55,6 +66,13 @@ private:
     core::Result<Target> targetOf(const QString &id) const;
     void choose(const QString &id);
     void open(const core::Result<Target> &target);
+    void joinStartPage();
+    void leaveFor(const ui::EnvironmentChoice &next);
+    void openStart(EngineSettings settings);
+    void openDemo();
+    void openAddresses(const QString &addresses);
+    void openFile(const QString &path);
+    void test(const QString &addresses);
     void run(EngineSettings settings);
     void enterAgain(const QString &name);
 
@@ -63,7 +81,9 @@ private:
     QString m_folder;
     QString m_current; ///< path of the profile; empty: the start's
     AskSecret m_ask;
-    std::shared_ptr<Reach> m_reach; ///< of the engine that runs
+    std::function<std::optional<EngineSettings>(EngineSettings)> m_demo;
+    std::unique_ptr<ServerTestRun> m_test; ///< the newest
+    std::shared_ptr<Reach> m_reach;        ///< of the engine that runs
     bool m_isLeaving = false;
     bool m_isStopped = false;
     std::unique_ptr<EngineThread> m_engine;

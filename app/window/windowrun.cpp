@@ -6,6 +6,7 @@
 #include "app/cli/secretprompt.h"
 #include "app/play/play.h"
 #include "app/store/profiles.h"
+#include "app/store/remembered.h"
 #include "app/window/demothread.h"
 #include "app/window/environments.h"
 #include "app/window/savefile.h"
@@ -69,11 +70,18 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     EngineSettings settings = engineSettings(arguments);
     settings.recovers = true;
     DemoThread demo;
-    if (settings.peers.empty() && !startDemo(demo, {}, settings))
+    if (arguments.isDemo && !startDemo(demo, {}, settings))
         return static_cast<int>(ExitCode::Failed);
+    Remembered remembered(Remembered::standardPath());
     ui::MainWindow window;
     window.setNow(settings.clock);
-    Environments environments(window, {std::move(settings), given, arguments.requireProof}, profileFolder());
+    window.restoreGeometry(remembered.geometry());
+    Environments environments(window, {std::move(settings), given, arguments.requireProof, remembered},
+                              profileFolder());
+    environments.setDemo([&demo](EngineSettings base) -> std::optional<EngineSettings> {
+        base.reach.reset();
+        return startDemo(demo, {}, base) ? std::optional(std::move(base)) : std::nullopt;
+    });
     // Said in the window too, which stays open: who starts it from a menu never sees the terminal.
     QObject::connect(&environments, &Environments::stopped, &application,
                      [](const core::Error &error) { printError(ui::Text::sentence(error)); });
@@ -83,6 +91,7 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     environments.start();
     window.show();
     const int code = QApplication::exec();
+    remembered.setGeometry(window.saveGeometry());
     return environments.isStopped() ? static_cast<int>(ExitCode::Failed) : code;
 }
 

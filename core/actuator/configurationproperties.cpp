@@ -24,10 +24,27 @@ std::optional<JsonElement> at(JsonElement node, std::string_view path)
     return node;
 }
 
+/// All that a list holds, joined by commas; a masked one among them masks the whole.
+std::optional<std::string> listText(const JsonElement &leaf)
+{
+    if (!leaf.is_array())
+        return scalarText(leaf);
+    std::string all;
+    for (const JsonElement &one : simdjson::dom::array(leaf)) {
+        const auto text = scalarText(one);
+        if (text && settingtable::isMasked(*text))
+            return text;
+        all += (all.empty() ? "" : ",") + text.value_or("");
+    }
+    return all;
+}
+
 /// Text as a property file would have it. Before Boot 2.2 a Duration is an object of its getters or a number
 /// of seconds; from then on it is ISO text.
 std::optional<std::string> textOf(const JsonElement &leaf, Kind kind)
 {
+    if (kind == Kind::List)
+        return listText(leaf);
     if (kind != Kind::Duration)
         return scalarText(leaf);
     if (leaf.is_object()) {
@@ -45,27 +62,64 @@ std::optional<std::string> textOf(const JsonElement &leaf, Kind kind)
 }
 
 /// From Boot 2.3 on `inputs` tells whether anything sets a property, even where the value is masked.
-bool isProvenUnset(const JsonElement &bean, const Entry &entry)
+bool isProvenUnset(const std::optional<JsonElement> &inputs, const Entry &entry)
 {
-    const auto inputs = member(bean, "inputs");
     const auto input = inputs ? at(*inputs, entry.path) : std::nullopt;
     simdjson::dom::object object;
     return input && !input->get(object) && object.size() == 0;
 }
 
-void readEntry(const JsonElement &bean, const JsonElement &properties, const Entry &entry, Settings &settings)
+/// `inputs` is the part of the bean's inputs that mirrors `properties`.
+void readEntry(const JsonElement &properties, const std::optional<JsonElement> &inputs, const Entry &entry,
+               std::map<Setting, SettingReading> &readings)
 {
     const auto leaf = at(properties, entry.path);
     auto text = leaf ? textOf(*leaf, entry.kind) : std::nullopt;
     if (!text)
         return;
     SettingReading reading = settingtable::readingOf(entry.kind, std::move(*text), "configprops");
-    if (reading.state == SettingReading::State::Hidden && isProvenUnset(bean, entry))
+    if (reading.state == SettingReading::State::Hidden && isProvenUnset(inputs, entry))
         reading.state = SettingReading::State::Default;
-    const auto [known, isNew] = settings.readings.try_emplace(entry.setting, reading);
+    const auto [known, isNew] = readings.try_emplace(entry.setting, reading);
     // Two beans of one prefix: a hidden one takes nothing away from one that is told.
     if (!isNew && known->second.state == SettingReading::State::Hidden)
         known->second = std::move(reading);
+}
+
+/// "clients" of the load balancer: each holds everything that is in force for it, defaults too.
+void readClients(const JsonElement &bean, const JsonElement &properties, Settings &settings)
+{
+    const auto clients = member(properties, "clients");
+    const auto inputs = at(bean, "inputs.clients");
+    simdjson::dom::object object;
+    if (!clients || clients->get(object))
+        return;
+    for (const auto field : object) {
+        if (settings.ofClients.size() >= settingtable::mostClients)
+            return;
+        const auto own = inputs ? member(*inputs, field.key) : std::nullopt;
+        for (const Entry &entry : settingtable::table) {
+            if (entry.prefix == "spring.cloud.loadbalancer")
+                readEntry(field.value, own, entry, settings.ofClients[relaxedName(field.key)]);
+        }
+    }
+}
+
+/// The classes that Feign clients' configurations name as their retryer.
+void readFeign(const std::string &prefix, const JsonElement &properties, Settings &settings)
+{
+    const auto clients = member(properties, "config");
+    simdjson::dom::object object;
+    if (!clients || clients->get(object))
+        return;
+    for (const auto field : object) {
+        const std::string text = memberText(field.value, "retryer");
+        if (text.empty() || settings.feignRetryers.size() >= settingtable::mostNamed)
+            continue;
+        settings.feignRetryers.push_back({prefix + ".config." + std::string(field.key) + ".retryer",
+                                          settingtable::isMasked(text) ? std::string() : text.substr(0, 200),
+                                          "configprops"});
+    }
 }
 
 void readBean(const JsonElement &bean, Settings &settings)
@@ -75,10 +129,15 @@ void readBean(const JsonElement &bean, Settings &settings)
     if (prefix.empty() || !properties)
         return;
     settings.hasBalancerBean = settings.hasBalancerBean || prefix == "spring.cloud.loadbalancer.cache";
+    const auto inputs = member(bean, "inputs");
     for (const Entry &entry : settingtable::table) {
         if (entry.prefix == prefix)
-            readEntry(bean, *properties, entry, settings);
+            readEntry(*properties, inputs, entry, settings.readings);
     }
+    if (prefix == "spring.cloud.loadbalancer")
+        readClients(bean, *properties, settings);
+    if (prefix == "feign.client" || prefix == "spring.cloud.openfeign.client")
+        readFeign(prefix, *properties, settings);
 }
 
 void readBeans(const JsonElement &beans, Settings &settings)
@@ -113,6 +172,7 @@ Result<Settings> decodeConfigurationProperties(std::string_view body, std::strin
     if (!document)
         return Failure(document.error());
     Settings settings;
+    settings.hasBeans = true;
     const JsonElement root = document->root();
     if (!root.is_object())
         return fail(ErrorKind::Malformed, std::string(where), "contexts");

@@ -3,23 +3,97 @@
 #include "core/actuator/settingtable.h"
 #include "core/base/json.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
 
 constexpr std::size_t mostRibbonClients = 200;
 constexpr std::string_view ribbonTail = ".ribbon.serverlistrefreshinterval";
+constexpr std::string_view misplacedHead = "spring.application.cloud.loadbalancer";
+constexpr std::string_view retryerTail = ".retryer";
 
-/// Lower case without dashes and underscores; with `keepsDots` false without dots too.
+/// Without dots too: of an environment variable it cannot be told which underscore was one.
+std::string withoutDots(std::string text)
+{
+    std::erase(text, '.');
+    return text;
+}
+
 std::string squeezed(std::string_view name, bool keepsDots)
 {
-    std::string result;
-    for (const char letter : name) {
-        if (letter == '-' || letter == '_' || (letter == '.' && !keepsDots))
-            continue;
-        result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return keepsDots ? relaxedName(name) : withoutDots(relaxedName(name));
+}
+
+/// "codes[0]" belongs to the list "codes".
+std::string_view withoutIndex(std::string_view name)
+{
+    const auto bracket = name.ends_with(']') ? name.rfind('[') : std::string_view::npos;
+    return bracket == std::string_view::npos ? name : name.substr(0, bracket);
+}
+
+void addNamed(std::vector<NamedSetting> &list, std::string_view key, const std::string &text,
+              const std::string &source)
+{
+    constexpr std::size_t longestText = 200;
+    const auto isSame = [&](const NamedSetting &known) { return known.name == key; };
+    if (list.size() >= settingtable::mostNamed || std::ranges::any_of(list, isSame))
+        return;
+    list.push_back({std::string(key),
+                    settingtable::isMasked(text) ? std::string() : text.substr(0, longestText), source});
+}
+
+/// What is no single property of the table: names that hold a client's name, or none that anything reads.
+void readNamed(std::string_view key, const std::string &name, const std::string &text,
+               const std::string &source, Settings &settings)
+{
+    const bool isVariable = source.starts_with("systemEnvironment");
+    if (name.starts_with(isVariable ? withoutDots(std::string(misplacedHead)) : std::string(misplacedHead)))
+        addNamed(settings.misplaced, key, text, source);
+    const bool isFeign =
+        name.starts_with("feign.client.config.") || name.starts_with("spring.cloud.openfeign.client.config.");
+    if (isFeign && name.ends_with(retryerTail))
+        addNamed(settings.feignRetryers, key, text, source);
+    if (name.starts_with("resilience4j.retry.") || name.starts_with("resilience4j.circuitbreaker."))
+        addNamed(settings.resilience, key, text, source);
+}
+
+/// "<client>.ribbon.MaxAutoRetries", "zuul.routes.<id>.retryable" and
+/// "spring.cloud.loadbalancer.clients.<id>.retry.enabled".
+void readOfClient(const std::string &name, const std::string &text, const std::string &source,
+                  Settings &settings)
+{
+    constexpr std::string_view balancer = "spring.cloud.loadbalancer.";
+    constexpr std::string_view zuulRoutes = "zuul.routes.";
+    std::string client;
+    std::string tail;
+    if (const auto ribbon = name.find(".ribbon."); ribbon != std::string::npos) {
+        client = name.substr(0, ribbon);
+        tail = name.substr(ribbon + 1);
+    } else if (name.starts_with(std::string(balancer) + "clients.")) {
+        const std::string rest = name.substr(balancer.size() + 8);
+        client = rest.substr(0, rest.find('.'));
+        tail = std::string(balancer) + rest.substr(std::min(client.size() + 1, rest.size()));
+    } else if (name.starts_with(zuulRoutes) && name.ends_with(".retryable")) {
+        client = name.substr(zuulRoutes.size(), name.size() - zuulRoutes.size() - 10);
+        tail = "zuul.retryable";
     }
-    return result;
+    if (client.empty() ||
+        (settings.ofClients.size() >= settingtable::mostClients && !settings.ofClients.contains(client)))
+        return;
+    for (const auto &entry : settingtable::table) {
+        if (tail == relaxedName(entry.name))
+            settings.ofClients[client].try_emplace(entry.setting,
+                                                   settingtable::readingOf(entry.kind, text, source));
+    }
+}
+
+/// One more of a list that is written with an index for each.
+void appendTo(SettingReading &known, const std::string &text, const std::string &source)
+{
+    if (known.state == SettingReading::State::Value && known.readFrom == source && !known.text.empty())
+        known = settingtable::readingOf(settingtable::Kind::List, known.text + "," + text, source);
 }
 
 /// One property of one source. Sources come in order of precedence: the first that holds it is in force.
@@ -33,12 +107,17 @@ void readProperty(std::string_view key, std::string text, const std::string &sou
     const bool isVariable = source.starts_with("systemEnvironment");
     const std::string name = squeezed(key, !isVariable);
     for (const auto &entry : settingtable::table) {
-        if (name == squeezed(entry.name, !isVariable)) {
-            settings.readings.try_emplace(entry.setting,
-                                          settingtable::readingOf(entry.kind, std::move(text), source));
-            return;
-        }
+        const bool isIndexed = entry.kind == settingtable::Kind::List && name.ends_with(']');
+        if (squeezed(entry.name, !isVariable) != (isIndexed ? withoutIndex(name) : std::string_view(name)))
+            continue;
+        const auto [known, isNew] =
+            settings.readings.try_emplace(entry.setting, settingtable::readingOf(entry.kind, text, source));
+        if (!isNew && isIndexed)
+            appendTo(known->second, text, source);
+        return;
     }
+    readNamed(key, name, text, source, settings);
+    readOfClient(name, text, source, settings);
     if (name.size() > ribbonTail.size() && name.ends_with(ribbonTail) &&
         settings.ribbonByClient.size() < mostRibbonClients)
         settings.ribbonByClient.try_emplace(

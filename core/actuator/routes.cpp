@@ -32,10 +32,25 @@ std::string uriOf(const JsonElement &route)
     return memberText(route, "uri");
 }
 
-void add(std::vector<GatewayRoute> &routes, std::string id, std::string_view application)
+/// Filters that are in force, the gateway's own among them, are texts: "[[Retry retries = 3, ...], order =
+/// 1]". A definition's do not hold the gateway's own, and are not looked at.
+std::optional<bool> retriesOf(const JsonElement &route)
+{
+    const auto filters = member(route, "filters");
+    if (!filters || !filters->is_array())
+        return std::nullopt;
+    for (const JsonElement &filter : simdjson::dom::array(*filters)) {
+        if (scalarText(filter).value_or("").find("[Retry ") != std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+void add(std::vector<GatewayRoute> &routes, std::string id, std::string_view application,
+         std::optional<bool> retries = {})
 {
     if (auto name = ApplicationName::from(application); name && routes.size() < mostRoutes)
-        routes.push_back({std::move(id), std::move(*name)});
+        routes.push_back({std::move(id), std::move(*name), retries});
 }
 
 Request getRequest(std::string url)
@@ -60,7 +75,7 @@ Result<std::vector<GatewayRoute>> decodeGatewayRoutes(std::string_view body, std
     for (const JsonElement &route : list) {
         if (!route.is_object())
             return fail(ErrorKind::Malformed, std::string(where), "routes");
-        add(routes, memberText(route, "route_id"), balancedService(uriOf(route)));
+        add(routes, memberText(route, "route_id"), balancedService(uriOf(route)), retriesOf(route));
     }
     return routes;
 }

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/http/request.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,9 @@ namespace core {
 /// A gateway's route to an application.
 struct GatewayRoute
 {
-    std::string id;              ///< the gateway's own name of it; Zuul: its path
-    ApplicationName application; ///< in whatever case it was written; Eureka's names have none
+    std::string id;                ///< the gateway's own name of it; Zuul: its path
+    ApplicationName application;   ///< in whatever case it was written; Eureka's names have none
+    std::optional<bool> retries{}; ///< it has a filter Retry, its own or the gateway's; absent: not told
 
     bool operator==(const GatewayRoute &) const = default;
 };

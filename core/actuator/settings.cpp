@@ -52,13 +52,19 @@ std::optional<bool> flagOf(std::string_view text)
     return std::nullopt;
 }
 
-std::optional<int> countOf(std::string_view text)
+std::optional<int> timesOf(std::string_view text)
 {
     int count = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (error != std::errc() || end != text.data() + text.size() || count < 1 || count > 1000)
+    if (error != std::errc() || end != text.data() + text.size() || count < 0 || count > 1000)
         return std::nullopt;
     return count;
+}
+
+std::optional<int> countOf(std::string_view text)
+{
+    const auto count = timesOf(text);
+    return count == 0 ? std::nullopt : count;
 }
 
 SettingReading readingOf(Kind kind, std::string text, std::string readFrom)
@@ -67,12 +73,14 @@ SettingReading readingOf(Kind kind, std::string text, std::string readFrom)
     using State = SettingReading::State;
     if (isMasked(text))
         return {State::Hidden, {}, std::move(readFrom)};
-    bool isGood = text.size() <= longestText && !text.empty();
+    bool isGood = text.size() <= longestText && (!text.empty() || kind == Kind::List);
     if (isGood && kind == Kind::Flag)
         isGood = flagOf(text).has_value();
     else if (isGood && kind == Kind::Count)
         isGood = countOf(text).has_value();
-    else if (isGood && kind != Kind::Word)
+    else if (isGood && kind == Kind::Times)
+        isGood = timesOf(text).has_value();
+    else if (isGood && kind != Kind::Word && kind != Kind::List)
         isGood = lengthOf(kind, text).has_value();
     text.resize(std::min(text.size(), longestText));
     return {isGood ? State::Value : State::Unreadable, std::move(text), std::move(readFrom)};
@@ -102,6 +110,25 @@ const SettingReading *Settings::find(Setting setting) const
 {
     const auto found = readings.find(setting);
     return found == readings.end() ? nullptr : &found->second;
+}
+
+const SettingReading *Settings::findFor(Setting setting, std::string_view client) const
+{
+    if (const auto own = ofClients.find(relaxedName(client)); own != ofClients.end()) {
+        if (const auto found = own->second.find(setting); found != own->second.end())
+            return &found->second;
+    }
+    return find(setting);
+}
+
+std::string relaxedName(std::string_view name)
+{
+    std::string result;
+    for (const char letter : name) {
+        if (letter != '-' && letter != '_')
+            result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return result;
 }
 
 std::string_view settingName(Setting setting)
@@ -190,8 +217,15 @@ Settings joined(Settings configurationProperties, const Settings &environment)
         // An environment without it proves the default that a masked bean hides only where nothing was bound
         // by code: a missing key is weaker than an origin, so a hidden one stays hidden.
     }
+    for (const auto &[client, readings] : environment.ofClients)
+        both.ofClients[client].insert(readings.begin(), readings.end());
+    both.misplaced = environment.misplaced; // bound to no bean
+    both.resilience = environment.resilience;
+    if (both.feignRetryers.empty())
+        both.feignRetryers = environment.feignRetryers;
     both.ribbonByClient.insert(environment.ribbonByClient.begin(), environment.ribbonByClient.end());
     both.isFirstGeneration = both.isFirstGeneration || environment.isFirstGeneration;
+    both.hasBeans = both.hasBeans || environment.hasBeans;
     both.hasEnvironment = both.hasEnvironment || environment.hasEnvironment;
     return both;
 }

@@ -13,8 +13,9 @@
 
 namespace core {
 
-/// The properties that say how long a change takes to reach the last request. Defaults and names:
-/// eureka-client, eureka-core and Spring Cloud's own property classes.
+/// The properties that say how long a change takes to reach the last request, and what becomes of a request
+/// that meets an instance which is gone. Defaults and names: eureka-client, eureka-core, Ribbon, Zuul and
+/// Spring Cloud's own property classes.
 enum class Setting {
     ResponseCacheInterval,      ///< eureka.server.response-cache-update-interval-ms, 30 s
     UseReadOnlyResponseCache,   ///< eureka.server.use-read-only-response-cache, true
@@ -30,6 +31,23 @@ enum class Setting {
     RibbonListRefresh,          ///< ribbon.ServerListRefreshInterval, 30 s (env only)
     ShutdownMode,               ///< server.shutdown, immediate; graceful from Boot 3.4
     ShutdownPhaseTimeout,       ///< spring.lifecycle.timeout-per-shutdown-phase, 30 s
+    // Below spring.cloud.loadbalancer.retry; of one client below
+    // spring.cloud.loadbalancer.clients.<id>.retry.
+    RetryEnabled,       ///< enabled, true
+    RetrySameInstance,  ///< max-retries-on-same-service-instance, 0
+    RetryNextInstance,  ///< max-retries-on-next-service-instance, 1
+    RetryAllOperations, ///< retry-on-all-operations, false
+    RetryStatusCodes,   ///< retryable-status-codes, none
+    HealthCheckRepeat,  ///< spring.cloud.loadbalancer.health-check.repeat-health-check, true
+    InitialStatus,      ///< eureka.instance.initial-status, UP
+    HealthToEureka,     ///< eureka.client.healthcheck.enabled, false (env only)
+    EvictionInterval,   ///< eureka.server.eviction-interval-timer-in-ms, 60 s
+    SelfPreservation,   ///< eureka.server.enable-self-preservation, true
+    // Of Ribbon, for all clients or below <client>.ribbon (env only).
+    RibbonSameServer,    ///< ribbon.MaxAutoRetries, 0
+    RibbonNextServer,    ///< ribbon.MaxAutoRetriesNextServer, 1
+    RibbonAllOperations, ///< ribbon.OkToRetryOnAllOperations, false
+    ZuulRetry,           ///< zuul.retryable, false; of one route zuul.routes.<id>.retryable
 };
 
 /// What was found out about one property. Not having looked is the absence of this value.
@@ -48,16 +66,35 @@ struct SettingReading
     bool operator==(const SettingReading &) const = default;
 };
 
+/// A property of which more than its value matters: its name is not fixed.
+struct NamedSetting
+{
+    std::string name;     ///< as written there
+    std::string text;     ///< at most 200 characters; empty where it is masked
+    std::string readFrom; ///< name of the property source, or "configprops"
+
+    bool operator==(const NamedSetting &) const = default;
+};
+
 struct Settings
 {
     std::map<Setting, SettingReading> readings;
+    /// What is set for one client or route alone, by its name in lower case without dashes.
+    std::map<std::string, std::map<Setting, SettingReading>> ofClients;
+    /// Below spring.application.cloud.loadbalancer, where nothing reads it: a mistake that an article spread.
+    std::vector<NamedSetting> misplaced;
+    std::vector<NamedSetting> feignRetryers; ///< classes that a Feign client's configuration names
+    std::vector<NamedSetting> resilience;    ///< of Resilience4j's retries and circuit breakers
     /// <client>.ribbon.ServerListRefreshInterval, by client in lower case; at most 200.
     std::map<std::string, SettingReading> ribbonByClient;
     bool isFirstGeneration = false; ///< the answer had the shape of Boot 1.5
     bool hasBalancerBean = false;   ///< Spring Cloud LoadBalancer's cache is set up in this process
+    bool hasBeans = false;          ///< configprops was read
     bool hasEnvironment = false;    ///< the whole environment was read: what is not in it is not set
 
     const SettingReading *find(Setting setting) const;
+    /// What is in force towards that client: its own, else what is set for all.
+    const SettingReading *findFor(Setting setting, std::string_view client) const;
     bool operator==(const Settings &) const = default;
 };
 
@@ -65,6 +102,10 @@ struct Settings
 std::string_view settingName(Setting setting);
 std::string_view settingStateName(SettingReading::State state); ///< for programs: "value", "hidden", ...
 const std::vector<Setting> &allSettings();
+
+/// Lower case without dashes and underscores: Spring's relaxed names, and Eureka's upper case ones, are
+/// equal.
+std::string relaxedName(std::string_view name);
 
 /// The length, where a value is in force that is one.
 std::optional<Millis> lengthIn(const Settings &settings, Setting setting);

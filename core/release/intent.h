@@ -23,6 +23,8 @@
 
 namespace core {
 
+struct SmoothCheck;
+
 // What the operator wants. The window emits these; only the engine acts on them. Each names the environment
 // it was built for, in its key or beside it, and an engine of another environment does not follow it.
 
@@ -108,6 +110,13 @@ struct Inspect
     std::string environment;
 };
 
+/// The smooth-release check of that application, read anew; told in Snapshot::check. None without one.
+struct CheckSmoothness
+{
+    std::optional<ApplicationName> application;
+    std::string environment;
+};
+
 /// One of Eureka's own operations on one instance, sent once to one peer and read back on all. What comes of
 /// it is told in Snapshot::registryChanges, or by IntentRefusal.
 struct ChangeRegistry
@@ -189,7 +198,7 @@ struct LeaveAsItIs
 using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
                             Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
                             ProbeActuator, AskActuator, StartRelease, SteerRelease, DismissRelease,
-                            WatchTraffic, Inspect, Recover, RecoverRelease, LeaveAsItIs>;
+                            WatchTraffic, Inspect, Recover, RecoverRelease, LeaveAsItIs, CheckSmoothness>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal
@@ -265,6 +274,7 @@ struct Snapshot
     bool acceptsAnyCertificate = false;         ///< TLS is not checked: to be shown for as long as it is so
     std::optional<ConnectionReport> connection; ///< absent: none was asked for
     std::optional<Inspection> inspection;       ///< of the instance that was asked for
+    std::shared_ptr<const SmoothCheck> check;   ///< the newest, see core/advice/smoothcheck.h; null: none
     std::vector<std::string> suspendedCredentials; ///< names of those that wait to be entered again
 };
 

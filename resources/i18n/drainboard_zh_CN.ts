@@ -7,6 +7,10 @@
         <source>another file has this name too: %1</source>
         <translation>另一个文件也用这个名称：%1</translation>
     </message>
+    <message>
+        <source>The demo fleet could not be started on this machine.</source>
+        <translation>无法在本机启动演示集群。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActionBar</name>
@@ -661,6 +665,633 @@
     <message>
         <source>Number over time</source>
         <translation>数量随时间变化</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckDialog</name>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;YAML</source>
+        <translation>复制为 YAML(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Smooth-release check</source>
+        <translation>平滑发布检查</translation>
+    </message>
+    <message>
+        <source>A&amp;pplication</source>
+        <translation>应用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Application to check</source>
+        <translation>要检查的应用</translation>
+    </message>
+    <message>
+        <source>Findings, the most urgent first</source>
+        <translation>检查结果，最紧急的在前</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Reads all settings anew.</source>
+        <translation>重新读取所有设置。</translation>
+    </message>
+    <message>
+        <source>Puts everything that is to be set on the clipboard, one part for each application.</source>
+        <translation>把所有需要设置的内容放到剪贴板，每个应用一段。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading the settings of its instances, its callers and Eureka…</source>
+        <translation>正在读取其实例、调用方和 Eureka 的设置…</translation>
+    </message>
+    <message>
+        <source>%1 Still reading…</source>
+        <translation>%1 仍在读取…</translation>
+    </message>
+    <message>
+        <source>Opens once there is something to set.</source>
+        <translation>有需要设置的内容时可用。</translation>
+    </message>
+    <message>
+        <source>Set: %1</source>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <source>Read from %1</source>
+        <translation>读自 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>of whom, what was found</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckText</name>
+    <message>
+        <source>With 5 s, %1 less for each instance of a release.</source>
+        <translation>设为 5 秒后，发布中每个实例可省 %1。</translation>
+    </message>
+    <message>
+        <source>Requests that this adds at Eureka: %1 a minute.</source>
+        <translation>由此在 Eureka 上增加的请求：每分钟 %1 次。</translation>
+    </message>
+    <message>
+        <source>It adds no request.</source>
+        <translation>不增加任何请求。</translation>
+    </message>
+    <message>
+        <source>While it is released nothing else serves: every request fails.</source>
+        <translation>发布期间没有其他实例提供服务：所有请求都会失败。</translation>
+    </message>
+    <message>
+        <source>While one is out, the other one carries everything: %1 of the load more, and nothing is left if it fails.</source>
+        <translation>一个退出服务时，另一个要承担全部：负载增加 %1，它若出错就没有实例可用了。</translation>
+    </message>
+    <message>
+        <source>What fails there takes all of them at once, in a release too.</source>
+        <translation>那里出故障时会同时影响全部实例，发布时也一样。</translation>
+    </message>
+    <message>
+        <source>Eureka keeps overrides by the id alone: draining one of them drains the others too.</source>
+        <translation>Eureka 只按 ID 保存覆盖状态：摘流其中一个，其他的也会被摘流。</translation>
+    </message>
+    <message>
+        <source>What runs at the moment of the stop is lost; now these are %1 requests. A drain before it leaves none.</source>
+        <translation>停止那一刻正在处理的请求会丢失；现在有 %1 个。事先摘流则一个也不会丢。</translation>
+    </message>
+    <message>
+        <source>What runs at the moment of the stop is lost. A drain before it leaves none.</source>
+        <translation>停止那一刻正在处理的请求会丢失。事先摘流则一个也不会丢。</translation>
+    </message>
+    <message>
+        <source>Requests that take longer are cut off.</source>
+        <translation>耗时更长的请求会被切断。</translation>
+    </message>
+    <message>
+        <source>Drainboard can drain it but not stop it: stop it by a command or by hand.</source>
+        <translation>Drainboard 可以摘流但不能停止它：请用命令或手动停止。</translation>
+    </message>
+    <message>
+        <source>Callers get it as soon as it has registered, before it is warm. With STARTING the application says UP when it is ready: on ApplicationReadyEvent, or by eureka.client.healthcheck.enabled. @PostConstruct is too early: the registration comes after it and sets STARTING again.</source>
+        <translation>它一注册调用方就会得到它，此时尚未预热。用 STARTING 时，应用在就绪后再报告 UP：在 ApplicationReadyEvent 时，或通过 eureka.client.healthcheck.enabled。@PostConstruct 太早：注册在其后进行，会再次设为 STARTING。</translation>
+    </message>
+    <message>
+        <source>Whatever asks that address as a sign of life restarts the instance during its drain, within one registry fetch.</source>
+        <translation>凡是用该地址做存活探测的，都会在摘流期间、一次注册表拉取之内重启该实例。</translation>
+    </message>
+    <message>
+        <source>What was meant is not in force. The place is spring.cloud.loadbalancer; an article has the other one.</source>
+        <translation>原本想要的设置没有生效。正确的位置是 spring.cloud.loadbalancer；有一篇文章写错了位置。</translation>
+    </message>
+    <message>
+        <source>A request that meets an instance which is gone fails, although another one could answer it.</source>
+        <translation>遇到已不在的实例的请求会失败，尽管另一个实例可以应答。</translation>
+    </message>
+    <message>
+        <source>Retries of RestTemplate, RestClient, Feign and Ribbon need it.</source>
+        <translation>RestTemplate、RestClient、Feign 和 Ribbon 的重试都需要它。</translation>
+    </message>
+    <message>
+        <source>Set in so many words it counts for WebClient too.</source>
+        <translation>明确写出后对 WebClient 也生效。</translation>
+    </message>
+    <message>
+        <source>Against an instance that is gone each of these attempts is lost, one connect time-out each.</source>
+        <translation>对已不在的实例，这些尝试每次都白费，各耗一个连接超时。</translation>
+    </message>
+    <message>
+        <source>A risk: a POST whose answer was lost is carried out twice, unless the service recognises it.</source>
+        <translation>风险：应答丢失的 POST 会被执行两次，除非服务能识别出来。</translation>
+    </message>
+    <message>
+        <source>The 503 of an instance that is shutting down goes to whoever asked.</source>
+        <translation>正在关闭的实例返回的 503 会直接到达请求者。</translation>
+    </message>
+    <message>
+        <source>The load balancer&apos;s own retry does not count there: a request that meets an instance which is gone fails.</source>
+        <translation>负载均衡器自身的重试在那里不起作用：遇到已不在的实例的请求会失败。</translation>
+    </message>
+    <message>
+        <source>Who set them takes them to be in force.</source>
+        <translation>设置者会以为它们已生效。</translation>
+    </message>
+    <message>
+        <source>An instance that is new after a release is never called.</source>
+        <translation>发布后新出现的实例永远不会被调用。</translation>
+    </message>
+    <message>
+        <source>An instance that fails later stays in the list.</source>
+        <translation>之后出故障的实例会留在列表里。</translation>
+    </message>
+    <message>
+        <source>It tries the same instance again, with any operation: a POST may be carried out twice. Its attempts multiply with the load balancer&apos;s.</source>
+        <translation>它会对同一实例重试任何操作：POST 可能被执行两次。其次数与负载均衡器的次数相乘。</translation>
+    </message>
+    <message>
+        <source>Its attempts multiply with the load balancer&apos;s, and it repeats any operation.</source>
+        <translation>其次数与负载均衡器的次数相乘，并且会重复任何操作。</translation>
+    </message>
+    <message>
+        <source>An instance that is gone without a drain fails its share of the calls: where that reaches the threshold, the breaker opens and every call fails.</source>
+        <translation>未摘流就消失的实例会使它那一份调用失败：达到阈值时断路器打开，所有调用都失败。</translation>
+    </message>
+    <message>
+        <source>After a crash a dead instance stays listed that much longer. %1</source>
+        <translation>崩溃后，已死的实例会在列表中多留这么久。%1</translation>
+    </message>
+    <message>
+        <source>With 5 s it is up to %1 less.</source>
+        <translation>设为 5 秒最多可少 %1。</translation>
+    </message>
+    <message>
+        <source>With fewer than six instances a missing heartbeat stops all eviction: what crashed stays listed, and callers are sent to it.</source>
+        <translation>实例少于六个时，少一次心跳就会停止所有剔除：崩溃的实例仍在列表中，调用方还会被引向它。</translation>
+    </message>
+    <message>
+        <source>A cut in the network empties the lists of instances that still run.</source>
+        <translation>网络中断会把仍在运行的实例从列表中清空。</translation>
+    </message>
+    <message>
+        <source>What is not read is not known to be well.</source>
+        <translation>没有读到的，就不知道是否正常。</translation>
+    </message>
+    <message>
+        <source>Expose beans and conditions.</source>
+        <translation>请暴露 beans 和 conditions。</translation>
+    </message>
+    <message>
+        <source>Add the dependency org.springframework.retry:spring-retry.</source>
+        <translation>请添加依赖 org.springframework.retry:spring-retry。</translation>
+    </message>
+    <message>
+        <source>Start at least one more instance before the release.</source>
+        <translation>发布前至少再启动一个实例。</translation>
+    </message>
+    <message>
+        <source>Run them in several places.</source>
+        <translation>请让它们运行在多个地方。</translation>
+    </message>
+    <message>
+        <source>Give each instance an id of its own (eureka.instance.instance-id).</source>
+        <translation>请给每个实例各自的 ID（eureka.instance.instance-id）。</translation>
+    </message>
+    <message>
+        <source>Expose configprops and env.</source>
+        <translation>请暴露 configprops 和 env。</translation>
+    </message>
+    <message>
+        <source>Expose env.</source>
+        <translation>请暴露 env。</translation>
+    </message>
+    <message>
+        <source>Let callers&apos; health show its details (management.endpoint.health.show-details=always), or name callers in the profile.</source>
+        <translation>请让调用方的健康状况显示详情（management.endpoint.health.show-details=always），或在配置文件中写明调用方。</translation>
+    </message>
+    <message>
+        <source>Let it show values (management.endpoint.configprops.show-values, management.endpoint.env.show-values, management.endpoint.health.show-details).</source>
+        <translation>请让它显示值（management.endpoint.configprops.show-values、management.endpoint.env.show-values、management.endpoint.health.show-details）。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Its instances run on several hosts.</source>
+        <translation>其实例运行在多台主机上。</translation>
+    </message>
+    <message>
+        <source>All its instances run on one host: %1.</source>
+        <translation>其所有实例都在一台主机上：%1。</translation>
+    </message>
+    <message>
+        <source>Its instances are spread over zones: %1.</source>
+        <translation>其实例分布在多个区域：%1。</translation>
+    </message>
+    <message>
+        <source>All its instances are in one zone: %1.</source>
+        <translation>其所有实例都在一个区域：%1。</translation>
+    </message>
+    <message>
+        <source>No other application has an instance of the same id.</source>
+        <translation>没有其他应用有相同 ID 的实例。</translation>
+    </message>
+    <message>
+        <source>Instances of the same id are registered in: %1.</source>
+        <translation>相同 ID 的实例还注册在：%1。</translation>
+    </message>
+    <message>
+        <source>A stop lets running requests finish.</source>
+        <translation>停止时会让正在处理的请求完成。</translation>
+    </message>
+    <message>
+        <source>Its version of Spring Boot has no graceful shutdown.</source>
+        <translation>其 Spring Boot 版本没有优雅停机。</translation>
+    </message>
+    <message>
+        <source>A stop cuts off running requests: server.shutdown is %1.</source>
+        <translation>停止会切断正在处理的请求：server.shutdown 为 %1。</translation>
+    </message>
+    <message>
+        <source>A stop waits up to %1 for running requests; none was seen yet.</source>
+        <translation>停止时最多等待正在处理的请求 %1；尚未见到请求。</translation>
+    </message>
+    <message>
+        <source>A stop waits up to %1 for running requests; the longest one seen took %2.</source>
+        <translation>停止时最多等待正在处理的请求 %1；见到的最长请求耗时 %2。</translation>
+    </message>
+    <message>
+        <source>Its endpoint shutdown is there.</source>
+        <translation>其 shutdown 端点可用。</translation>
+    </message>
+    <message>
+        <source>Its endpoint shutdown cannot be used (%1).</source>
+        <translation>其 shutdown 端点不可用（%1）。</translation>
+    </message>
+    <message>
+        <source>It registers as %1.</source>
+        <translation>它注册为 %1。</translation>
+    </message>
+    <message>
+        <source>Its health does not follow what Eureka says of it.</source>
+        <translation>其健康状况不随 Eureka 所说而变。</translation>
+    </message>
+    <message>
+        <source>Its health turns 503 while it is drained; a group liveness is there, which does not.</source>
+        <translation>摘流期间其健康状况变为 503；有 liveness 组，该组不会。</translation>
+    </message>
+    <message>
+        <source>Its health turns 503 while it is drained, and there is no group liveness.</source>
+        <translation>摘流期间其健康状况变为 503，且没有 liveness 组。</translation>
+    </message>
+    <message>
+        <source>Nothing is set below spring.application.cloud.loadbalancer, where nothing reads it.</source>
+        <translation>在没有任何程序读取的 spring.application.cloud.loadbalancer 下没有设置。</translation>
+    </message>
+    <message>
+        <source>Set where nothing reads it: %1.</source>
+        <translation>设置在没有任何程序读取的位置：%1。</translation>
+    </message>
+    <message>
+        <source>The load balancer&apos;s retry is on.</source>
+        <translation>负载均衡器的重试已打开。</translation>
+    </message>
+    <message>
+        <source>The load balancer&apos;s retry is off.</source>
+        <translation>负载均衡器的重试已关闭。</translation>
+    </message>
+    <message>
+        <source>The library spring-retry is there.</source>
+        <translation>有 spring-retry 库。</translation>
+    </message>
+    <message>
+        <source>The library spring-retry is not there: nothing is retried, whatever is set.</source>
+        <translation>没有 spring-retry 库：无论怎样设置，都不会重试。</translation>
+    </message>
+    <message>
+        <source>Calls by WebClient are retried.</source>
+        <translation>WebClient 的调用会重试。</translation>
+    </message>
+    <message>
+        <source>Calls by WebClient are not retried: the retry is on by default only for RestTemplate, RestClient and Feign.</source>
+        <translation>WebClient 的调用不会重试：重试默认只对 RestTemplate、RestClient 和 Feign 打开。</translation>
+    </message>
+    <message>
+        <source>No other instance is tried.</source>
+        <translation>不尝试其他实例。</translation>
+    </message>
+    <message>
+        <source>The same instance is not tried again.</source>
+        <translation>不再尝试同一实例。</translation>
+    </message>
+    <message>
+        <source>Only GET is repeated.</source>
+        <translation>只重复 GET。</translation>
+    </message>
+    <message>
+        <source>Every operation is repeated, POST too.</source>
+        <translation>重复所有操作，包括 POST。</translation>
+    </message>
+    <message>
+        <source>No status code is retried.</source>
+        <translation>不对任何状态码重试。</translation>
+    </message>
+    <message>
+        <source>Status codes that are retried: %1.</source>
+        <translation>会重试的状态码：%1。</translation>
+    </message>
+    <message>
+        <source>Zuul retries its routes.</source>
+        <translation>Zuul 会重试其路由。</translation>
+    </message>
+    <message>
+        <source>Zuul retries nothing: zuul.retryable is off.</source>
+        <translation>Zuul 不重试：zuul.retryable 已关闭。</translation>
+    </message>
+    <message>
+        <source>Each of its routes has a filter Retry.</source>
+        <translation>它的每条路由都有 Retry 过滤器。</translation>
+    </message>
+    <message>
+        <source>Routes without a filter Retry: %1.</source>
+        <translation>没有 Retry 过滤器的路由：%1。</translation>
+    </message>
+    <message>
+        <source>Health check of the list: refetch every %1, repeat %2; configuration &quot;%3&quot;. An article names 5 s and false; both act only with &quot;health-check&quot;.</source>
+        <translation>列表的健康检查：每 %1 重新拉取，repeat 为 %2；configurations 为“%3”。有一篇文章写的是 5 秒和 false；二者只有在“health-check”时才起作用。</translation>
+    </message>
+    <message>
+        <source>Values of the list&apos;s health check are set (refetch every %1, repeat %2), but the configuration is &quot;%3&quot;: they have no effect.</source>
+        <translation>设置了列表健康检查的值（每 %1 重新拉取，repeat 为 %2），但 configurations 为“%3”：它们不起作用。</translation>
+    </message>
+    <message>
+        <source>Its health check fetches the list again.</source>
+        <translation>其健康检查会重新拉取列表。</translation>
+    </message>
+    <message>
+        <source>Its health check never fetches the list again.</source>
+        <translation>其健康检查从不重新拉取列表。</translation>
+    </message>
+    <message>
+        <source>Its health check is repeated.</source>
+        <translation>其健康检查会重复进行。</translation>
+    </message>
+    <message>
+        <source>Its health check is made once and not repeated.</source>
+        <translation>其健康检查只做一次，不再重复。</translation>
+    </message>
+    <message>
+        <source>Feign itself never retries, Spring Cloud&apos;s default; a Retryer in one client&apos;s own configuration class would not be seen.</source>
+        <translation>Feign 自身从不重试，这是 Spring Cloud 的默认；某个客户端自己的配置类里的 Retryer 是看不到的。</translation>
+    </message>
+    <message>
+        <source>Feign has a Retryer: %1.</source>
+        <translation>Feign 有 Retryer：%1。</translation>
+    </message>
+    <message>
+        <source>No retry of Resilience4j is there.</source>
+        <translation>没有 Resilience4j 的重试。</translation>
+    </message>
+    <message>
+        <source>Resilience4j&apos;s retry is there, without properties of its own.</source>
+        <translation>有 Resilience4j 的重试，没有单独的属性。</translation>
+    </message>
+    <message>
+        <source>Resilience4j retries: %1.</source>
+        <translation>Resilience4j 重试：%1。</translation>
+    </message>
+    <message>
+        <source>No circuit breaker is there.</source>
+        <translation>没有断路器。</translation>
+    </message>
+    <message>
+        <source>Circuit breakers are there, with their defaults (open at 50 %).</source>
+        <translation>有断路器，使用默认值（50 % 时打开）。</translation>
+    </message>
+    <message>
+        <source>Circuit breakers: %1.</source>
+        <translation>断路器：%1。</translation>
+    </message>
+    <message>
+        <source>It fetches Eureka&apos;s list every %1.</source>
+        <translation>它每 %1 拉取一次 Eureka 的列表。</translation>
+    </message>
+    <message>
+        <source>Its load balancer keeps a list for %1.</source>
+        <translation>其负载均衡器把列表保留 %1。</translation>
+    </message>
+    <message>
+        <source>It serves a list that is up to %1 old.</source>
+        <translation>它提供的列表最多旧 %1。</translation>
+    </message>
+    <message>
+        <source>It looks for dead leases every %1.</source>
+        <translation>它每 %1 查找一次失效的租约。</translation>
+    </message>
+    <message>
+        <source>Self-preservation is off.</source>
+        <translation>自我保护已关闭。</translation>
+    </message>
+    <message>
+        <source>All caches together last %1.</source>
+        <translation>所有缓存合计 %1。</translation>
+    </message>
+    <message>
+        <source>All caches together last %1; with at most 5 s each it would be %2.</source>
+        <translation>所有缓存合计 %1；若各最多 5 秒，则为 %2。</translation>
+    </message>
+    <message>
+        <source>whether a stop lets running requests finish</source>
+        <translation>停止时是否让正在处理的请求完成</translation>
+    </message>
+    <message>
+        <source>how long a stop waits for running requests</source>
+        <translation>停止时等待正在处理的请求多久</translation>
+    </message>
+    <message>
+        <source>whether it can be stopped from here</source>
+        <translation>能否从这里停止它</translation>
+    </message>
+    <message>
+        <source>with which status it registers</source>
+        <translation>它以何种状态注册</translation>
+    </message>
+    <message>
+        <source>whether its health fails while it is drained</source>
+        <translation>摘流期间其健康检查是否失败</translation>
+    </message>
+    <message>
+        <source>whether retry settings stand in the wrong place</source>
+        <translation>重试设置是否放错了位置</translation>
+    </message>
+    <message>
+        <source>whether the library spring-retry is there</source>
+        <translation>是否有 spring-retry 库</translation>
+    </message>
+    <message>
+        <source>whether its routes have a filter Retry</source>
+        <translation>其路由是否有 Retry 过滤器</translation>
+    </message>
+    <message>
+        <source>how often it fetches Eureka&apos;s list</source>
+        <translation>它多久拉取一次 Eureka 的列表</translation>
+    </message>
+    <message>
+        <source>how long its load balancer keeps a list</source>
+        <translation>其负载均衡器把列表保留多久</translation>
+    </message>
+    <message>
+        <source>how old a list it serves</source>
+        <translation>它提供的列表有多旧</translation>
+    </message>
+    <message>
+        <source>all of its settings</source>
+        <translation>它的所有设置</translation>
+    </message>
+    <message>
+        <source>■ Requests fail</source>
+        <translation>■ 请求会失败</translation>
+    </message>
+    <message>
+        <source>? Not read</source>
+        <translation>? 未读到</translation>
+    </message>
+    <message>
+        <source>● Advice</source>
+        <translation>● 建议</translation>
+    </message>
+    <message>
+        <source>✓ Good</source>
+        <translation>✓ 正常</translation>
+    </message>
+    <message>
+        <source>Eureka</source>
+        <translation>Eureka</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1, because</source>
+        <translation>无法读取：%1，原因：</translation>
+    </message>
+    <message>
+        <source>its actuator was not found.</source>
+        <translation>没有找到它的 actuator。</translation>
+    </message>
+    <message>
+        <source>its answer is masked or its details are hidden.</source>
+        <translation>其应答被遮盖或详情被隐藏。</translation>
+    </message>
+    <message>
+        <source>what it exposes does not hold it.</source>
+        <translation>它暴露的内容里没有这一项。</translation>
+    </message>
+    <message>
+        <source>the profile names it and Eureka does not.</source>
+        <translation>配置文件写有它，而 Eureka 没有。</translation>
+    </message>
+    <message>
+        <source>No caller is known.</source>
+        <translation>没有已知的调用方。</translation>
+    </message>
+    <message>
+        <source>At stake: up to %1 after a stop without a drain.</source>
+        <translation>影响：未摘流就停止后最多 %1。</translation>
+    </message>
+    <message>
+        <source>At stake: after a stop without a drain %1 of the requests, for up to %2.</source>
+        <translation>影响：未摘流就停止后 %1 的请求失败，最长 %2。</translation>
+    </message>
+    <message>
+        <source>%1: requests fail by %2, advice %3, good %4, not read %5.</source>
+        <translation>%1：会使请求失败的 %2 项，建议 %3 项，正常 %4 项，未读到 %5 项。</translation>
+    </message>
+    <message>
+        <source>Instances that are UP: %1.</source>
+        <translation>处于 UP 的实例：%1。</translation>
+    </message>
+    <message>
+        <source>Tries at another instance: %1.</source>
+        <translation>对其他实例的尝试次数：%1。</translation>
+    </message>
+    <message>
+        <source>More tries at the same instance before another one: %1.</source>
+        <translation>换实例之前对同一实例追加的尝试次数：%1。</translation>
+    </message>
+    <message>
+        <source>Self-preservation is on; instances that are listed: %1.</source>
+        <translation>自我保护已打开；列出的实例：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 instances)</source>
+        <translation>%1（%2 个实例）</translation>
+    </message>
+    <message>
+        <source>Callers that are known: %1.</source>
+        <translation>已知的调用方：%1。</translation>
+    </message>
+    <message>
+        <source>Callers that are known: %1; instances of which it cannot be told whether they call: %2.</source>
+        <translation>已知的调用方：%1；无法判断是否调用的实例：%2。</translation>
+    </message>
+    <message>
+        <source>If it calls the application, which cannot be told: %1</source>
+        <translation>如果它调用该应用（无法判断）：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Words of what to do; Return does it</source>
+        <translation>输入要做的事，按回车执行</translation>
+    </message>
+    <message>
+        <source>Words of what to do</source>
+        <translation>要做的事的关键词</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可以做的事</translation>
+    </message>
+    <message>
+        <source>%1   (%2)</source>
+        <comment>command, key</comment>
+        <translation>%1   （%2）</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1971,29 @@
     </message>
 </context>
 <context>
+    <name>ui::KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>快捷键及其作用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::LeaveDialog</name>
     <message>
         <source>Close Drainboard?</source>
@@ -1462,6 +2116,26 @@
     <message>
         <source>Metadata…</source>
         <translation>元数据…</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>要做什么…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>重新读取全部</translation>
+    </message>
+    <message>
+        <source>Take back the countdown to a stop</source>
+        <translation>收回停止倒计时</translation>
+    </message>
+    <message>
+        <source>No fleet chosen</source>
+        <translation>尚未选择集群</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3973,118 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
 </context>
 <context>
+    <name>ui::StartPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, what came of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>■ It does not answer as a Eureka server: %1</source>
+        <translation>■ 它的应答不是 Eureka 服务器的应答：%1</translation>
+    </message>
+    <message>
+        <source>✓ It is a Eureka server; instances that it lists: %1.</source>
+        <translation>✓ 它是 Eureka 服务器；列出的实例：%1。</translation>
+    </message>
+    <message>
+        <source>✓ It tells its own settings: its cache need not be assumed.</source>
+        <translation>✓ 它会告知自己的设置：不必假定其缓存。</translation>
+    </message>
+    <message>
+        <source>they are masked</source>
+        <translation>已被遮盖</translation>
+    </message>
+    <message>
+        <source>▲ It does not tell its own settings (%1): its cache counts as 30 s. To switch it on: management.endpoints.web.exposure.include=health,env,configprops and management.endpoint.configprops.show-values=always at the Eureka server.</source>
+        <translation>▲ 它不告知自己的设置（%1）：其缓存按 30 秒计。要打开，请在 Eureka 服务器上设置 management.endpoints.web.exposure.include=health,env,configprops 和 management.endpoint.configprops.show-values=always。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo fleet</source>
+        <translation>打开演示集群(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the &amp;profile</source>
+        <translation>打开配置文件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Which fleet?</source>
+        <translation>哪个集群？</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>A simulated fleet on this machine: two Eureka servers, a gateway, instances and load. Nothing outside is touched.</source>
+        <translation>本机上的模拟集群：两个 Eureka 服务器、一个网关、若干实例和负载。不触及外部任何东西。</translation>
+    </message>
+    <message>
+        <source>A Eureka server</source>
+        <translation>Eureka 服务器</translation>
+    </message>
+    <message>
+        <source>Its address, or those of all servers of one cluster separated by commas. Opened read-only, unless it is on this machine.</source>
+        <translation>它的地址，或同一集群所有服务器的地址，用逗号分隔。除非在本机，否则以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Address of the Eureka server</source>
+        <translation>Eureka 服务器的地址</translation>
+    </message>
+    <message>
+        <source>A profile, or what was opened last</source>
+        <translation>配置文件，或最近打开过的</translation>
+    </message>
+    <message>
+        <source>A profile is a file that a team shares: servers, names, colours, ways and logins.</source>
+        <translation>配置文件是团队共享的文件：服务器、名称、颜色、途径和登录。</translation>
+    </message>
+    <message>
+        <source>Profiles, and what was opened last</source>
+        <translation>配置文件和最近打开过的</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>%1 (opened before)</source>
+        <translation>%1（曾打开）</translation>
+    </message>
+    <message>
+        <source>%1: not usable (%2)</source>
+        <translation>%1：不可用（%2）</translation>
+    </message>
+    <message>
+        <source>There is none yet; they lie in %1.</source>
+        <translation>还没有；它们放在 %1。</translation>
+    </message>
+    <message>
+        <source>Profiles lie in %1.</source>
+        <translation>配置文件放在 %1。</translation>
+    </message>
+    <message>
+        <source>Opens when there is an address.</source>
+        <translation>有地址后可用。</translation>
+    </message>
+    <message>
+        <source>Opens when a line is chosen.</source>
+        <translation>选中一行后可用。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Steps</name>
     <message>
         <source>UP without an override on every peer</source>
@@ -4989,6 +5775,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>▲ Unfinished (%1)</source>
         <translation>▲ 未完成（%1）</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>检查…</translation>
+    </message>
+    <message>
+        <source>What of its settings would disturb a release? Key: Ctrl+Shift+H</source>
+        <translation>它的哪些设置会影响发布？快捷键：Ctrl+Shift+H</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "core/actuator/prometheus.h"
 #include "core/actuator/routes.h"
 #include "core/actuator/settings.h"
+#include "core/actuator/wiring.h"
 #include "core/prometheus/answer.h"
 #include "tests/fuzz/readers.h"
 #include "tests/fuzz/target.h"
@@ -86,6 +87,8 @@ void endpoints(std::string_view input)
     requireNamed(core::decodeGatewayRoutes(input, place));
     requireNamed(core::decodeZuulRoutes(input, place));
     requireNamed(core::decodeScheduledTasks(input, place));
+    requireNamed(core::decodeBeans(input, place));
+    requireNamed(core::decodeConditions(input, place));
     core::Response response;
     response.status = 200;
     response.body = input;

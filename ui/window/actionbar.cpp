@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/labels.h"
 #include "ui/window/instancemenu.h"
 #include "ui/window/offer.h"
@@ -11,7 +12,6 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -80,20 +80,16 @@ void ActionBar::addAction(core::Goal goal, const char *name, const QKeySequence 
 {
     auto *button = new QPushButton(this);
     button->setObjectName(QLatin1String(name));
-    button->setProperty("keys", keys.toString(QKeySequence::NativeText));
+    giveKey(button, keys);
     m_buttons[std::size_t(goal)] = button;
     connect(button, &QPushButton::clicked, this, [this, goal] { emit asked(goal); });
-    auto *shortcut = new QShortcut(keys, this);
-    // Through the button, so that a closed one stays closed for the keyboard too.
-    connect(shortcut, &QShortcut::activated, button, &QPushButton::click);
 }
 
 void ActionBar::addMetadata()
 {
     m_metadata->setObjectName(QStringLiteral("metadata"));
     connect(m_metadata, &QPushButton::clicked, this, &ActionBar::metadataAsked);
-    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
-    connect(new QShortcut(keys, this), &QShortcut::activated, m_metadata, &QPushButton::click);
+    giveKey(m_metadata, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
 }
 
 void ActionBar::addInstanceMenu()
@@ -102,8 +98,7 @@ void ActionBar::addInstanceMenu()
     m_instance->setMenu(m_instanceMenu);
     m_instance->setToolTip(tr("Asks the instance itself: its service registry, pause, resume, restart.") +
                            QLatin1Char('\n') + tr("Key: %1").arg(QLatin1String("Ctrl+Shift+I")));
-    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
-    connect(new QShortcut(keys, this), &QShortcut::activated, m_instance, &QPushButton::showMenu);
+    giveKey(m_instance, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
 }
 
 void ActionBar::showMetadata(bool isChosen)
@@ -146,7 +141,7 @@ void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,
         button->setEnabled(false);
         tip = tr("Opens when an instance is chosen in the table.");
     }
-    tip += QLatin1Char('\n') + tr("Key: %1").arg(button->property("keys").toString());
+    tip += QLatin1Char('\n') + tr("Key: %1").arg(keyOf(button).toString(QKeySequence::NativeText));
     button->setAccessibleDescription(tip);
     button->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
 }

@@ -2,6 +2,7 @@
 #include "ui/window/environmentbutton.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/labels.h"
 
 #include <QClipboard>
@@ -69,7 +70,7 @@ EnvironmentButton::EnvironmentButton(QWidget *parent)
     m_menu->setObjectName(QStringLiteral("environments"));
     m_menu->setToolTipsVisible(true);
     setFocusPolicy(Qt::StrongFocus);
-    setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    giveKey(this, QKeySequence(Qt::CTRL | Qt::Key_P));
     setBold(this, true);
     connect(this, &QToolButton::clicked, this, &EnvironmentButton::openMenu);
 }

@@ -5,12 +5,15 @@
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
+#include "ui/start/startpage.h"
 #include "ui/text/text.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/band.h"
 #include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/keylist.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
 #include "ui/window/notification.h"
@@ -29,7 +32,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -57,6 +59,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_snapshot(nothingYet())
     , m_band(new Band(this))
     , m_notice(new Notice(this))
+    , m_start(new StartPage(this))
     , m_status(new ElidedLabel(this))
 {
     qRegisterMetaType<core::Intent>("core::Intent");
@@ -66,6 +69,8 @@ MainWindow::MainWindow(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_band);
     layout->addWidget(m_notice);
+    layout->addWidget(m_start, 1);
+    m_start->hide();
     layout->addStretch(0);
     setCentralWidget(whole);
     statusBar()->setSizeGripEnabled(false);
@@ -82,24 +87,39 @@ MainWindow::MainWindow(QWidget *parent)
     makeDesk();
 }
 
+/// Each is an action of the window, so that palette and list of keys have it too.
 void MainWindow::setUpKeys()
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    const auto add = [this](const QString &text, const QKeySequence &keys, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
     };
-    add(QKeySequence(Qt::Key_F5), [this] {
+    add(tr("What to do…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    add(tr("Keys…"), QKeySequence(QStringLiteral("?")), [this] { openKeyList(); });
+    add(tr("Read everything anew"), QKeySequence(Qt::Key_F5), [this] {
         if (!m_hasNotice)
             emit intent(core::RefreshNow{environment()});
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        if (!m_hasNotice)
-            m_lock->click();
-    });
-    add(QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+    add(tr("Filter instances"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
+    add(tr("Take back the countdown to a stop"), QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
+}
+
+/// One at a time; it shows what can be done at the moment it opens.
+void MainWindow::openPalette()
+{
+    if (!findChild<CommandPalette *>())
+        (new CommandPalette(this))->open();
+}
+
+void MainWindow::openKeyList()
+{
+    if (!findChild<KeyList *>())
+        (new KeyList(this))->open();
 }
 
 void MainWindow::connectParts()
@@ -279,9 +299,20 @@ void MainWindow::leaveFor(const QString &name, const std::optional<std::array<st
     m_toldChange = 0;
     m_waits = {};
     makeDesk();
+    m_start->hide();
     m_notice->showSwitching(name);
     showNotice();
     m_isSwitching = true;
+}
+
+void MainWindow::showStart(const EnvironmentList &profiles, const QStringList &recent)
+{
+    leaveFor(tr("No fleet chosen"), std::nullopt);
+    m_notice->hide();
+    m_start->setChoices(profiles, recent);
+    m_start->show();
+    m_start->focusFirst();
+    refresh();
 }
 
 void MainWindow::enter(core::OperationSettings settings)
@@ -290,6 +321,7 @@ void MainWindow::enter(core::OperationSettings settings)
     m_isSwitching = false;
     m_hasNotice = false;
     m_notice->hide();
+    m_start->hide();
     m_desk->show();
     m_status->show();
     m_table->table()->setFocus();

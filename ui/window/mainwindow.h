@@ -30,6 +30,7 @@ class Notice;
 class PeerChips;
 class ReleaseDesk;
 class ReleasePanel;
+class StartPage;
 class TableArea;
 class Tools;
 
@@ -64,6 +65,9 @@ public:
     /// Shows nothing of the environment before any more, under the next one's name and colour, locked, and
     /// drops every snapshot until enter(). Open dialogs close and send nothing.
     void leaveFor(const QString &name, const std::optional<std::array<std::uint8_t, 3>> &colour);
+    /// The page from which a fleet is chosen, in place of everything below the band; until leaveFor().
+    void showStart(const EnvironmentList &profiles, const QStringList &recent);
+    StartPage *startPage() const { return m_start; }
     /// The next environment's engine is there; what new operations start with.
     void enter(core::OperationSettings settings);
 
@@ -88,6 +92,8 @@ private:
     QWidget *makeCentre();
     QWidget *makeReleaseSide();
     void setUpKeys();
+    void openPalette();
+    void openKeyList();
     void connectParts();
 
     const std::string &environment() const; ///< of what is shown: every intent carries it
@@ -127,6 +133,7 @@ private:
 
     Band *m_band;
     Notice *m_notice;
+    StartPage *m_start;
     ElidedLabel *m_status;
     // The desk, new for each environment.
     QWidget *m_desk = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/confirm/confirmation.h"
 #include "ui/instances/instancetable.h"
 #include "ui/release/releasepanel.h"
+#include "ui/widgets/keys.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/charttabs.h"
 #include "ui/window/instancemenu.h"
@@ -84,6 +85,7 @@ QWidget *MainWindow::makeToolRow()
     layout->addWidget(m_filter, 2);
     layout->addWidget(m_tools);
     m_lock->setObjectName(QStringLiteral("lock"));
+    giveKey(m_lock, QKeySequence(Qt::CTRL | Qt::Key_L));
     layout->addWidget(m_lock);
     layout->addWidget(m_plans->button());
     return row;

@@ -9,6 +9,7 @@
 #include "ui/release/releaseview.h"
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
+#include "ui/widgets/keys.h"
 #include "ui/window/offer.h"
 
 #include <QKeySequence>
@@ -28,7 +29,7 @@ ReleaseDesk::ReleaseDesk(ReleasePanel *panel, QWidget *desk)
 {
     m_start->setObjectName(QStringLiteral("startRelease"));
     m_start->setProperty("primary", true);
-    m_start->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    giveKey(m_start, QKeySequence(Qt::CTRL | Qt::Key_R));
     auto *layout = new QVBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

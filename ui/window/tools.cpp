@@ -2,12 +2,14 @@
 #include "ui/window/tools.h"
 
 #include "ui/attention/attentiondialog.h"
+#include "ui/check/checkdialog.h"
 #include "ui/instances/instancedialog.h"
 #include "ui/peers/peersdialog.h"
 #include "ui/recovery/recoverydialog.h"
 #include "ui/registry/metadatadialog.h"
 #include "ui/registry/vipdialog.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/keys.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -34,26 +36,33 @@ Tools::Tools(QWidget *parent)
     , m_attention(new QPushButton(this))
     , m_lookUp(new QPushButton(tr("Look up…"), this))
     , m_compare(new QPushButton(tr("Compare…"), this))
+    , m_check(new QPushButton(tr("Check…"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_unfinished);
     layout->addWidget(m_attention);
+    layout->addWidget(m_check);
     layout->addWidget(m_compare);
     layout->addWidget(m_lookUp);
     m_attention->setObjectName(QStringLiteral("attention"));
+    giveKey(m_attention, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_lookUp->setObjectName(QStringLiteral("lookUp"));
-    m_lookUp->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    giveKey(m_lookUp, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_lookUp->setToolTip(tr("What would a caller get for a name (VIP)? Key: Ctrl+Shift+V"));
     m_compare->setObjectName(QStringLiteral("compare"));
-    m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    giveKey(m_compare, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     m_compare->setToolTip(tr("What each Eureka server says of each instance. Key: Ctrl+Shift+P"));
+    m_check->setObjectName(QStringLiteral("check"));
+    giveKey(m_check, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    m_check->setToolTip(tr("What of its settings would disturb a release? Key: Ctrl+Shift+H"));
     m_unfinished->setObjectName(QStringLiteral("unfinished"));
     m_unfinished->setToolTip(
         tr("What a Drainboard that ended in the middle left here, and what can be done."));
     m_unfinished->hide();
     connect(m_unfinished, &QPushButton::clicked, this, &Tools::openRecovery);
+    connect(m_check, &QPushButton::clicked, this, &Tools::openCheck);
     connect(m_compare, &QPushButton::clicked, this, &Tools::openPeers);
     connect(m_attention, &QPushButton::clicked, this, &Tools::openAttention);
     connect(m_lookUp, &QPushButton::clicked, this, &Tools::openVip);
@@ -67,6 +76,8 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
     showUnfinished();
     if (m_instanceDialog)
         m_instanceDialog->setSnapshot(*snapshot, now);
+    if (m_checkDialog)
+        m_checkDialog->setSnapshot(snapshot);
     if (m_vipDialog)
         m_vipDialog->setSnapshot(*snapshot, now);
     if (m_peersDialog)
@@ -110,11 +121,7 @@ void Tools::openRecovery()
 void Tools::showCount(int urgent)
 {
     const QString text = urgent == 0 ? tr("Attention") : tr("▲ Attention (%1)").arg(urgent);
-    if (m_attention->text() != text) {
-        m_attention->setText(text);
-        // Qt takes a button's keys away with its old text.
-        m_attention->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
-    }
+    m_attention->setText(text);
     tint(m_attention, urgent == 0 ? Theme::palette().text : Theme::palette().out);
     m_attention->setToolTip(
         urgent == 0 ? tr("What wants to be seen to, and what could not be checked. Key: Ctrl+Shift+A")
@@ -135,6 +142,18 @@ void Tools::openAttention()
             m_attentionDialog->setSnapshot(m_snapshot, m_now);
     }
     bringUp(m_attentionDialog);
+}
+
+void Tools::openCheck()
+{
+    if (!m_checkDialog) {
+        m_checkDialog = new CheckDialog(window());
+        connect(m_checkDialog, &CheckDialog::intent, this, &Tools::intent);
+    }
+    if (m_snapshot)
+        m_checkDialog->setSnapshot(m_snapshot);
+    bringUp(m_checkDialog);
+    m_checkDialog->openFor(m_snapshot ? m_snapshot->query.application : std::nullopt);
 }
 
 void Tools::openPeers()

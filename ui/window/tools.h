@@ -11,6 +11,7 @@ class QPushButton;
 namespace ui {
 
 class AttentionDialog;
+class CheckDialog;
 class MetadataDialog;
 class InstanceDialog;
 class PeersDialog;
@@ -41,6 +42,7 @@ signals:
 
 private:
     void openAttention();
+    void openCheck();
     void openVip();
     void openPeers();
     void openRecovery();
@@ -55,7 +57,9 @@ private:
     QPushButton *m_attention;
     QPushButton *m_lookUp;
     QPushButton *m_compare;
+    QPushButton *m_check;
     AttentionDialog *m_attentionDialog = nullptr;
+    CheckDialog *m_checkDialog = nullptr;
     VipDialog *m_vipDialog = nullptr;
     MetadataDialog *m_metadataDialog = nullptr;
     PeersDialog *m_peersDialog = nullptr;

@@ -29,6 +29,17 @@ private slots:
         QCOMPARE(recover.arguments->journal.choice, std::optional(core::RecoveryChoice::Undo));
     }
 
+    void checks()
+    {
+        const auto check =
+            app::parseArguments({QStringLiteral("check"), QStringLiteral("orders"), QStringLiteral("--yaml"),
+                                 QStringLiteral("--eureka"), QStringLiteral("http://h")});
+        QVERIFY2(check.arguments, qPrintable(check.mistake));
+        QCOMPARE(check.arguments->command, app::Command::Check);
+        QCOMPARE(check.arguments->application, QStringLiteral("orders"));
+        QVERIFY(check.arguments->isYaml);
+    }
+
     void refusesMistakes_data()
     {
         QTest::addColumn<QString>("line");
@@ -43,6 +54,12 @@ private slots:
             << QStringLiteral("watch --eureka http://h") << QStringLiteral("one APP");
         QTest::newRow("watch of an instance")
             << QStringLiteral("watch A/b --eureka http://h") << QStringLiteral("one APP");
+        QTest::newRow("check without an application")
+            << QStringLiteral("check --eureka http://h") << QStringLiteral("one APP");
+        QTest::newRow("yaml of a list")
+            << QStringLiteral("list --yaml --eureka http://h") << QStringLiteral("--yaml");
+        QTest::newRow("yaml and JSON")
+            << QStringLiteral("check A --yaml --json --eureka http://h") << QStringLiteral("--yaml");
         QTest::newRow("two targets") << QStringLiteral("drain A/b A/c --eureka http://h")
                                      << QStringLiteral("drain");
         QTest::newRow("unknown operation")

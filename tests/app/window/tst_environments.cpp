@@ -5,11 +5,14 @@
 #include "app/window/environments.h"
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
+#include "ui/start/startpage.h"
 #include "ui/window/environmentbutton.h"
 
 #include <QAction>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -68,11 +71,22 @@ private slots:
     void listsWhatThereIs();
     void theProfilesProofIsRequired();
     void aSuspendedLoginIsEnteredAgain();
+    void withoutAFleetThereIsAPageToChooseFrom();
+    void theAddressOfThePageIsOpened();
+    void aWrongAddressIsSaid();
+    void theDemoIsOpenedFromThePage();
+    void theTestOfThePageOnlyReads();
 
 private:
     QString profile(const QString &file, const QByteArray &content) const;
     QString profile(const QString &file, const QByteArray &name, const Eureka &eureka) const;
     void start();
+    void startWithoutAFleet();
+    QLineEdit *address() const { return m_window->findChild<QLineEdit *>(QStringLiteral("address")); }
+    void click(const char *name) const
+    {
+        QTest::mouseClick(m_window->findChild<QPushButton *>(QLatin1String(name)), Qt::LeftButton);
+    }
     QString shown() const; ///< the application of the first row, empty where there is none
     QString notice() const { return m_window->findChild<QLabel *>(QStringLiteral("stopped"))->text(); }
 
@@ -311,6 +325,90 @@ void EnvironmentsTest::aSuspendedLoginIsEnteredAgain()
     QTRY_VERIFY(!login->isVisible());
     QCOMPARE(denied, before);
     QVERIFY(asked == std::vector<std::string>{"Eureka alice"});
+}
+
+void EnvironmentsTest::startWithoutAFleet()
+{
+    app::StartEnvironment start;
+    start.settings.operatorName = QStringLiteral("alice");
+    start.settings.journalPath = m_journal;
+    start.settings.periods.list = core::Millis(200);
+    start.settings.periods.tick = core::Millis(50);
+    start.remembered = app::Remembered(m_folder->filePath(QStringLiteral("window.ini")));
+    m_window = std::make_unique<ui::MainWindow>();
+    m_environments = std::make_unique<app::Environments>(*m_window, std::move(start), m_folder->path());
+    m_window->show();
+    m_environments->start();
+}
+
+void EnvironmentsTest::withoutAFleetThereIsAPageToChooseFrom()
+{
+    profile(QStringLiteral("second.json"), "Second", *m_second);
+    startWithoutAFleet();
+    QVERIFY(m_window->startPage()->isVisible());
+    QVERIFY(!m_environments->engine());
+    QCOMPARE(m_first->requests + m_second->requests, 0);
+    auto *profiles = m_window->findChild<QListWidget *>(QStringLiteral("profiles"));
+    QCOMPARE(profiles->count(), 1);
+    profiles->setCurrentRow(0);
+    click("openProfile");
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QVERIFY(!m_window->startPage()->isVisible());
+    QCOMPARE(m_first->requests, 0);
+}
+
+void EnvironmentsTest::theAddressOfThePageIsOpened()
+{
+    startWithoutAFleet();
+    address()->setText(QString::fromLatin1(m_first->url()));
+    click("open");
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    QVERIFY(!m_window->startPage()->isVisible());
+    // It is offered the next time, without anything secret.
+    const app::Remembered remembered(m_folder->filePath(QStringLiteral("window.ini")));
+    QCOMPARE(remembered.addresses(), QStringList{QString::fromLatin1(m_first->url())});
+}
+
+void EnvironmentsTest::aWrongAddressIsSaid()
+{
+    startWithoutAFleet();
+    address()->setText(QStringLiteral("ftp://nowhere"));
+    click("open");
+    QVERIFY(m_window->startPage()->isVisible());
+    QVERIFY(!m_window->findChild<QLabel *>(QStringLiteral("mistake"))->text().isEmpty());
+    QVERIFY(!m_environments->engine());
+}
+
+void EnvironmentsTest::theDemoIsOpenedFromThePage()
+{
+    startWithoutAFleet();
+    click("demo");
+    QVERIFY(!m_window->findChild<QLabel *>(QStringLiteral("mistake"))->text().isEmpty());
+    m_environments->setDemo([this](app::EngineSettings settings) -> std::optional<app::EngineSettings> {
+        settings.peers = {*core::parseBaseAddress(m_second->url().toStdString())};
+        settings.environment = "demo fleet";
+        return settings;
+    });
+    click("demo");
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QCOMPARE(m_window->environmentName(), std::string("demo fleet"));
+}
+
+void EnvironmentsTest::theTestOfThePageOnlyReads()
+{
+    startWithoutAFleet();
+    address()->setText(QString::fromLatin1(m_first->url()));
+    click("test");
+    auto *result = m_window->findChild<QLabel *>(QStringLiteral("result"));
+    QTRY_VERIFY2(result->text().contains(QStringLiteral("instances that it lists: 2")),
+                 qPrintable(result->text()));
+    QTRY_VERIFY(result->text().contains(QStringLiteral("does not tell its own settings")));
+    QCOMPARE(m_first->changes, 0);
+    QVERIFY(m_window->startPage()->isVisible() && !m_environments->engine());
+    m_first->list = "<html>not Eureka</html>";
+    click("test");
+    QTRY_VERIFY2(result->text().contains(QStringLiteral("does not answer as a Eureka server")),
+                 qPrintable(result->text()));
 }
 
 QTEST_MAIN(EnvironmentsTest)

@@ -12,6 +12,8 @@ private slots:
     void decodes();
     void refuses_data();
     void refuses();
+    void tellsRetries_data();
+    void tellsRetries();
     void isBounded();
     void asks();
 };
@@ -94,6 +96,32 @@ void RoutesTest::refuses()
     QVERIFY(!routes);
     QCOMPARE(routes.error().kind, kind);
     QCOMPARE(routes.error().where, std::string(where));
+}
+
+void RoutesTest::tellsRetries_data()
+{
+    QTest::addColumn<std::string>("rest");
+    QTest::addColumn<int>("retries"); // -1: not told
+    QTest::newRow("its own")
+        << std::string(R"("filters":["[[StripPrefix parts = 1], order = 1]","[[Retry retries = 3, )"
+                       R"(series = list[SERVER_ERROR]], order = 2]"])")
+        << 1;
+    QTest::newRow("older form") << std::string(R"("filters":["[Retry retries = 3]"])") << 1;
+    QTest::newRow("others") << std::string(R"("filters":["[[RetryAfter x = 'Retry '], order = 1]"])") << 0;
+    QTest::newRow("none") << std::string(R"("filters":[])") << 0;
+    QTest::newRow("a definition") << std::string(R"("route_definition":{"filters":[{"name":"Retry"}]})")
+                                  << -1;
+}
+
+void RoutesTest::tellsRetries()
+{
+    QFETCH(std::string, rest);
+    QFETCH(int, retries);
+    const auto routes =
+        core::decodeGatewayRoutes(R"([{"route_id":"o","uri":"lb://orders",)" + rest + "}]", where);
+    QVERIFY(routes);
+    QCOMPARE(routes->size(), std::size_t(1));
+    QCOMPARE(routes->front().retries, retries < 0 ? std::nullopt : std::optional(retries == 1));
 }
 
 void RoutesTest::isBounded()

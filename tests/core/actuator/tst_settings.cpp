@@ -43,6 +43,12 @@ private slots:
     void theFirstSourceIsInForce();
     void theBootstrapContextGoesLast();
     void ribbonPerClient();
+    void readsRetries();
+    void readsRetriesOfClients();
+    void listsMayBeMasked();
+    void keepsWhatHasNoFixedName();
+    void findsMisplacedVariables();
+    void boundsWhatIsKept();
     void oneName_data();
     void oneName();
     void joins();
@@ -195,6 +201,128 @@ void SettingsTest::ribbonPerClient()
     QCOMPARE(settings->ribbonByClient.size(), std::size_t(2));
     QCOMPARE(settings->ribbonByClient.at("orders").text, std::string("2000"));
     QCOMPARE(settings->ribbonByClient.at("payments").state, State::Hidden);
+}
+
+void SettingsTest::readsRetries()
+{
+    const auto bound = core::decodeConfigurationProperties(
+        bean(
+            "spring.cloud.loadbalancer",
+            R"({"retry":{"enabled":false,"maxRetriesOnSameServiceInstance":0,"maxRetriesOnNextServiceInstance":3,
+                 "retryOnAllOperations":true,"retryableStatusCodes":[503,500]},"healthCheck":{"repeatHealthCheck":false}})"),
+        where);
+    QVERIFY(bound && bound->hasBeans);
+    const auto text = [&](Setting setting) { return bound->find(setting)->text; };
+    QCOMPARE(text(Setting::RetryEnabled), std::string("false"));
+    QCOMPARE(text(Setting::RetrySameInstance), std::string("0"));
+    QCOMPARE(text(Setting::RetryNextInstance), std::string("3"));
+    QCOMPARE(text(Setting::RetryAllOperations), std::string("true"));
+    QCOMPARE(text(Setting::RetryStatusCodes), std::string("503,500"));
+    QCOMPARE(text(Setting::HealthCheckRepeat), std::string("false"));
+    const auto environment = core::decodeEnvironment(
+        R"({"propertySources":[{"name":"commandLineArgs","properties":{
+            "spring.cloud.loadbalancer.retry.retryable-status-codes[0]":{"value":"503"},
+            "spring.cloud.loadbalancer.retry.retryable-status-codes[1]":{"value":"500"},
+            "spring.cloud.loadbalancer.retry.max-retries-on-next-service-instance":{"value":"-1"}}},
+            {"name":"file","properties":{"spring.cloud.loadbalancer.retry.retryable-status-codes[0]":{"value":"404"}}}]})",
+        where, true);
+    QVERIFY(environment && !environment->hasBeans);
+    QCOMPARE(environment->find(Setting::RetryStatusCodes)->text, std::string("503,500"));
+    QCOMPARE(environment->find(Setting::RetryNextInstance)->state, State::Unreadable);
+}
+
+void SettingsTest::readsRetriesOfClients()
+{
+    const auto bound =
+        core::decodeConfigurationProperties(bean("spring.cloud.loadbalancer",
+                                                 R"({"retry":{"maxRetriesOnNextServiceInstance":1},
+                 "clients":{"order-service":{"retry":{"maxRetriesOnNextServiceInstance":0}}}})"),
+                                            where);
+    QVERIFY(bound);
+    QCOMPARE(bound->findFor(Setting::RetryNextInstance, "ORDER-SERVICE")->text, std::string("0"));
+    QCOMPARE(bound->findFor(Setting::RetryNextInstance, "PAYMENTS")->text, std::string("1"));
+    const auto environment = core::decodeEnvironment(
+        R"({"file":{"orders.ribbon.MaxAutoRetriesNextServer":"2","ribbon.MaxAutoRetriesNextServer":"0",
+            "zuul.routes.orders.retryable":"true",
+            "spring.cloud.loadbalancer.clients.orders.retry.enabled":"false"}})",
+        where, true);
+    QVERIFY(environment);
+    QCOMPARE(environment->findFor(Setting::RibbonNextServer, "ORDERS")->text, std::string("2"));
+    QCOMPARE(environment->findFor(Setting::RibbonNextServer, "PAYMENTS")->text, std::string("0"));
+    QCOMPARE(environment->findFor(Setting::ZuulRetry, "ORDERS")->text, std::string("true"));
+    QCOMPARE(environment->findFor(Setting::ZuulRetry, "PAYMENTS")->state, State::Default);
+    QCOMPARE(environment->findFor(Setting::RetryEnabled, "ORDERS")->text, std::string("false"));
+}
+
+void SettingsTest::listsMayBeMasked()
+{
+    const auto codes = [](const std::string &list) {
+        const auto settings = core::decodeConfigurationProperties(
+            bean("spring.cloud.loadbalancer", R"({"retry":{"retryableStatusCodes":)" + list + "}}"), where);
+        return settings->find(Setting::RetryStatusCodes)->state;
+    };
+    QCOMPARE(codes(R"(["******"])"), State::Hidden);
+    // An empty list stays visible: nothing is in it.
+    QCOMPARE(codes("[]"), State::Value);
+}
+
+void SettingsTest::keepsWhatHasNoFixedName()
+{
+    const auto environment = core::decodeEnvironment(
+        R"({"propertySources":[{"name":"file","properties":{
+            "spring.application.cloud.loadbalancer.retry.enabled":{"value":"true"},
+            "spring.application.cloud.loadbalancer.x":{"value":"******"},
+            "feign.client.config.default.retryer":{"value":"feign.Retryer.Default"},
+            "spring.cloud.openfeign.client.config.orders.retryer":{"value":"shop.R"},
+            "resilience4j.retry.instances.orders.maxAttempts":{"value":"3"}}},
+            {"name":"below","properties":{
+            "spring.application.cloud.loadbalancer.retry.enabled":{"value":"false"}}}]})",
+        where, true);
+    QVERIFY(environment);
+    using Named = core::NamedSetting;
+    const std::vector<Named> misplaced{
+        {"spring.application.cloud.loadbalancer.retry.enabled", "true", "file"},
+        {"spring.application.cloud.loadbalancer.x", "", "file"}};
+    QCOMPARE(environment->misplaced, misplaced);
+    const std::vector<Named> retryers{
+        {"feign.client.config.default.retryer", "feign.Retryer.Default", "file"},
+        {"spring.cloud.openfeign.client.config.orders.retryer", "shop.R", "file"}};
+    QCOMPARE(environment->feignRetryers, retryers);
+    QCOMPARE(environment->resilience.size(), std::size_t(1));
+    const auto bound = core::decodeConfigurationProperties(
+        bean("spring.cloud.openfeign.client",
+             R"({"config":{"orders":{"retryer":"shop.R"},"payments":{"readTimeout":5}}})"),
+        where);
+    QVERIFY(bound);
+    const std::vector<Named> boundRetryers{
+        {"spring.cloud.openfeign.client.config.orders.retryer", "shop.R", "configprops"}};
+    QCOMPARE(bound->feignRetryers, boundRetryers);
+    const core::Settings both = core::joined(*bound, *environment);
+    QCOMPARE(both.misplaced, misplaced);
+    QCOMPARE(both.feignRetryers, boundRetryers);
+    QVERIFY(both.hasBeans && both.hasEnvironment);
+}
+
+void SettingsTest::findsMisplacedVariables()
+{
+    const auto settings = core::decodeEnvironment(
+        R"({"propertySources":[{"name":"systemEnvironment","properties":{
+            "SPRING_APPLICATION_CLOUD_LOADBALANCER_RETRY_ENABLED":{"value":"true"}}}]})",
+        where, true);
+    QVERIFY(settings);
+    QCOMPARE(settings->misplaced.size(), std::size_t(1));
+}
+
+void SettingsTest::boundsWhatIsKept()
+{
+    std::string keys;
+    for (int i = 0; i < 1'000; ++i)
+        keys += (i ? "," : "") + std::string(R"("spring.application.cloud.loadbalancer.k)") +
+                std::to_string(i) + R"(":"1","c)" + std::to_string(i) + R"(.ribbon.MaxAutoRetries":"1")";
+    const auto settings = core::decodeEnvironment(R"({"file":{)" + keys + "}}", where, true);
+    QVERIFY(settings);
+    QCOMPARE(settings->misplaced.size(), std::size_t(50));
+    QCOMPARE(settings->ofClients.size(), std::size_t(200));
 }
 
 void SettingsTest::oneName_data()

@@ -38,7 +38,8 @@ void IntentTest::namesItsEnvironment()
                                         core::Inspect{key, "staging"},
                                         core::Recover{key, "op-1"},
                                         core::RecoverRelease{"release-1", {}, {}, "staging"},
-                                        core::LeaveAsItIs{key, {}}};
+                                        core::LeaveAsItIs{key, {}},
+                                        core::CheckSmoothness{key.application, "staging"}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i].index(), i);
