@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace app {
@@ -203,7 +204,11 @@ QString readEureka(const QString &text, Arguments &arguments)
             return QStringLiteral(
                        "\"%1\" is no address of a Eureka server, for example http://host:8761/eureka.")
                 .arg(QString::fromStdString(core::withoutCredentials(part.trimmed().toStdString())));
-        arguments.eureka.push_back(std::move(*address));
+        // Named twice it is one server: everything that waits for all of them counts by address.
+        const bool isNew = std::ranges::none_of(
+            arguments.eureka, [&](const core::BaseAddress &one) { return one.url == address->url; });
+        if (isNew)
+            arguments.eureka.push_back(std::move(*address));
     }
     return {};
 }

@@ -449,7 +449,7 @@ void EurekaCommand::refuse(const QString &why)
 void EurekaCommand::tellReadBack() const
 {
     for (const auto &[peer, read] : m_state.readBack)
-        printLine(ui::Text::readBackSentence(peer, read));
+        printLine(ui::Text::readBackSentence(peer, read, m_state.write));
 }
 
 void EurekaCommand::end(ExitCode code)

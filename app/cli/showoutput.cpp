@@ -56,6 +56,8 @@ QStringList registryLines(const core::InstanceView &row, const core::AdviceFacts
             if (live->second.isKnown())
                 said += QStringLiteral("live ") + statusText(*live->second.value) + QStringLiteral(" (") +
                         ui::Text::readAgo(live->second.ageAt(now)) + QLatin1Char(')');
+            else if (!live->second.lastError)
+                said += QStringLiteral("live not registered");
             if (live->second.lastError)
                 said += ui::Text::sentence(*live->second.lastError);
         }

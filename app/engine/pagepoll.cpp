@@ -38,6 +38,10 @@ void PagePoll::read(const std::string &peer)
             m_polling.schedule.finished(task("page", peer), m_polling.clock(), m_polling.periods.page,
                                         isPage);
             const core::ServerPage page = isPage ? core::readServerPage(response->body) : core::ServerPage();
+            if (isPage)
+                m_pages[peer] = page;
+            else
+                m_pages.erase(peer);
             if (page.uptime)
                 m_polling.keeper.startTold(peer, m_polling.clock() - *page.uptime);
             const auto preservation = core::preservationOf(page);

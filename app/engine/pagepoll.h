@@ -26,12 +26,15 @@ public:
     bool isEveryPageTried() const;
     /// By peer url; only where its page told.
     const std::map<std::string, bool> &preserving() const { return m_preserving; }
+    /// By peer url: the newest page, where it was to be had.
+    const std::map<std::string, core::ServerPage> &pages() const { return m_pages; }
 
 private:
     void read(const std::string &peer);
 
     Polling &m_polling;
     std::map<std::string, bool> m_preserving;
+    std::map<std::string, core::ServerPage> m_pages;
     std::set<std::string> m_tried;
 };
 

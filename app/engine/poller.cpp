@@ -91,6 +91,7 @@ core::AdviceFacts Poller::adviceFacts() const
     core::AdviceFacts facts;
     facts.leases = m_leases.leases();
     facts.isPreserving = m_pages.preserving();
+    facts.pages = m_pages.pages();
     const core::TimePoint now = m_polling.clock();
     for (const core::PeerView &peer : m_polling.keeper.facts().peers) {
         if (peer.restartedAt && now - *peer.restartedAt < core::restartCaution)

@@ -2,6 +2,7 @@
 #include "core/advice/findings.h"
 
 #include "core/advice/peerfindings.h"
+#include "core/eureka/agreement.h"
 #include "core/eureka/operations.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 /// One row and all that a check of it looks at.
 struct Look
 {
+    const FleetView &fleet;
     const InstanceView &row;
     OwnHealth health;
     ServerGeneration generation;
@@ -114,21 +116,21 @@ void checkAgreement(Look &look)
     if (!look.row.peersDisagree)
         return;
     Finding &finding = look.add(FindingCode::PeersDisagree, Severity::Alarm);
-    std::optional<Status> override;
-    bool isOneOverride = true;
+    std::vector<Status> held;
     for (const auto &[url, said] : look.row.servedByPeer) {
+        held.push_back(said.overriddenStatus.status);
         finding.arguments.push_back(url);
         finding.arguments.push_back(std::string(said.status.word()) + "/" +
                                     std::string(said.overriddenStatus.word()));
-        const Status value = said.overriddenStatus.status;
-        if (value == Status::Unknown)
-            continue;
-        isOneOverride = isOneOverride && (!override || *override == value);
-        override = value;
     }
-    // Two different overrides are for a person to decide between.
-    if (override && isOneOverride) {
-        finding.fix = {SetOverride{*override}};
+    for (const PeerView &peer : look.fleet.peers) {
+        if (!peer.served.isFresh() || look.row.servedByPeer.contains(peer.url))
+            continue;
+        finding.arguments.push_back(peer.url);
+        finding.arguments.emplace_back("missing");
+    }
+    if (const auto repair = overrideToRepeat(held)) {
+        finding.fix = {*repair};
         finding.isRepair = true;
     }
 }
@@ -157,7 +159,9 @@ void checkLease(Look &look, const AdviceFacts &facts)
     finding.length =
         std::max(left.value_or(Millis(0)) - (read.readAt == TimePoint{} ? Millis(0) : passed), Millis(0));
     finding.callersStop = callersStopAt(read.instance, read.serverNow, facts.caches);
+    finding.caches = facts.caches;
     finding.isPreserved = isPreserving(facts, read.peer);
+    finding.isPreservationKnown = facts.isPreserving.contains(read.peer);
     if (!read.peer.empty())
         finding.readFrom = read.peer;
 }
@@ -243,8 +247,8 @@ std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts
         std::optional<Millis> since;
         if (row.statusSince)
             since = std::max(now - *row.statusSince, Millis(0)); // a server's clock may be ahead of ours
-        checkRow({row, ownHealthOf(row), generationBy(row.registered), since, authorOf(row, facts), now,
-                  settings, findings},
+        checkRow({fleet, row, ownHealthOf(row), generationBy(row.registered), since, authorOf(row, facts),
+                  now, settings, findings},
                  facts);
     }
     checkTwins(fleet, findings);

@@ -21,7 +21,7 @@ enum class FindingCode {
     HiddenSickness, ///< UP by an override while its own health is not UP: callers get errors
     StuckUnknown,   ///< UNKNOWN that stays although its own health is UP
     StuckOut,       ///< OUT_OF_SERVICE without an override while its own health is UP
-    PeersDisagree,  ///< arguments: each peer and what it says
+    PeersDisagree,  ///< arguments: each peer that answers and what it says: "UP/UNKNOWN" or "missing"
     OneIdTwice,     ///< arguments: the applications; they share their overrides
     OtherCluster,   ///< arguments: the peer, and the one it was held against
     PeerRestarted,  ///< arguments: the peer, overrides it dropped
@@ -51,6 +51,8 @@ struct Finding
     std::optional<Millis> length;
     std::optional<Period> callersStop; ///< of a lease that ends or is dead, by the server's clock
     bool isPreserved = false;          ///< its server evicts nothing: that period is not known to come
+    bool isPreservationKnown = false;  ///< whether it does was read of its page
+    Millis caches{0};                  ///< that this period counts for callers; see AdviceFacts
     ReportedStatus status;
     ReportedStatus overriddenStatus;
     std::vector<RegistryChange> fix; ///< in order, each read back before the next; may be empty
@@ -83,10 +85,12 @@ struct AdviceFacts
 {
     std::map<InstanceKey, LeaseRead> leases;       ///< of the instances that were asked for
     std::map<std::string, bool> isPreserving;      ///< by peer url: read from its page
+    std::map<std::string, ServerPage> pages;       ///< by peer url: as the newest read of it told
     std::map<std::string, int> restarted;          ///< by peer url: overrides dropped, while it counts
     std::vector<std::string> severalServers;       ///< peer urls
     std::map<std::string, OverrideAuthor> authors; ///< by "APPLICATION/instance", where the journal knows it
-    /// Server cache, fetch and list: how long callers may go on after Eureka let go.
+    /// Server cache, fetch and list: how long callers may go on after Eureka let go. As the environment is
+    /// set up or by Eureka's defaults: assumed, not read from servers.
     Millis caches = std::chrono::seconds(95);
 };
 

@@ -74,26 +74,40 @@ std::vector<AgreementRow> agreementOf(const std::vector<PeerList> &peers)
     return rows;
 }
 
+std::optional<SetOverride> overrideToRepeat(const std::vector<Status> &held)
+{
+    std::optional<Status> override;
+    bool isMissed = false;
+    for (const Status value : held) {
+        if (value == Status::Unknown)
+            isMissed = true;
+        else if (override && *override != value)
+            return std::nullopt;
+        else
+            override = value;
+    }
+    return override && isMissed ? std::optional(SetOverride{*override}) : std::nullopt;
+}
+
 std::optional<Repair> repairOf(const AgreementRow &row)
 {
-    std::optional<Repair> repair;
-    std::vector<std::size_t> missing;
+    std::vector<std::size_t> having;
+    std::vector<Status> held;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const AgreementCell &cell = row.cells[i];
-        if (!isCurrent(cell) || cell.kind == Kind::Missing)
+        if (!isCurrent(row.cells[i]) || row.cells[i].kind == Kind::Missing)
             continue;
-        const Status override = cell.overriddenStatus.status;
-        if (override == Status::Unknown) {
-            missing.push_back(i);
-        } else if (!repair) {
-            repair = Repair{i, SetOverride{override}, {}};
-        } else if (repair->change.value != override) {
-            return std::nullopt;
-        }
+        having.push_back(i);
+        held.push_back(row.cells[i].overriddenStatus.status);
     }
-    if (!repair || missing.empty())
+    const auto change = overrideToRepeat(held);
+    if (!change)
         return std::nullopt;
-    repair->missing = std::move(missing);
+    const auto holder = static_cast<std::size_t>(std::ranges::find(held, change->value) - held.begin());
+    Repair repair{having[holder], *change, {}};
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        if (held[i] == Status::Unknown)
+            repair.missing.push_back(having[i]);
+    }
     return repair;
 }
 

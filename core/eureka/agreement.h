@@ -53,7 +53,11 @@ struct Repair
     std::vector<std::size_t> missing; ///< positions of the peers without it
     bool operator==(const Repair &) const = default;
 };
-/// Nothing where no peer has an override, all have it, or two have different ones: then a person decides.
+/// The override that is sent again, of those that every peer with the instance has of it (UNKNOWN: none).
+/// Nothing where no peer has one, all have it, or two have different ones: then a person decides. Peers
+/// without the instance do not count: they answer a replicated status 404. What brings it there is its next
+/// heartbeat at a peer that has it, which is forwarded as a whole registration.
+std::optional<SetOverride> overrideToRepeat(const std::vector<Status> &held);
 std::optional<Repair> repairOf(const AgreementRow &row);
 
 } // namespace core

@@ -28,8 +28,11 @@ WriteEffect effectOf(const SetOverride &change, const RegistryRecord &before, Ow
 WriteEffect effectOf(const CancelOverride &change, const RegistryRecord &before, OwnHealth health,
                      ServerGeneration generation)
 {
+    // A stored override of UNKNOWN reads just like none: UNKNOWN/UNKNOWN (after a PUT UNKNOWN, or a word that
+    // the service registry did not know).
     if (!before.override)
-        return WriteEffect::NoOverrideToRemove;
+        return before.status == Status::Unknown ? WriteEffect::RemovesUnknownIfAny
+                                                : WriteEffect::NoOverrideToRemove;
     switch (change.value.value_or(Status::Unknown)) {
     case Status::Up:
         return health == OwnHealth::Up ? WriteEffect::UpAtOnce : WriteEffect::WouldClaimUp;

@@ -47,6 +47,7 @@ enum class WriteEffect {
     UnknownThatStays,          ///< nothing but another write or a restart ends it
     NothingBecauseItAlreadyIs, ///< 200, and no override is stored
     NoOverrideToRemove,        ///< 200, and nothing changes
+    RemovesUnknownIfAny,       ///< an override of UNKNOWN looks like none; where there is one, this ends it
     StuckOutWithoutOverride,   ///< out, with nothing that a later DELETE could remove
     OverrideKeptDormant, ///< shown at once, but the instance's own DOWN or STARTING goes first at its next
                          ///< registration; the override stays and waits

@@ -222,7 +222,9 @@ void checkShutdown(Check &check)
 void checkRestore(Check &check)
 {
     const bool isOurs = check.context.own && !check.context.own->isFinished();
-    if (!check.row.hasOverride() && !isOurs)
+    // An override of UNKNOWN reads just like none, and nobody calls the instance.
+    const bool mayHideOne = check.row.status() == ReportedStatus{Status::Unknown, {}};
+    if (!check.row.hasOverride() && !mayHideOne && !isOurs)
         check.add(Guard::NoOverride, true);
     if (cancelFormFor(check.row) == CancelForm::Refuse)
         check.add(Guard::NotHealthy, true,

@@ -2,6 +2,7 @@
 #include "core/release/registrychange.h"
 
 #include "core/advice/findings.h"
+#include "core/eureka/agreement.h"
 #include "core/eureka/lease.h"
 #include "core/eureka/operations.h"
 #include "core/http/url.h"
@@ -381,18 +382,12 @@ std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const Instance
 
 std::optional<SetOverride> repairFor(const std::vector<std::optional<Instance>> &peers)
 {
-    std::optional<Status> held;
-    bool isMissed = false;
+    std::vector<Status> held;
     for (const std::optional<Instance> &instance : peers) {
-        const Status value = instance ? instance->overriddenStatus.status : Status::Unknown;
-        if (value == Status::Unknown)
-            isMissed = true;
-        else if (held && *held != value)
-            return std::nullopt;
-        else
-            held = value;
+        if (instance)
+            held.push_back(instance->overriddenStatus.status);
     }
-    return held && isMissed ? std::optional(SetOverride{*held}) : std::nullopt;
+    return overrideToRepeat(held);
 }
 
 } // namespace core

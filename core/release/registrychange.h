@@ -126,8 +126,7 @@ std::string peerForChange(const FleetView &fleet, const InstanceKey &key, const 
 std::vector<GuardFinding> guardsForChange(const FleetView &fleet, const InstanceKey &key,
                                           const InstanceWrite &write, const GuardContext &context);
 
-/// The override that a repair sends again: the one that a peer holds and another lacks. Nothing where there
-/// is none, or where peers hold different ones (only the operator knows which is meant).
+/// The override that a repair sends again, by what each peer has of the instance; see overrideToRepeat().
 std::optional<SetOverride> repairFor(const std::vector<std::optional<Instance>> &peers);
 
 } // namespace core

@@ -1701,6 +1701,10 @@
         <comment>health status, failing part</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>not registered there</source>
+        <translation>该处未注册</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceDialog</name>
@@ -4247,10 +4251,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>它已摘出服务。如需恢复，请取消覆盖状态。</translation>
     </message>
     <message>
-        <source>it is OUT_OF_SERVICE without an override: it says so itself, and a drain would leave no mark. It opens when the instance reports UP.</source>
-        <translation>它没有覆盖状态却为 OUT_OF_SERVICE：这是它自己上报的，摘流不会留下任何标记。实例上报 UP 后可用。</translation>
-    </message>
-    <message>
         <source>there is no override to cancel. It opens when there is one.</source>
         <translation>没有可取消的覆盖状态。出现覆盖状态后可用。</translation>
     </message>
@@ -4797,10 +4797,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>调用方会被引到它并收到错误；它自己的上报不起作用。</translation>
     </message>
     <message>
-        <source>Callers do not use it. Old Eureka servers discard its registrations after a cancel.</source>
-        <translation>调用方不使用它。旧版 Eureka 服务器在取消后会丢弃它的注册。</translation>
-    </message>
-    <message>
         <source>Callers do not use it. There is no override to cancel, and a drain leaves no mark.</source>
         <translation>调用方不使用它。没有可取消的覆盖状态，摘流也不会留下标记。</translation>
     </message>
@@ -4951,10 +4947,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>It would be out without an override that could be cancelled later.</source>
         <translation>它会停止服务，却没有之后可取消的覆盖状态。</translation>
-    </message>
-    <message>
-        <source>Its own DOWN or STARTING goes first; the override stays and waits.</source>
-        <translation>它自身的 DOWN 或 STARTING 优先；覆盖状态保留并等待。</translation>
     </message>
     <message>
         <source>It would be shown as UP although it is not known to be well.</source>
@@ -5526,10 +5518,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>其服务器处于自我保护，不剔除任何实例：它会一直留在列表中，直到被移除或重新注册。</translation>
     </message>
     <message>
-        <source>If nobody acts, callers stop between %1 and %2.</source>
-        <translation>若无人处理，调用方将在 %1 至 %2 之间停止调用。</translation>
-    </message>
-    <message>
         <source>%1 started less than five minutes ago; overrides that it was seen to drop: %2.</source>
         <translation>%1 启动不到五分钟；已看到它丢失的覆盖状态：%2。</translation>
     </message>
@@ -5580,10 +5568,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>its server preserves itself: it would stay listed until it is removed</source>
         <translation>其服务器处于自我保护：它会一直留在列表中，直到被移除</translation>
-    </message>
-    <message>
-        <source>callers would stop between %1 and %2, if that was its last heartbeat</source>
-        <translation>若那是最后一次心跳，调用方将在 %1 至 %2 之间停止调用</translation>
     </message>
     <message>
         <source>ends it in the journal as it is; sends nothing</source>
@@ -5728,6 +5712,61 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>%1; Eureka says now: %2</source>
         <translation>%1；Eureka 现在的说法：%2</translation>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>If nobody acts, callers stop between %1 and %2, assuming that its server evicts every %3 and that callers&apos; caches last up to %4.</source>
+        <translation>若无人处理，调用方会在 %1 至 %2 之间停止调用（假定其服务器每 %3 剔除一次，调用方缓存最长 %4）。</translation>
+    </message>
+    <message>
+        <source>It is not known whether that server preserves itself; then it would evict nothing.</source>
+        <translation>尚不知道该服务器是否处于自我保护；若是，则不会剔除任何实例。</translation>
+    </message>
+    <message>
+        <source>No write brings it to a server that lacks it: see that it sends its heartbeats, then compare the servers again.</source>
+        <translation>任何写入都无法让缺少它的服务器得到它：请确认它在发送心跳，然后再次比较各服务器。</translation>
+    </message>
+    <message>
+        <source>Callers do not use it. Either an override of UNKNOWN, which looks like none, goes before what it reports, or its server, an old one, discards its registrations after a cancel.</source>
+        <translation>调用方不使用它。原因或是有一个 UNKNOWN 覆盖状态（看起来与没有覆盖相同）优先于它自己上报的状态，或是其服务器版本较旧，在取消覆盖后丢弃它的注册。</translation>
+    </message>
+    <message>
+        <source>Callers of a server that lacks it do not know it. A heartbeat by way of a server that has it brings it there as it is; one sent to the other itself makes it register anew there, without an override.</source>
+        <translation>使用缺少它的那台服务器的调用方不知道它。经由拥有它的服务器的一次心跳会把它原样带过去；若心跳直接发往缺少它的服务器，它会在那里重新注册，且没有覆盖状态。</translation>
+    </message>
+    <message>
+        <source>it is OUT_OF_SERVICE without an override: a drain would leave no mark, and its own registration as UP changes nothing. Cure it first: Attention names the cure when its own health is UP.</source>
+        <translation>它处于 OUT_OF_SERVICE 却没有覆盖状态：摘流不会留下任何标记，它自己以 UP 注册也不会改变什么。请先修复：当它自身健康为 UP 时，“需关注”会给出修复方法。</translation>
+    </message>
+    <message>
+        <source>callers would stop between %1 and %2, if that was its last heartbeat (assumed: an eviction run every %3, callers&apos; caches of up to %4)</source>
+        <translation>若那是它的最后一次心跳，调用方会在 %1 至 %2 之间停止调用（假定：每 %3 剔除一次，调用方缓存最长 %4）</translation>
+    </message>
+    <message>
+        <source>%1; it is not known whether its server preserves itself, and would keep it listed</source>
+        <translation>%1；尚不知道其服务器是否处于自我保护而会继续列出它</translation>
+    </message>
+    <message>
+        <source>It says UNKNOWN and shows no override, and an override of UNKNOWN looks just like that: where there is one, this removes it; where there is none, nothing changes.</source>
+        <translation>它显示 UNKNOWN 且没有覆盖状态，而 UNKNOWN 的覆盖状态看起来正是如此：若存在，此操作会移除它；若不存在，则没有任何变化。</translation>
+    </message>
+    <message>
+        <source>Its status changes at once and stays over heartbeats until the instance registers again: then its own DOWN or STARTING goes first, and the override waits.</source>
+        <translation>其状态立即改变，心跳不会改变它，直到实例再次注册：届时它自己的 DOWN 或 STARTING 优先，覆盖状态等待。</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>status / override</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>no override</source>
+        <translation>无覆盖状态</translation>
+    </message>
+    <message>
+        <source>%1: the override is gone, but it says UNKNOWN: nobody calls it; read %2</source>
+        <translation>%1：覆盖状态已消失，但它显示 UNKNOWN：没有人调用它；读取于 %2</translation>
     </message>
     <message>
         <source>Not proven that the process that answers there is this instance: it shows neither its id nor its name, and its start does not tell.</source>

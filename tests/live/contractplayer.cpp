@@ -394,9 +394,13 @@ QString ContractPlayer::kill(const Words &, const QString &)
     return u"ended"_s;
 }
 
-QString ContractPlayer::start(const Words &, const QString &)
+QString ContractPlayer::start(const Words &words, const QString &)
 {
+    const QStringList usual = m_provider->options();
+    if (!words.isEmpty())
+        m_provider->addOptions({u"--eureka.instance.initial-status="_s + words.first()});
     m_provider->start();
+    m_provider->setOptions(usual);
     const auto answers = [this] { return call("GET", m_provider->url(u"/work"_s)).status == 200; };
     const auto registered = [this] { return !instance().isEmpty(); };
     return eventually(answers, startLimit) && eventually(registered, clientLimit) ? u"healthy"_s

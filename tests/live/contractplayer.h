@@ -39,8 +39,8 @@ struct PlayedStep
 /// Verbs for a real client:
 ///   endpoint WORD                       its own service-registry endpoint
 ///   settled                             the state after three more signs of life of the client
-///   stop, kill, start                   "ended" or "healthy"
-///   gone                                "404" as soon as the live answer is that
+///   stop, kill, start [STATUS]          "ended" or "healthy"; STATUS is its own from then on
+///   (initial-status) gone                                "404" as soon as the live answer is that
 class ContractPlayer
 {
 public:

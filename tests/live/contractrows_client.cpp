@@ -79,6 +79,37 @@ const QList<ContractRow> &clientRows()
             gone => 404 | 1.5: 404 or DOWN/UNKNOWN
             start => healthy
             settled => UP/UNKNOWN)"},
+        {"DELETE when there is no override", "features 3.1", RealClient, R"(
+            settled => UP/UNKNOWN
+            delete => 200
+            state => UP/UNKNOWN
+            settled => UP/UNKNOWN
+            delete UP => 200
+            settled => UP/UNKNOWN)"},
+        // Its own status comes from initial-status: no health check tells the registry here.
+        {"It says DOWN itself: under an override, and after DELETE with value UP", "features 3.1", RealClient,
+         R"(
+            stop => ended
+            gone => 404 | 1.5: 404 or DOWN/UNKNOWN
+            start DOWN => healthy
+            settled => DOWN/UNKNOWN
+            put OUT_OF_SERVICE => 200
+            settled => OUT_OF_SERVICE/OUT_OF_SERVICE
+            kill => ended
+            start DOWN => healthy
+            settled => DOWN/OUT_OF_SERVICE
+            delete UP => 200
+            settled => UP/UNKNOWN)"},
+        {"It says OUT_OF_SERVICE first: stuck, hidden by an UP override, and after DELETE", "features 3.1",
+         RealClient, R"(
+            stop => ended
+            gone => 404 | 1.5: 404 or DOWN/UNKNOWN
+            start OUT_OF_SERVICE => healthy
+            settled => OUT_OF_SERVICE/UNKNOWN
+            put UP => 200
+            settled => UP/UP
+            delete => 200
+            settled => OUT_OF_SERVICE/UNKNOWN | 1.5: UNKNOWN/UNKNOWN)"},
     };
     return rows;
 }

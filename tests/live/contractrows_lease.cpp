@@ -42,6 +42,26 @@ const QList<ContractRow> &leaseRows()
             heartbeat => 404
             register UP => 204
             state => UP/UNKNOWN)"},
+        {"Registers UNKNOWN under an override", "protocol 3", Plain, R"(
+            register UP => 204
+            put OUT_OF_SERVICE => 200
+            register UNKNOWN => 204
+            state => UNKNOWN/OUT_OF_SERVICE
+            heartbeat => 404
+            register UP => 204
+            state => OUT_OF_SERVICE/OUT_OF_SERVICE)"},
+        {"Registers STARTING under an override", "protocol 3", Plain, R"(
+            register UP => 204
+            put OUT_OF_SERVICE => 200
+            register STARTING => 204
+            state => STARTING/OUT_OF_SERVICE
+            heartbeat => 200
+            state => STARTING/OUT_OF_SERVICE)"},
+        {"Registers OUT_OF_SERVICE under an override of DOWN", "protocol 3", Plain, R"(
+            register UP => 204
+            put DOWN => 200
+            register OUT_OF_SERVICE => 204
+            state => DOWN/DOWN)"},
         {"A replicated registration is believed", "protocol 3", Plain, R"(
             register UP => 204
             register OUT_OF_SERVICE replicated => 204

@@ -192,6 +192,16 @@ const QList<ContractRow> &writeRows()
             application => ok
             register UP => 204
             state => OUT_OF_SERVICE/UNKNOWN)"},
+        {"One id in two applications: a heartbeat takes over the other one's override", "protocol 3", Plain,
+         R"(
+            register UP => 204
+            application _SECOND => ok
+            register UP => 204
+            put OUT_OF_SERVICE => 200
+            application => ok
+            state => UP/UNKNOWN
+            heartbeat none => 200
+            state => OUT_OF_SERVICE/UNKNOWN)"},
     };
     return rows;
 }

@@ -37,6 +37,7 @@ public:
 
     quint16 port() const { return m_port; }
     void setOptions(const QStringList &options) { m_options = options; } ///< from the next start on
+    QStringList options() const { return m_options; }
     void addOptions(const QStringList &options) { m_options += options; }
     void giveManagementPort(); ///< a port of its own for its actuator, from the next start on
     QUrl actuatorUrl(const QString &endpoint) const;

@@ -96,6 +96,8 @@ private:
     void usePair(bool filterOnlyUp);
     void drainAll();
     void repairSecond(bool isNeeded);
+    void repairCannotBring(const QString &id);
+    void aHeartbeatBrings(const QString &id);
     QString statesOf(const QString &id) const;
 
     std::unique_ptr<live::PeerPair> m_pair;
@@ -238,6 +240,28 @@ void TestPeers::repairSecond(bool isNeeded)
              repair.told().constData());
 }
 
+/// The same PUT again, at the server that has it, is replicated as a status of an instance that the other
+/// one does not know.
+void TestPeers::repairCannotBring(const QString &id)
+{
+    const live::EurekaView first = m_pair->firstServer();
+    const live::Program program(first.baseUrl() + u',' + m_pair->secondServer().baseUrl());
+    const live::ProgramRun attention = program.run({u"attention"_s});
+    const QJsonObject finding = findingIn(attention, u"peers-disagree"_s, id);
+    QVERIFY2(finding.value("what"_L1).toString().endsWith("missing."_L1), attention.told().constData());
+    QVERIFY(!finding.value("fix"_L1).toString().contains("drainboard"_L1));
+    const live::ProgramRun repair = program.run({u"eureka"_s, u"repair"_s, u"ORDERS/"_s + id, u"--yes"_s});
+    QVERIFY2(repair.exitCode == 3, repair.told().constData());
+    QCOMPARE(first.call("PUT", pathOf(id, u"/status?value=OUT_OF_SERVICE"_s)).status, 200);
+}
+
+/// Forwarded, answered 404, and sent again as the whole record.
+void TestPeers::aHeartbeatBrings(const QString &id)
+{
+    QCOMPARE(m_pair->firstServer().call("PUT", pathOf(id)).status, 200);
+    QVERIFY2(becomes(m_pair->secondServer(), id, out), qPrintable(statesOf(id)));
+}
+
 void TestPeers::aRestartedServerAndDrainedInstances_data()
 {
     QTest::addColumn<bool>("filterOnlyUp");
@@ -275,9 +299,18 @@ void TestPeers::aRestartedServerAndDrainedInstances()
     QCOMPARE(statesOf(silentId), silent);
     QCOMPARE(statesOf(m_pair->firstId()), heartbeatAtTheOther);
     QCOMPARE(statesOf(m_pair->secondId()), heartbeatAtTheRestarted);
+    const bool isSilentMissing = silent != bothOut;
+    if (isSilentMissing)
+        repairCannotBring(silentId);
+    if (QTest::currentTestFailed())
+        return;
     repairSecond(heartbeatAtTheRestarted != bothOut);
     QVERIFY2(becomes(m_pair->secondServer(), m_pair->secondId(), out),
              qPrintable(statesOf(m_pair->secondId())));
+    // That was sent later and has come by now.
+    QCOMPARE(statesOf(silentId), silent);
+    if (isSilentMissing)
+        aHeartbeatBrings(silentId);
 }
 
 QTEST_GUILESS_MAIN(TestPeers)

@@ -83,11 +83,18 @@ QString nameToolTip(const core::InstanceView &row, core::TimePoint now)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// A live read without a value and without an error answered "no such instance".
+QString liveLine(const core::Sourced<core::PeerStatus> &read, core::TimePoint now)
+{
+    const bool isAbsent = !read.isKnown() && !read.lastError;
+    return isAbsent ? Cells::tr("not registered there") : sourceLine(read, now);
+}
+
 QString statusToolTip(const core::InstanceView &row, core::TimePoint now)
 {
     QStringList lines{Text::statusMeaning(row.status().status)};
     for (const auto &[peer, read] : row.live)
-        lines << Cells::tr("%1: %2, live").arg(Text::serverName(peer), sourceLine(read, now));
+        lines << Cells::tr("%1: %2, live").arg(Text::serverName(peer), liveLine(read, now));
     for (const auto &[peer, status] : row.servedByPeer)
         lines << Cells::tr("%1 serves %2 to callers")
                      .arg(Text::serverName(peer), Text::plain(status.status.word()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/vipdialog.h"
 
+#include "core/eureka/operations.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -40,6 +41,7 @@ VipDialog::VipDialog(QWidget *parent)
     , m_name(new QComboBox(this))
     , m_isSecure(new QCheckBox(tr("&Secure VIP"), this))
     , m_ask(new QPushButton(tr("&Look up"), this))
+    , m_refusal(plainLabel(this))
     , m_sum(plainLabel(this))
     , m_source(plainLabel(this))
     , m_rows(new QTableWidget(0, 4, this))
@@ -76,6 +78,9 @@ void VipDialog::addQuestion(QVBoxLayout *layout)
     row->addWidget(m_isSecure);
     row->addWidget(m_ask);
     layout->addLayout(row);
+    m_refusal->setObjectName(QStringLiteral("refusal"));
+    m_refusal->setWordWrap(true);
+    layout->addWidget(m_refusal);
     connect(m_name, &QComboBox::editTextChanged, this, &VipDialog::updateAsk);
     connect(m_isSecure, &QCheckBox::toggled, this, &VipDialog::showNames);
     connect(m_ask, &QPushButton::clicked, this, &VipDialog::ask);
@@ -132,14 +137,18 @@ void VipDialog::showNames()
 
 void VipDialog::updateAsk()
 {
-    m_ask->setEnabled(!m_name->currentText().trimmed().isEmpty());
-    m_ask->setToolTip(m_ask->isEnabled() ? QString() : tr("Opens when a name is given."));
+    const std::string name = m_name->currentText().trimmed().toStdString();
+    const bool isRefused = !name.empty() && !core::isAddressable(name);
+    m_refusal->setText(isRefused ? Text::sentence(core::WriteTrap::NameNotAddressable) : QString());
+    m_refusal->setVisible(isRefused);
+    m_ask->setEnabled(!name.empty() && !isRefused);
+    m_ask->setToolTip(name.empty() ? tr("Opens when a name is given.") : m_refusal->text());
 }
 
 void VipDialog::ask()
 {
     const std::string name = m_name->currentText().trimmed().toStdString();
-    if (!name.empty() && m_fleet)
+    if (m_ask->isEnabled() && m_fleet)
         emit intent(core::LookUpVip{{name, m_isSecure->isChecked()}, m_fleet->environment});
 }
 

@@ -40,6 +40,7 @@ private:
     QComboBox *m_name;
     QCheckBox *m_isSecure;
     QPushButton *m_ask;
+    QLabel *m_refusal; ///< why the typed name cannot be asked; hidden while it can
     QLabel *m_sum;
     QLabel *m_source;
     QTableWidget *m_rows;

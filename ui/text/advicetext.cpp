@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/eureka/lease.h"
 #include "ui/text/text.h"
 
 #include <QStringList>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -28,6 +31,23 @@ QString allArguments(const core::Finding &finding)
     return words.join(Text::tr(", "));
 }
 
+/// Of peers that disagree: one of them does not have the instance.
+bool isMissingSomewhere(const core::Finding &finding)
+{
+    return std::ranges::find(finding.arguments, "missing") != finding.arguments.end();
+}
+
+/// The arguments are pairs of a peer and what it says.
+QString whatPeersSay(const core::Finding &finding)
+{
+    QStringList words;
+    for (std::size_t i = 0; i + 1 < finding.arguments.size(); i += 2) {
+        const bool isMissing = finding.arguments[i + 1] == "missing";
+        words << argument(finding, i) << (isMissing ? Text::tr("missing") : argument(finding, i + 1));
+    }
+    return words.join(Text::tr(", "));
+}
+
 QString instanceStory(const core::Finding &finding)
 {
     switch (finding.code) {
@@ -39,7 +59,7 @@ QString instanceStory(const core::Finding &finding)
         return Text::tr("OUT_OF_SERVICE without an override for %1 although its own health is UP.")
             .arg(age(finding));
     case Code::PeersDisagree:
-        return Text::tr("the Eureka servers say different things of it: %1.").arg(allArguments(finding));
+        return Text::tr("the Eureka servers say different things of it: %1.").arg(whatPeersSay(finding));
     case Code::OneIdTwice:
         return Text::tr("this id is registered in several applications: %1.").arg(allArguments(finding));
     case Code::DeadLease:
@@ -84,8 +104,15 @@ QString endOfCalls(const core::Finding &finding)
                         "removed, or registers again.");
     if (!finding.callersStop)
         return {};
-    return Text::tr("If nobody acts, callers stop between %1 and %2.")
-        .arg(Text::clockTime(finding.callersStop->earliest), Text::clockTime(finding.callersStop->latest));
+    const QString period =
+        Text::tr("If nobody acts, callers stop between %1 and %2, assuming that its server evicts every %3 "
+                 "and that callers' caches last up to %4.")
+            .arg(Text::clockTime(finding.callersStop->earliest), Text::clockTime(finding.callersStop->latest),
+                 Text::length(core::evictionInterval), Text::length(finding.caches));
+    if (finding.isPreservationKnown)
+        return period;
+    return period + QLatin1Char(' ') +
+           Text::tr("It is not known whether that server preserves itself; then it would evict nothing.");
 }
 
 QString joined(const QString &sentence, const QString &next)
@@ -155,6 +182,9 @@ QString fixWithoutCommand(const core::Finding &finding)
     case Code::ForgottenOverride:
         return Text::tr("No write is safe here: see to the instance's health, or restart it.");
     case Code::PeersDisagree:
+        if (isMissingSomewhere(finding))
+            return Text::tr("No write brings it to a server that lacks it: see that it sends its heartbeats, "
+                            "then compare the servers again.");
         return Text::tr("Wait for one more heartbeat; if they still differ, decide which of them is right.");
     case Code::OneIdTwice:
         return Text::tr("Give each instance an id of its own (eureka.instance.instance-id).");
@@ -198,10 +228,15 @@ QString Text::findingWhy(const core::Finding &finding)
     case Code::HiddenSickness:
         return tr("Callers are sent to it and get its errors; what it reports does not come through.");
     case Code::StuckUnknown:
-        return tr("Callers do not use it. Old Eureka servers discard its registrations after a cancel.");
+        return tr("Callers do not use it. Either an override of UNKNOWN, which looks like none, goes before "
+                  "what it reports, or its server, an old one, discards its registrations after a cancel.");
     case Code::StuckOut:
         return tr("Callers do not use it. There is no override to cancel, and a drain leaves no mark.");
     case Code::PeersDisagree:
+        if (isMissingSomewhere(finding))
+            return tr("Callers of a server that lacks it do not know it. A heartbeat by way of a server that "
+                      "has it brings it there as it is; one sent to the other itself makes it register anew "
+                      "there, without an override.");
         return tr("Some callers use it and others do not. Heartbeats never heal this.");
     case Code::OneIdTwice:
         return tr("Eureka keeps overrides by the id alone: draining one of them drains the others too.");

@@ -32,8 +32,8 @@ QString guardStory(core::Guard guard)
         return Text::tr("it is out of service already. Cancel the override to bring it back.");
     case core::Guard::StuckOut:
         return Text::tr(
-            "it is OUT_OF_SERVICE without an override: it says so itself, and a drain would leave no mark. "
-            "It opens when the instance reports UP.");
+            "it is OUT_OF_SERVICE without an override: a drain would leave no mark, and its own registration "
+            "as UP changes nothing. Cure it first: Attention names the cure when its own health is UP.");
     case core::Guard::NoOverride:
         return Text::tr("there is no override to cancel. It opens when there is one.");
     case core::Guard::NotHealthy:

@@ -28,6 +28,20 @@ QString end(const core::LeaseRead &read, const core::LeaseState &state)
     return Text::tr("at %1 if none comes: its duration of %2 after the registration").arg(at, duration);
 }
 
+/// What is assumed stands beside the times: no server tells its eviction timer, and not all callers theirs.
+QString afterCrash(const core::Period &stop, const core::AdviceFacts &facts, const std::string &peer)
+{
+    const QString text =
+        Text::tr("callers would stop between %1 and %2, if that was its last heartbeat (assumed: an eviction "
+                 "run every %3, callers' caches of up to %4)")
+            .arg(Text::clockTime(stop.earliest), Text::clockTime(stop.latest),
+                 Text::length(core::evictionInterval), Text::length(facts.caches));
+    if (facts.isPreserving.contains(peer))
+        return text;
+    return Text::tr("%1; it is not known whether its server preserves itself, and would keep it listed")
+        .arg(text);
+}
+
 } // namespace
 
 std::vector<std::pair<QString, QString>> Text::leaseLines(const core::AdviceFacts &facts,
@@ -47,9 +61,7 @@ std::vector<std::pair<QString, QString>> Text::leaseLines(const core::AdviceFact
         lines.emplace_back(tr("After a crash"),
                            tr("its server preserves itself: it would stay listed until it is removed"));
     else if (stop)
-        lines.emplace_back(tr("After a crash"),
-                           tr("callers would stop between %1 and %2, if that was its last heartbeat")
-                               .arg(clockTime(stop->earliest), clockTime(stop->latest)));
+        lines.emplace_back(tr("After a crash"), afterCrash(*stop, facts, read.peer));
     return lines;
 }
 

@@ -29,10 +29,16 @@ QString effectSentence(const core::WritePreview &preview)
             "Nothing changes, because it already is: the server answers 200 and stores no override.");
     case Effect::NoOverrideToRemove:
         return Text::tr("Nothing changes: there is no override to remove.");
+    case Effect::RemovesUnknownIfAny:
+        return Text::tr(
+            "It says UNKNOWN and shows no override, and an override of UNKNOWN looks just like that: where "
+            "there is one, this removes it; where there is none, nothing changes.");
     case Effect::StuckOutWithoutOverride:
         return Text::tr("It would be out without an override that could be cancelled later.");
     case Effect::OverrideKeptDormant:
-        return Text::tr("Its own DOWN or STARTING goes first; the override stays and waits.");
+        return Text::tr(
+            "Its status changes at once and stays over heartbeats until the instance registers again: then "
+            "its own DOWN or STARTING goes first, and the override waits.");
     case Effect::WouldClaimUp:
         return Text::tr("It would be shown as UP although it is not known to be well.");
     case Effect::PinsUp:

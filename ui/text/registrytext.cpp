@@ -3,6 +3,25 @@
 
 namespace ui {
 
+namespace {
+
+/// Status and override, for example "OUT_OF_SERVICE / no override".
+QString pairOf(const core::PeerStatus &said)
+{
+    const bool isOverridden = said.overriddenStatus != core::ReportedStatus{};
+    return Text::tr("%1 / %2", "status / override")
+        .arg(Text::plain(said.status.word()),
+             isOverridden ? Text::plain(said.overriddenStatus.word()) : Text::tr("no override"));
+}
+
+bool cancels(const core::InstanceWrite &write)
+{
+    const auto change = core::changeOf(write);
+    return change && std::holds_alternative<core::CancelOverride>(*change);
+}
+
+} // namespace
+
 QString Text::sentence(core::WriteTrap trap)
 {
     switch (trap) {
@@ -85,10 +104,11 @@ QString Text::sentence(core::OrderWarning warning)
     return {};
 }
 
-QString Text::readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read)
+QString Text::readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read,
+                               const core::InstanceWrite &write)
 {
     const QString name = serverName(peerUrl);
-    const QString says = read.status ? plain(read.status->status.word()) : tr("not registered");
+    const QString says = read.status ? pairOf(*read.status) : tr("not registered");
     switch (read.verdict) {
     case core::PeerVerdict::NotRead:
         return tr("%1 not read yet").arg(name);
@@ -99,6 +119,9 @@ QString Text::readBackSentence(const std::string &peerUrl, const core::PeerReadB
     case core::PeerVerdict::NotYet:
         break;
     }
+    if (read.status && *read.status == core::PeerStatus{} && cancels(write))
+        return tr("%1: the override is gone, but it says UNKNOWN: nobody calls it; read %2")
+            .arg(name, clockTime(read.at));
     return tr("%1: not there yet (%2), read %3").arg(name, says, clockTime(read.at));
 }
 

@@ -81,11 +81,14 @@ public:
     /// Why an order to the instance itself is not sent, and what would change that.
     static QString sentence(core::ActuatorTrap trap);
     static QString sentence(core::OrderWarning warning);
-    /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE), read 10:16:03".
-    static QString readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read);
+    /// What one peer shows of a write, for example "eureka-1: done (OUT_OF_SERVICE / OUT_OF_SERVICE), read
+    /// 10:16:03".
+    static QString readBackSentence(const std::string &peerUrl, const core::PeerReadBack &read,
+                                    const core::InstanceWrite &write);
 
     /// The lease by its live read, as pairs of title and value: the last heartbeat, when it ends without
-    /// another, and when callers would stop. None where it was not read, or its server told no times.
+    /// another, and when callers would stop, with what that assumes. None where it was not read, or its
+    /// server told no times.
     static std::vector<std::pair<QString, QString>>
     leaseLines(const core::AdviceFacts &facts, const core::InstanceKey &key, core::TimePoint now);
 

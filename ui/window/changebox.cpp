@@ -17,7 +17,7 @@ void tellOutcome(const core::RegistryChangeState &change, QWidget *parent)
     if (change.trap)
         lines << Text::sentence(*change.trap);
     for (const auto &[peer, read] : change.readBack)
-        lines << Text::readBackSentence(peer, read);
+        lines << Text::readBackSentence(peer, read, change.write);
     auto *box = new QMessageBox(parent);
     box->setObjectName(QStringLiteral("changeOutcome"));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -380,7 +380,7 @@ void MainWindow::refresh()
     const core::TimePoint now = m_now();
     const bool isWritable = m_snapshot->access.isWritable(now);
     m_band->setSnapshot(*m_snapshot, now);
-    m_peers->setFleet(*m_snapshot->fleet, now);
+    m_peers->setFleet(*m_snapshot->fleet, m_snapshot->adviceFacts.get(), now);
     m_lock->setVisible(!m_snapshot->access.isLoopback);
     m_lock->setText(isWritable ? tr("Lock") : tr("Unlock"));
     m_lock->setToolTip(isWritable ? tr("Nothing can be changed after that. Key: Ctrl+L")

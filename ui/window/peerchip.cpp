@@ -32,7 +32,7 @@ PeerChip::PeerChip(QWidget *parent)
     }
 }
 
-void PeerChip::setPeer(const core::PeerView &peer, core::TimePoint now)
+void PeerChip::setPeer(const core::PeerView &peer, const core::ServerPage &page, core::TimePoint now)
 {
     const Palette &palette = Theme::palette();
     const auto &served = peer.served;
@@ -53,6 +53,10 @@ void PeerChip::setPeer(const core::PeerView &peer, core::TimePoint now)
     QString tip = Text::withoutCredentials(peer.url);
     if (served.isKnown())
         tip += QLatin1Char('\n') + Text::readAgo(served.ageAt(now));
+    if (page.renewsLastMinute && page.renewsThreshold)
+        tip += QLatin1Char('\n') +
+               tr("renews last minute %1, threshold %2")
+                   .arg(Text::number(page.renewsLastMinute), Text::number(page.renewsThreshold));
     if (served.lastError)
         tip += QLatin1Char('\n') + Text::sentence(*served.lastError);
     tip += QLatin1Char('\n') + tr("Click to compare it with the others.");

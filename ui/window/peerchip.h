@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/eureka/lease.h"
 #include "core/fleet/fleetview.h"
 
 #include <QAbstractButton>
@@ -19,7 +20,8 @@ class PeerChip : public QAbstractButton
 public:
     explicit PeerChip(QWidget *parent = nullptr);
 
-    void setPeer(const core::PeerView &peer, core::TimePoint now);
+    /// `page`: what its page told; empty where it was not read.
+    void setPeer(const core::PeerView &peer, const core::ServerPage &page, core::TimePoint now);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -27,8 +27,12 @@ void PeerChips::addChip()
     m_chips.push_back(chip);
 }
 
-void PeerChips::setFleet(const core::FleetView &fleet, core::TimePoint now)
+void PeerChips::setFleet(const core::FleetView &fleet, const core::AdviceFacts *facts, core::TimePoint now)
 {
+    const auto pageOf = [facts](const std::string &url) {
+        const bool isKnown = facts && facts->pages.contains(url);
+        return isKnown ? facts->pages.at(url) : core::ServerPage();
+    };
     while (m_chips.size() < fleet.peers.size())
         addChip();
     m_urls.clear();
@@ -37,7 +41,7 @@ void PeerChips::setFleet(const core::FleetView &fleet, core::TimePoint now)
         m_chips[i]->setVisible(isUsed);
         if (!isUsed)
             continue;
-        m_chips[i]->setPeer(fleet.peers[i], now);
+        m_chips[i]->setPeer(fleet.peers[i], pageOf(fleet.peers[i].url), now);
         m_urls.push_back(fleet.peers[i].url);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/findings.h"
 #include "core/fleet/fleetview.h"
 
 #include <QWidget>
@@ -21,7 +22,8 @@ class PeerChips : public QWidget
 public:
     explicit PeerChips(QWidget *parent = nullptr);
 
-    void setFleet(const core::FleetView &fleet, core::TimePoint now);
+    /// `facts` may be null: then nothing is told of the servers' pages.
+    void setFleet(const core::FleetView &fleet, const core::AdviceFacts *facts, core::TimePoint now);
 
 signals:
     void peerAsked(std::string url);

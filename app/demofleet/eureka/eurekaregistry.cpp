@@ -185,6 +185,23 @@ bool EurekaRegistry::setStatus(const QString &application, const QString &id, St
     return true;
 }
 
+bool EurekaRegistry::setStatusUpToStamp(const QString &application, const QString &id, Status status,
+                                        qint64 now)
+{
+    InstanceRecord *record = lookUpLive(application, id, now);
+    if (!record || record->status == status) {
+        return false;
+    }
+    record->lease.renew(now);
+    m_overrides.insert(id, status, now);
+    record->overridden = status;
+    if (m_settings.flavour == Flavour::Modern) {
+        record->status = status;
+        markUp(*record, now);
+    }
+    return true;
+}
+
 bool EurekaRegistry::removeOverride(const QString &application, const QString &id, Status status,
                                     std::optional<qint64> dirty, qint64 now)
 {

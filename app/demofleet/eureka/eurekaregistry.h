@@ -54,6 +54,10 @@ public:
     bool cancel(const QString &application, const QString &id, qint64 now);
     bool setStatus(const QString &application, const QString &id, Status status, std::optional<qint64> dirty,
                    qint64 now);
+    /// What a PUT with an unreadable stamp leaves behind before its 500, as it was seen: all of it on modern
+    /// servers, the override without the status on legacy ones, and in no list on either. False where it
+    /// comes to no stamp, as there is nothing to store.
+    bool setStatusUpToStamp(const QString &application, const QString &id, Status status, qint64 now);
     bool removeOverride(const QString &application, const QString &id, Status status,
                         std::optional<qint64> dirty, qint64 now);
     bool addMetadata(const QString &application, const QString &id, const QJsonObject &added, qint64 now);

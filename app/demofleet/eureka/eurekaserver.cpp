@@ -26,11 +26,19 @@ qint64 currentTime()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+/// A raw ';' begins a matrix parameter, which is no part of the name.
+QByteArray withoutParameters(const QByteArray &part)
+{
+    const qsizetype mark = part.indexOf(';');
+    return mark < 0 ? part : part.left(mark);
+}
+
 QStringList segments(const QByteArray &path)
 {
     QStringList names;
     const QList<QByteArray> parts = path.split('/');
-    for (const QByteArray &part : parts) {
+    for (const QByteArray &whole : parts) {
+        const QByteArray part = withoutParameters(whole);
         if (!part.isEmpty()) {
             names.append(QString::fromUtf8(QByteArray::fromPercentEncoding(part)));
         }

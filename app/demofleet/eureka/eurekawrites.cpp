@@ -102,8 +102,11 @@ HttpResponse EurekaServer::answerStatus(const HttpRequest &request, const QStrin
     }
     bool valid = true;
     const auto dirty = dirtyStamp(request, valid);
-    if (!status || !valid) {
+    if (!status || (!valid && !isPut)) {
         return error(500, request);
+    }
+    if (!valid && m_registry.setStatusUpToStamp(application, id, *status, now)) {
+        return error(500, request); // and no peer is told
     }
     const bool isStored = isPut ? m_registry.setStatus(application, id, *status, dirty, now)
                                 : m_registry.removeOverride(application, id, *status, dirty, now);

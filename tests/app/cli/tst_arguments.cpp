@@ -253,6 +253,12 @@ private slots:
         QCOMPARE(arguments.timeout, core::Millis(5min));
         QVERIFY(arguments.isJson && arguments.isYes && arguments.requireProof && !arguments.withoutDrain);
         QVERIFY(arguments.overridden == std::vector{core::Guard::BelowHalf});
+        // Waiting for an answer of each would never end if one of them counted twice.
+        const auto twice = app::parseArguments(
+            QStringLiteral("list --eureka http://a:8761,http://b:8761,http://a:8761/eureka")
+                .split(QLatin1Char(' ')));
+        QVERIFY2(twice.arguments, qPrintable(twice.mistake));
+        QCOMPARE(twice.arguments->eureka.size(), std::size_t(2));
     }
 
     void readsAnOperation()

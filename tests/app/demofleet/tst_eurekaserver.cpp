@@ -94,6 +94,10 @@ void EurekaServerTest::answersStatusCodes_data()
     row("PUT", One + QStringLiteral("/status?value="), 500);
     row("PUT", One + QStringLiteral("/status"), 500);
     row("PUT", App + QStringLiteral("/other/status?value=UP"), 404);
+    row("PUT", One + QStringLiteral("/status?value=OUT_OF_SERVICE&lastDirtyTimestamp=abc"), 500);
+    row("PUT", One + QStringLiteral("/status?value=UP&lastDirtyTimestamp=abc"), 200); // nothing to store
+    row("GET", App + QStringLiteral("/orders;1:8080"), 404);
+    row("GET", One + QStringLiteral(";v=1"), 200);
     row("DELETE", One + QStringLiteral("/status"), 200);
     row("DELETE", One + QStringLiteral("/status?value=UP"), 200);
     row("DELETE", One + QStringLiteral("/status?value=BOGUS"), 500);

@@ -19,6 +19,7 @@ private slots:
     void findsWhatRegistersInVain();
     void findsTwins();
     void findsDisagreement();
+    void offersNoRepairWhereItIsMissing();
     void tellsPeersAndWhatIsNotChecked();
     void leavesOwnReleaseAlone();
     void sortsByUrgency();
@@ -133,6 +134,7 @@ void FindingsTest::findsDisagreement()
     core::InstanceView row = build::row(build::instance());
     row.peersDisagree = true;
     const auto out = core::reportedStatus("OUT_OF_SERVICE");
+    row.servedByPeer[build::peerOne] = {core::reportedStatus("UP"), {}};
     row.servedByPeer[build::peerTwo] = {out, out};
     const auto findings = findingsOfRow(row, 0);
     QCOMPARE(findings.front().code, FindingCode::PeersDisagree);
@@ -141,6 +143,24 @@ void FindingsTest::findsDisagreement()
     const auto down = core::reportedStatus("DOWN");
     row.servedByPeer[build::peerOne] = {down, down};
     QVERIFY(!findingsOfRow(row, -600).front().isRepair); // two different overrides: a person decides
+}
+
+// A status for an instance that is not there is 404: the same PUT again would heal nothing.
+void FindingsTest::offersNoRepairWhereItIsMissing()
+{
+    core::InstanceView row = build::row(build::instance("orders-1", "OUT_OF_SERVICE", "OUT_OF_SERVICE"));
+    row.peersDisagree = true;
+    row.servedByPeer = {{build::peerTwo, *row.served.value}};
+    core::FleetView fleet = build::fleet(std::vector<core::InstanceView>{row});
+    fleet.peers.push_back(build::peer(build::peerTwo, {row.registered}));
+    const auto first = [&] { return core::findingsOf(fleet, {}, at(0)).front(); };
+    QCOMPARE(first().code, FindingCode::PeersDisagree);
+    QVERIFY(first().arguments == (std::vector<std::string>{build::peerTwo, "OUT_OF_SERVICE/OUT_OF_SERVICE",
+                                                           build::peerOne, "missing"}));
+    QVERIFY(first().fix.empty());
+    QVERIFY(!first().isRepair);
+    fleet.peers.front().served.failed(build::error()); // what it does not say, it is not said to lack
+    QVERIFY(first().arguments == (std::vector<std::string>{build::peerTwo, "OUT_OF_SERVICE/OUT_OF_SERVICE"}));
 }
 
 void FindingsTest::tellsPeersAndWhatIsNotChecked()
@@ -301,12 +321,15 @@ void FindingsTest::tellsWhenCallersStop()
     QCOMPARE(finding(1000).code, FindingCode::LeaseEnding);
     QVERIFY(finding(1000).callersStop == (core::Period{at(30 + 180), at(30 + 180 + 60 + 6)}));
     QVERIFY(!finding(1000).isPreserved);
+    QVERIFY(!finding(1000).isPreservationKnown);
+    QVERIFY(finding(1000).caches == core::Seconds(6));
     // A minute after the read, its end is a minute nearer; whatever the read said, never less than none.
     QVERIFY(finding(1000).length == core::Seconds(100));
     QVERIFY(finding(1060).length == core::Seconds(40));
     QVERIFY(finding(2000).length == core::Millis(0));
     facts.isPreserving[build::peerOne] = true;
     QVERIFY(finding(1000).isPreserved);
+    QVERIFY(finding(1000).isPreservationKnown);
 }
 
 void FindingsTest::findsWhatIsLeftOfADeadProcess_data()

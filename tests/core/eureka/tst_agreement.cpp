@@ -15,6 +15,7 @@ private slots:
     void oldListSaysNothing();
     void repairs_data();
     void repairs();
+    void aMissingInstanceIsNotRepaired();
 };
 
 namespace {
@@ -80,6 +81,17 @@ void AgreementTest::repairs()
     for (const core::Registry &one : lists)
         peers.push_back({"peer", &one});
     QVERIFY(core::repairOf(core::agreementOf(peers).front()) == repair);
+}
+
+// A status for what is not registered there is 404.
+void AgreementTest::aMissingInstanceIsNotRepaired()
+{
+    const core::Registry one = list({out});
+    const core::Registry none = list({});
+    const core::Registry two = list({up});
+    QVERIFY(!core::repairOf(core::agreementOf({{"1", &one}, {"2", &none}}).front()));
+    const core::Repair repair{1, core::SetOverride{}, {2}};
+    QVERIFY(core::repairOf(core::agreementOf({{"1", &none}, {"2", &one}, {"3", &two}}).front()) == repair);
 }
 
 QTEST_APPLESS_MAIN(AgreementTest)

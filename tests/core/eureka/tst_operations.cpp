@@ -11,6 +11,8 @@ class OperationsTest : public QObject
 private slots:
     void makesRequests_data();
     void makesRequests();
+    void findsTheStatusPage_data();
+    void findsTheStatusPage();
     void encodesIds_data();
     void encodesIds();
     void knowsAddressable_data();
@@ -58,6 +60,31 @@ void OperationsTest::makesRequests()
     const bool isList =
         url.ends_with("/apps") || url.ends_with("/apps/ORDERS") || url.find("vips/") != std::string::npos;
     QCOMPARE(request.bodyLimit, isList ? core::registryBodyLimit : core::otherBodyLimit);
+}
+
+// The page is beside the REST resources: at the root of the server's context path.
+void OperationsTest::findsTheStatusPage_data()
+{
+    QTest::addColumn<std::string>("base");
+    QTest::addColumn<std::string>("page");
+    const auto row = [](const char *base, const char *page) {
+        QTest::newRow(base) << std::string(base) << std::string(page);
+    };
+    row("http://eureka-1:8761/eureka", "http://eureka-1:8761/");
+    row("http://eureka-1:8761/eureka/v2", "http://eureka-1:8761/");
+    row("http://eureka-1:8761/ctx/eureka", "http://eureka-1:8761/ctx/");
+    row("http://eureka-1:8761/ctx/eureka/v2", "http://eureka-1:8761/ctx/");
+    row("https://eureka.example", "https://eureka.example/");
+}
+
+void OperationsTest::findsTheStatusPage()
+{
+    QFETCH(std::string, base);
+    QFETCH(std::string, page);
+    const core::Request request = core::statusPageRequest(base);
+    QCOMPARE(request.url, page);
+    QCOMPARE(request.method, Method::Get);
+    QCOMPARE(request.headers, (std::vector<core::Header>{{"Accept", "text/html"}}));
 }
 
 void OperationsTest::encodesIds_data()

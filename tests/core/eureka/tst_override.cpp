@@ -158,6 +158,12 @@ void OverrideTest::previews_data()
         record(Status::Up));
     row("cancel the stuck one", out, no, CancelOverride{}, WriteEffect::NoOverrideToRemove,
         record(Status::OutOfService));
+    row("cancel what says UNKNOWN", no, no, CancelOverride{Status::Up}, WriteEffect::RemovesUnknownIfAny,
+        record(Status::Unknown));
+    row("cancel what says UNKNOWN, without value", no, no, CancelOverride{}, WriteEffect::RemovesUnknownIfAny,
+        record(Status::Unknown), OwnHealth::NotKnown);
+    row("cancel a DOWN one without override", "DOWN", no, CancelOverride{}, WriteEffect::NoOverrideToRemove,
+        record(Status::Down));
     row("metadata", out, out, core::SetMetadata{{{"a", "b"}}}, WriteEffect::MetadataUntilRegistered, drained);
     row("deregister", out, out, core::Deregister{}, WriteEffect::LeaseEnds, Record());
 }

@@ -184,6 +184,16 @@ const std::vector<Row> &rows()
              c.goal = Goal::Restore;
          }},
         {"nothing to cancel", Guard::NoOverride, Says::Blocks, [](Case &c) { c.goal = Goal::Restore; }},
+        {"UNKNOWN may be an override that does not show", Guard::NoOverride, Says::Nothing,
+         [](Case &c) {
+             c.setStatus(0, "UNKNOWN");
+             c.goal = Goal::Restore;
+         }},
+        {"a status word that is none of Eureka's is no override", Guard::NoOverride, Says::Blocks,
+         [](Case &c) {
+             c.setStatus(0, "PAUSED");
+             c.goal = Goal::Restore;
+         }},
         {"our own write may still be on its way", Guard::NoOverride, Says::Nothing,
          [](Case &c) {
              c.goal = Goal::Restore;

@@ -202,7 +202,10 @@ void RegistryChangeTest::knowsWhatToRepair_data()
     using Peers = std::vector<Read>;
     using Repair = std::optional<core::SetOverride>;
     QTest::newRow("one missed it") << Peers{up, out} << Repair(core::SetOverride{Status::OutOfService});
-    QTest::newRow("one restarted without it") << Peers{out, Read()} << Repair(core::SetOverride{});
+    // A status for an instance that is not there is 404: only a heartbeat by way of the other brings it.
+    QTest::newRow("one lacks the instance") << Peers{out, Read()} << Repair();
+    QTest::newRow("one lacks the instance, another the override")
+        << Peers{Read(), up, out} << Repair(core::SetOverride{Status::OutOfService});
     QTest::newRow("all have it") << Peers{out, out} << Repair();
     QTest::newRow("none has one") << Peers{up, up} << Repair();
     QTest::newRow("different ones") << Peers{out, pinned, up} << Repair();

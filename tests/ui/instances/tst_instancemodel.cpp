@@ -42,6 +42,7 @@ private slots:
     void aRemovedInstanceLeavesNothingSelected();
     void unknownIsADash();
     void oldValuesAreMutedAndSaySo();
+    void aLiveReadThatFindsNothingSaysSo();
     void serverTextIsNoMarkup();
     void theEndOfAnIdStays();
 };
@@ -137,6 +138,22 @@ void TestInstanceModel::oldValuesAreMutedAndSaySo()
     const QString tip = rate.data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(QLatin1String("read 46 s ago from http://orders-1:8080/actuator/metrics")),
              qPrintable(tip));
+}
+
+// A 404 is an answer. It is neither an error nor "not known yet".
+void TestInstanceModel::aLiveReadThatFindsNothingSaysSo()
+{
+    FleetBuilder builder;
+    core::InstanceView &row = builder.peer("eureka-1").peer("eureka-2").instance("ORDERS", "orders-1:8080");
+    row.live["http://eureka-1:8761/eureka"];
+    row.live["http://eureka-2:8761/eureka"].failed({core::ErrorKind::Refused, "http://eureka-2:8761", {}, 0});
+    ui::InstanceModel model;
+    model.setNow(FleetBuilder::now);
+    model.setSnapshot(builder.snapshot());
+    const QString tip = model.index(0, int(core::Column::Status)).data(Qt::ToolTipRole).toString();
+    const QStringList lines = tip.split(QStringLiteral("<br>"));
+    QVERIFY2(lines.contains(QStringLiteral("eureka-1:8761: not registered there, live")), qPrintable(tip));
+    QVERIFY2(lines.contains(QStringLiteral("eureka-2:8761: not known yet")), qPrintable(tip));
 }
 
 void TestInstanceModel::serverTextIsNoMarkup()

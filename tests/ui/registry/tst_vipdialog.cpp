@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
 #include "ui/registry/vipdialog.h"
+#include "ui/text/text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -73,6 +74,8 @@ private slots:
     void showsWhatACallerGets();
     void anUnknownNameIsAnAnswer();
     void noAnswerIsNoList();
+    void refusesWhatNoAddressCanName_data();
+    void refusesWhatNoAddressCanName();
 };
 
 void VipDialogTest::asksForTheTypedName()
@@ -90,6 +93,34 @@ void VipDialogTest::asksForTheTypedName()
     QCOMPARE(asked->question.vip, std::string("Orders-Internal"));
     QVERIFY(asked->question.isSecure);
     QCOMPARE(asked->environment, std::string("prod-eu"));
+}
+
+void VipDialogTest::refusesWhatNoAddressCanName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("slash") << QStringLiteral("orders/eu");
+    QTest::newRow("backslash") << QStringLiteral("orders\\eu");
+    QTest::newRow("dots") << QStringLiteral("..");
+}
+
+// Asked, a server answers 400, and that would be put down to its address.
+void VipDialogTest::refusesWhatNoAddressCanName()
+{
+    QFETCH(QString, name);
+    Desk desk;
+    desk.show(fleet());
+    QVERIFY(!desk.find<QLabel>("refusal")->isVisible());
+    auto *field = desk.find<QComboBox>("vip");
+    field->setEditText(name);
+    QVERIFY(desk.find<QLabel>("refusal")->isVisible());
+    QCOMPARE(desk.text("refusal"), ui::Text::sentence(core::WriteTrap::NameNotAddressable));
+    QTest::mouseClick(desk.find<QPushButton>("lookUp"), Qt::LeftButton);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(desk.intents.empty());
+    field->setEditText(QStringLiteral("orders"));
+    QVERIFY(!desk.find<QLabel>("refusal")->isVisible());
+    QTest::mouseClick(desk.find<QPushButton>("lookUp"), Qt::LeftButton);
+    QCOMPARE(desk.intents.size(), std::size_t(1));
 }
 
 void VipDialogTest::offersTheNamesOfTheFleet()

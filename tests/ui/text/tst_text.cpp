@@ -25,6 +25,11 @@ private slots:
     void addresses();
     void hopsNameTheirSource();
     void callersTellWhatIsNotKnown();
+    void readBacksNameBothWords_data();
+    void readBacksNameBothWords();
+    void previewsSayWhatIsTrue();
+    void endsOfCallsNameWhatIsAssumed();
+    void aServerWithoutTheInstanceIsNamed();
 };
 
 void TestText::eachErrorNamesServerAndAddress()
@@ -206,6 +211,110 @@ void TestText::callersTellWhatIsNotKnown()
     QVERIFY(Text::callersSentence(budget).contains(QStringLiteral("of 3 more instances")));
     budget.isReturn = true;
     QVERIFY(Text::callersSentence(budget).startsWith(QStringLiteral("1 of 2 callers hold it again")));
+}
+
+void TestText::readBacksNameBothWords_data()
+{
+    QTest::addColumn<core::InstanceWrite>("write");
+    QTest::addColumn<QString>("status"); // empty: "no such instance"
+    QTest::addColumn<QString>("overridden");
+    QTest::addColumn<bool>("isDone");
+    QTest::addColumn<QString>("told");
+    const QString out = QStringLiteral("OUT_OF_SERVICE");
+    const QString unknown = QStringLiteral("UNKNOWN");
+    const core::InstanceWrite set = core::SetOverride{core::Status::OutOfService};
+    const core::InstanceWrite cancel = core::CancelOverride{};
+    QTest::newRow("done") << set << out << out << true
+                          << QStringLiteral("done (OUT_OF_SERVICE / OUT_OF_SERVICE)");
+    QTest::newRow("out again, stuck")
+        << set << out << unknown << false << QStringLiteral("not there yet (OUT_OF_SERVICE / no override)");
+    QTest::newRow("no such instance")
+        << set << QString() << QString() << false << QStringLiteral("not there yet (not registered)");
+    QTest::newRow("cancelled") << cancel << QStringLiteral("UP") << unknown << true
+                               << QStringLiteral("done (UP / no override)");
+    const QString gone = QStringLiteral("the override is gone, but it says UNKNOWN: nobody calls it");
+    QTest::newRow("cancelled, UNKNOWN") << cancel << unknown << unknown << false << gone;
+    const core::ActuatorOrder order{core::ActuatorOrder::Kind::CancelOverride};
+    QTest::newRow("cancelled by its endpoint")
+        << core::InstanceWrite(order) << unknown << unknown << false << gone;
+    QTest::newRow("out, and it says UNKNOWN")
+        << set << unknown << unknown << false << QStringLiteral("not there yet (UNKNOWN / no override)");
+    QTest::newRow("still out") << cancel << out << out << false
+                               << QStringLiteral("not there yet (OUT_OF_SERVICE / OUT_OF_SERVICE)");
+}
+
+void TestText::readBacksNameBothWords()
+{
+    QFETCH(core::InstanceWrite, write);
+    QFETCH(QString, status);
+    QFETCH(QString, overridden);
+    QFETCH(bool, isDone);
+    QFETCH(QString, told);
+    core::PeerReadBack read;
+    read.verdict = isDone ? core::PeerVerdict::Done : core::PeerVerdict::NotYet;
+    if (!status.isEmpty())
+        read.status = core::PeerStatus{core::reportedStatus(status.toStdString()),
+                                       core::reportedStatus(overridden.toStdString())};
+    const QString text = Text::readBackSentence("http://eureka-1:8761/eureka", read, write);
+    QVERIFY2(text.startsWith(QStringLiteral("eureka-1:8761: ") + told), qPrintable(text));
+}
+
+void TestText::previewsSayWhatIsTrue()
+{
+    core::Instance live{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1:8080")};
+    const auto told = [&](const char *status, const core::RegistryChange &change) {
+        live.status = core::reportedStatus(status);
+        return Text::sentence(
+            core::previewOf(live, change, core::OwnHealth::Up, core::ServerGeneration::KeepsStamps));
+    };
+    const core::CancelOverride cancel{core::Status::Up};
+    // An override of UNKNOWN reads like none, and the DELETE ends it.
+    QVERIFY(told("UNKNOWN", cancel).contains(QStringLiteral("where there is one, this removes it")));
+    QCOMPARE(told("UP", cancel), QStringLiteral("Nothing changes: there is no override to remove."));
+    // Not at once: the record says OUT_OF_SERVICE until the instance registers.
+    QVERIFY(told("DOWN", core::SetOverride{}).contains(QStringLiteral("until the instance registers again")));
+}
+
+void TestText::endsOfCallsNameWhatIsAssumed()
+{
+    const core::InstanceKey key{"prod", *core::ApplicationName::from("ORDERS"),
+                                *core::InstanceId::from("orders-1:8080")};
+    const std::string peer = "http://eureka-1:8761/eureka";
+    core::LeaseRead read{{key.application, key.id}, core::timeFromEpoch(1'000'000), {}, peer, {}};
+    read.instance.lease.registered = core::timeFromEpoch(900'000);
+    core::AdviceFacts facts;
+    facts.caches = std::chrono::seconds(12);
+    facts.leases.emplace(key, read);
+    core::Finding finding{core::FindingCode::LeaseEnding, core::Severity::Warning, key};
+    finding.callersStop = core::Period{core::timeFromEpoch(1), core::timeFromEpoch(2)};
+    finding.caches = facts.caches;
+    const auto crash = [&] { return Text::leaseLines(facts, key, read.serverNow).back().second; };
+    for (const QString &text : {crash(), Text::findingWhy(finding)}) {
+        QVERIFY2(text.contains(QStringLiteral("assum")), qPrintable(text));
+        QVERIFY2(text.contains(Text::length(std::chrono::seconds(60))), qPrintable(text));
+        QVERIFY2(text.contains(Text::length(std::chrono::seconds(12))), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("not known whether")), qPrintable(text));
+    }
+    facts.isPreserving[peer] = false;
+    finding.isPreservationKnown = true;
+    for (const QString &text : {crash(), Text::findingWhy(finding)}) {
+        QVERIFY2(text.contains(QStringLiteral("assum")), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("not known whether")), qPrintable(text));
+    }
+}
+
+void TestText::aServerWithoutTheInstanceIsNamed()
+{
+    const core::InstanceKey key{"prod", *core::ApplicationName::from("ORDERS"),
+                                *core::InstanceId::from("orders-1:8080")};
+    core::Finding finding{core::FindingCode::PeersDisagree, core::Severity::Alarm, key};
+    finding.arguments = {"http://e-1:1/eureka", "OUT_OF_SERVICE/OUT_OF_SERVICE", "http://e-2:1/eureka",
+                         "UP/UNKNOWN"};
+    QVERIFY(Text::findingWhy(finding).contains(QStringLiteral("Heartbeats never heal this")));
+    finding.arguments.back() = "missing";
+    QVERIFY(Text::findingWhat(finding).endsWith(QStringLiteral("http://e-2:1/eureka, missing.")));
+    QVERIFY(!Text::findingWhy(finding).contains(QStringLiteral("Heartbeats never heal this")));
+    QVERIFY(Text::findingFix(finding).startsWith(QStringLiteral("No write brings it")));
 }
 
 QTEST_GUILESS_MAIN(TestText)

@@ -107,6 +107,7 @@ private slots:
     void metadataWaitsForTheLock();
     void aChipComparesItsPeer_data();
     void aChipComparesItsPeer();
+    void aChipTellsTheRenewals();
     void everythingFocusableHasAName();
     void trafficStaysInANarrowWindow();
 };
@@ -680,6 +681,24 @@ void TestMainWindow::aChipComparesItsPeer()
     const auto *matrix = dialog->findChild<QTableWidget *>(QStringLiteral("matrix"));
     QCOMPARE(matrix->horizontalHeaderItem(3)->text(), QStringLiteral("▸ eureka-3"));
     QVERIFY(desk.intents.empty());
+}
+
+// Whether a server is about to preserve itself is told by two numbers of its page.
+void TestMainWindow::aChipTellsTheRenewals()
+{
+    Desk desk;
+    auto snapshot = calmFleet().snapshot();
+    core::AdviceFacts facts;
+    core::ServerPage &page = facts.pages["http://eureka-1:8761/eureka"];
+    page.renewsLastMinute = 12;
+    page.renewsThreshold = 17;
+    facts.pages["http://eureka-2:8761/eureka"].renewsThreshold = 17; // a page that tells half of it
+    snapshot->adviceFacts = std::make_shared<core::AdviceFacts>(facts);
+    desk.show(snapshot, "orders-2:8080");
+    const auto chips = desk.window.findChildren<QAbstractButton *>(QStringLiteral("peer"));
+    QVERIFY2(chips[0]->toolTip().contains(QStringLiteral("renews last minute 12, threshold 17")),
+             qPrintable(chips[0]->toolTip()));
+    QVERIFY(!chips[1]->toolTip().contains(QStringLiteral("renews")));
 }
 
 void TestMainWindow::everythingFocusableHasAName()
