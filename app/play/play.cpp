@@ -302,7 +302,7 @@ ui::PastDialog *Play::past() const
 bool Play::takeChartPictures()
 {
     auto *tabs = m_window.findChild<ui::ChartTabs *>();
-    tabs->findChild<QComboBox *>(QStringLiteral("window"))->setCurrentIndex(1);
+    tabs->findChild<QComboBox *>(QStringLiteral("window"))->setCurrentIndex(3);
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         auto *choice = tabs->currentWidget()->findChild<QComboBox *>();

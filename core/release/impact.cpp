@@ -106,16 +106,31 @@ struct Point
     bool isMeasured = false;
 };
 
+TimePoint pointOf(TimePoint at)
+{
+    return TimePoint(at.time_since_epoch() / pointLength * pointLength);
+}
+
 /// By side and by the beginning of the point.
 std::map<Side, std::map<TimePoint, Point>> pointsOf(std::vector<CountSample> samples)
 {
     std::map<Side, std::map<TimePoint, Point>> points;
     for (const Counted &one : countedIn(std::move(samples))) {
-        const TimePoint start(one.to.time_since_epoch() / pointLength * pointLength);
-        Point &point = points[one.side][start];
-        point.requests += one.requests;
-        point.errors += one.errors;
-        point.isMeasured = point.isMeasured || !one.isGap;
+        if (one.isGap) {
+            points[one.side][pointOf(one.to)];
+            continue;
+        }
+        // Spread over the points that it covers: all in the last one would be a spike that never was.
+        const double length = double((one.to - one.from).count());
+        for (TimePoint start = pointOf(one.from); start < one.to; start += pointLength) {
+            const TimePoint from = std::max(start, one.from);
+            const TimePoint to = std::min(start + pointLength, one.to);
+            const double share = double((to - from).count()) / length;
+            Point &point = points[one.side][start];
+            point.requests += one.requests * share;
+            point.errors += one.errors * share;
+            point.isMeasured = true;
+        }
     }
     return points;
 }

@@ -2362,6 +2362,18 @@ Put this right and choose it again above, or choose another environment.</source
         <source>release of %1 instances</source>
         <translation>发布 %1 个实例</translation>
     </message>
+    <message>
+        <source>%1 at callers</source>
+        <translation>调用方 %1</translation>
+    </message>
+    <message>
+        <source>%1 at instances</source>
+        <translation>实例侧 %1</translation>
+    </message>
+    <message>
+        <source>no measurement</source>
+        <translation>没有测量数据</translation>
+    </message>
 </context>
 <context>
     <name>ui::PeerChip</name>

@@ -273,7 +273,8 @@ void ChartView::pin(std::optional<core::TimePoint> at)
 void ChartView::updateReadout()
 {
     m_plot->setPointer(m_pointer);
-    m_readout->showAt(m_data, m_pointer);
+    // A moment that is pinned is read out beside the chart, by whoever pinned it.
+    m_readout->showAt(m_data, m_pointer == m_pinned ? std::nullopt : m_pointer);
 }
 
 QImage ChartView::picture()

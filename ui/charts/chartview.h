@@ -46,7 +46,7 @@ public:
     void setHighlighted(const QString &seriesName);
     /// What is shown is over: no line says where now is.
     void setPast(bool isPast) { m_data.isPast = isPast; }
-    /// Reads out that moment wherever the mouse is not; nothing: none.
+    /// A line at that moment wherever the mouse is not; nothing: none.
     void pin(std::optional<core::TimePoint> at);
     /// As it stands on the screen, for reports.
     QImage picture();

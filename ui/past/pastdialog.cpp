@@ -2,6 +2,7 @@
 #include "ui/past/pastdialog.h"
 
 #include "ui/charts/chartview.h"
+#include "ui/charts/readout.h"
 #include "ui/text/text.h"
 
 #include <QComboBox>
@@ -74,7 +75,7 @@ PastDialog::PastDialog(QWidget *parent)
     , m_momentText(new QLabel(this))
 {
     setWindowTitle(tr("Earlier releases"));
-    resize(1080, 720);
+    resize(1180, 760);
     m_list->setObjectName(QStringLiteral("releases"));
     m_list->setAccessibleName(tr("Earlier releases"));
     m_list->setRootIsDecorated(false);
@@ -93,7 +94,7 @@ PastDialog::PastDialog(QWidget *parent)
     split->addWidget(m_list);
     split->addWidget(right);
     split->setStretchFactor(1, 1);
-    split->setSizes({380, 700});
+    split->setSizes({450, 730});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(split);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &PastDialog::choose);
@@ -244,6 +245,24 @@ void PastDialog::draw()
     showMoment();
 }
 
+/// Of every line at that moment, with the side that counted it.
+QString PastDialog::valuesAt(core::TimePoint at) const
+{
+    QStringList values;
+    for (const ChartView *view : {m_views[Errors], m_views[Requests]}) {
+        const ChartData &data = view->data();
+        for (const ChartLine &line : data.lines) {
+            const auto value = Readout::valueAt(line.series, at, data.beat);
+            if (!value)
+                continue;
+            const QString text = Readout::valueText(data.unit, value);
+            values << (line.series.isCallerSide ? tr("%1 at callers").arg(text)
+                                                : tr("%1 at instances").arg(text));
+        }
+    }
+    return values.isEmpty() ? tr("no measurement") : values.join(QStringLiteral(", "));
+}
+
 void PastDialog::showMoment()
 {
     const core::PastCharts *charts = opened();
@@ -261,10 +280,10 @@ void PastDialog::showMoment()
          charts ? core::statusesAt(charts->changes, moment()) : std::vector<core::StatusChange>())
         statuses << tr("%1 %2").arg(Text::shortened(one.name),
                                     one.status.empty() ? tr("not registered") : Text::plain(one.status));
-    m_momentText->setText(
-        charts && charts->isMeasured()
-            ? tr("%1: %2").arg(Text::clockTime(moment()), statuses.join(QStringLiteral(", ")))
-            : QString());
+    m_momentText->setText(charts && charts->isMeasured()
+                              ? tr("%1: %2").arg(Text::clockTime(moment()), valuesAt(moment())) +
+                                    QLatin1Char('\n') + statuses.join(QStringLiteral(", "))
+                              : QString());
 }
 
 } // namespace ui

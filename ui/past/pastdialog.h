@@ -41,6 +41,7 @@ private:
     void choose();
     void draw();
     void showMoment();
+    QString valuesAt(core::TimePoint at) const;
     core::TimePoint moment() const;
     const core::PastCharts *opened() const;
     std::string applicationOf(const QString &id) const;

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using core::Side;
 using namespace std::chrono_literals;
 
@@ -124,6 +126,22 @@ private slots:
         const auto rates = core::requestsPerSecondOf(
             {sample(Side::Server, "a", 0, 0, 0), sample(Side::Server, "a", 2, 10, 0)});
         QCOMPARE(rates.front().points.front().value, std::optional(2.0)); // 10 requests in a point of 5 s
+    }
+
+    void aLateSampleIsNoSpike()
+    {
+        // Ten a second all the time, but nobody looked for twenty seconds.
+        std::vector<core::CountSample> samples;
+        for (const double seconds : {0.0, 5.0, 10.0, 30.0, 35.0})
+            samples.push_back(sample(Side::Server, "a", seconds, seconds * 10, seconds));
+        const auto rates = core::requestsPerSecondOf(samples);
+        QCOMPARE(rates.size(), std::size_t(1));
+        QCOMPARE(rates.front().points.size(), std::size_t(7));
+        for (const core::SeriesPoint &point : rates.front().points)
+            QVERIFY(point.value && std::abs(*point.value - 10) < 0.001);
+        const auto shares = core::errorShareOf(samples);
+        for (const core::SeriesPoint &point : shares.front().points)
+            QVERIFY(point.value && std::abs(*point.value - 0.1) < 0.001);
     }
 
     void sidesLeadBack()

@@ -152,6 +152,8 @@ void PastDialogTest::goesThroughItMomentByMoment()
     slider->setValue(0);
     QVERIFY2(text("momentText").contains(QStringLiteral("orders-1 UP, orders-2 UP")),
              qPrintable(text("momentText")));
+    QVERIFY2(text("momentText").contains(QStringLiteral("0.0 % at callers, 10/s at callers")),
+             qPrintable(text("momentText")));
     slider->setValue(slider->maximum() * 350 / 600);
     QVERIFY(text("momentText").contains(QStringLiteral("orders-1 OUT_OF_SERVICE, orders-2 UP")));
     slider->setValue(slider->maximum());
