@@ -2405,6 +2405,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>%1 is asked</source>
         <translation>正在询问 %1</translation>
     </message>
+    <message>
+        <source>renews last minute %1, threshold %2</source>
+        <translation>上一分钟续约 %1 次，阈值 %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::PeersDialog</name>
@@ -5722,8 +5726,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>%1，由 %3 于 %2 开始，自 %4 起未完成。</translation>
     </message>
     <message>
-        <source>%1; Eureka says now: %2</source>
-        <translation>%1；Eureka 现在的说法：%2</translation>
         <source>missing</source>
         <translation>缺失</translation>
     </message>
@@ -5783,6 +5785,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Not proven that the process that answers there is this instance: it shows neither its id nor its name, and its start does not tell.</source>
         <translation>未能证明在那里应答的进程就是此实例：它既不显示 id 也不显示名称，启动时间也无从判断。</translation>
+    </message>
+    <message>
+        <source>%1; Eureka says now: %2</source>
+        <translation>%1；Eureka 现在显示：%2</translation>
     </message>
 </context>
 <context>

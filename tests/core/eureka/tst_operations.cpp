@@ -83,7 +83,7 @@ void OperationsTest::findsTheStatusPage()
     QFETCH(std::string, page);
     const core::Request request = core::statusPageRequest(base);
     QCOMPARE(request.url, page);
-    QCOMPARE(request.method, Method::Get);
+    QCOMPARE(request.method, core::Method::Get);
     QCOMPARE(request.headers, (std::vector<core::Header>{{"Accept", "text/html"}}));
 }
 

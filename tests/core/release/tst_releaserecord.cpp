@@ -140,7 +140,7 @@ const std::vector<Flow> &flows()
              player.start(bothOld());
              player.operation(one, Phase::Drained, 90);
              core::Operation stuck = build::operationOf(one, Phase::Failed, core::Outcome::Unproven);
-             stuck.wasPortClosed = true;
+             stuck.signs.portClosed = build::at(150);
              player.tell(core::OperationChanged{stuck}, 200);
              check();
              QCOMPARE(player.release.instances[0].stage, Stage::ClearingOverride);
