@@ -44,8 +44,11 @@ void addBucket(MeterRow &row, double bound, double requests)
 
 void addOwn(TrafficSample &own, const MeterRow &row)
 {
-    if (!(row.count >= 0))
+    if (!(row.count >= 0)) {
+        own.isComplete = false; // what is left out must not read as none
+        own.fault = CounterFault::NoNumber;
         return;
+    }
     own.requests += row.count;
     if (row.totalTime && row.totalTime->count() >= 0)
         own.totalTime = own.totalTime.value_or(Latency(0)) + *row.totalTime;

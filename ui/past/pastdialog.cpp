@@ -250,12 +250,12 @@ QString PastDialog::valuesAt(core::TimePoint at) const
 {
     QStringList values;
     for (const ChartView *view : {m_views[Errors], m_views[Requests]}) {
-        const ChartData &data = view->data();
-        for (const ChartLine &line : data.lines) {
-            const auto value = Readout::valueAt(line.series, at, data.beat);
+        const ChartData &charted = view->data();
+        for (const ChartLine &line : charted.lines) {
+            const auto value = Readout::valueAt(line.series, at, charted.beat);
             if (!value)
                 continue;
-            const QString text = Readout::valueText(data.unit, value);
+            const QString text = Readout::valueText(charted.unit, value);
             values << (line.series.isCallerSide ? tr("%1 at callers").arg(text)
                                                 : tr("%1 at instances").arg(text));
         }

@@ -159,6 +159,8 @@ void RequestPageTest::whenItIsIncomplete_data()
     QTest::newRow("an unreadable line") << start + work + count("SUCCESS", "200", "/b", "x") << true << false;
     QTest::newRow("a count that is no number")
         << start + work + count("SUCCESS", "200", "/b", "NaN") << true << false;
+    QTest::newRow("a count that is negative")
+        << start + work + count("SUCCESS", "200", "/b", "-3") << true << false;
     QTest::newRow("no request yet, own port") << start << false << true;
     QTest::newRow("no request yet, though it was asked at that port") << start << true << false;
 }
