@@ -2,8 +2,8 @@
 #include "app/engine/engine.h"
 
 #include "app/engine/authorread.h"
-#include "app/engine/recoverer.h"
 #include "app/engine/checkdesk.h"
+#include "app/engine/recoverer.h"
 #include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
 #include "app/store/actinglock.h"
