@@ -143,7 +143,8 @@ Result<ProcessCounts> decodeRequestPage(std::string_view page, std::string_view 
         addTo(series, *histograms, reading.business);
     ProcessCounts counts = series.counts(reading.at, reading.applications);
     const bool hasOwn = std::ranges::any_of(counted->samples, isOwn);
-    counts.own.isComplete = counted->isWhole() && counted->notFinite == 0 && (hasOwn || !reading.sharesPort);
+    counts.own.isComplete = counts.own.isComplete && counted->isWhole() && counted->notFinite == 0 &&
+                            (hasOwn || !reading.sharesPort);
     counts.own.inFlight = activeIn(*counted, reading.sharesPort);
     if (!counts.own.inFlight)
         counts.own.inFlight = busyIn(*counted, reading);

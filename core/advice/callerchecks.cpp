@@ -26,7 +26,8 @@ bool mayBalance(const CheckedProcess &caller)
     const Settings &settings = *caller.settings();
     const Wiring *wiring = caller.wiring();
     return settings.hasBalancerBean || !settings.hasBeans ||
-           (wiring && (wiring->balancesBlocking || wiring->balancesReactive));
+           (wiring && (wiring->balancesBlocking || wiring->retriesBlocking || wiring->balancesReactive ||
+                       wiring->retriesReactive));
 }
 
 /// The same values at the place where they are read; names of environment variables cannot be told apart.

@@ -226,7 +226,8 @@ void EurekaRegistry::applyStatus(InstanceRecord &record, Status status, std::opt
     if (dirty.value_or(0) > record.lastDirty) {
         record.lastDirty = *dirty;
     } else if (m_settings.flavour == Flavour::Legacy) {
-        record.lastDirty = now;
+        record.lastDirty =
+            std::max(now, record.lastDirty + 1); // two within one millisecond are two all the same
     }
     record.status = status;
     markUp(record, now);
