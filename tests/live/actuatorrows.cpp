@@ -24,7 +24,7 @@ member actuator.endpoints id=env state => answers
 member actuator.endpoints id=configprops state => answers
 member actuator.endpoints id=serviceregistry state => answers
 member actuator.endpoints id=shutdown state => answers
-member actuator.endpoints id=prometheus state => notExposed
+member actuator.endpoints id=prometheus state => notExposed | 3.5: answers
 )"},
     {"Where the actuator is: a port of its own", "actuator 1.6", ContractRow::Client::RealClient,
      R"(serves 1 => 200

@@ -137,8 +137,13 @@ ProbeStep askEndpoint(ProbeState state)
 {
     if (state.toAsk.empty())
         return askGroup(std::move(state));
-    const std::string tail = "/" + endpointTail(state.toAsk.back(), state.facts);
-    return ask(std::move(state), ProbeQuestion::Endpoint, tail);
+    const Endpoint endpoint = state.toAsk.back();
+    const std::string tail = "/" + endpointTail(endpoint, state.facts);
+    ProbeStep step = ask(std::move(state), ProbeQuestion::Endpoint, tail);
+    // It has no JSON: to that alone Boot 3.5 answers 406 (seen), as if it were out of order.
+    if (endpoint == Endpoint::Prometheus)
+        step.next->headers = {{"Accept", "text/plain;version=0.0.4, */*;q=0.1"}};
+    return step;
 }
 
 ProbeStep startEndpoints(ProbeState state)

@@ -12,6 +12,7 @@ class ProbeTest : public QObject
 
 private slots:
     void findsModern();
+    void asksForAPageAsText();
     void findsFirstGeneration();
     void firstGenerationTellsItsId();
     void tellsGeneration_data();
@@ -132,6 +133,23 @@ void ProbeTest::findsModern()
         QCOMPARE(request.method, core::Method::Get);                // never a POST, shutdown least of all
         QVERIFY(request.url.find("/metrics") == std::string::npos); // what the links lack is not asked
     }
+}
+
+/// Where only JSON is asked for, Boot answers the Prometheus page with 406.
+void ProbeTest::asksForAPageAsText()
+{
+    Server server = modern();
+    server[base] = answer(200, v3, links({"health", "info", "env", "shutdown", "prometheus"}));
+    server[base + "/prometheus"] = answer(200, "text/plain;version=0.0.4;charset=utf-8", "# HELP a b\na 1\n");
+    const Run run = probe(server);
+    QCOMPARE(run.facts.stateOf(core::Endpoint::Prometheus), core::EndpointState::Answers);
+    int pages = 0;
+    for (const core::Request &request : run.asked) {
+        const bool isPage = request.url == base + "/prometheus";
+        pages += isPage ? 1 : 0;
+        QCOMPARE(request.headers.front().value.starts_with("text/plain"), isPage);
+    }
+    QCOMPARE(pages, 1);
 }
 
 void ProbeTest::findsFirstGeneration()
