@@ -333,11 +333,23 @@ QByteArray ContractPlayer::posted(const QString &status, qint64 dirty) const
     return QJsonDocument(QJsonObject{{u"instance"_s, instance}}).toJson(QJsonDocument::Compact);
 }
 
+/// The time, once it is later than that. Stamps are milliseconds, and the demo fleet answers within one: two
+/// events in the same have no order.
+static qint64 timeAfter(qint64 stamp)
+{
+    qint64 now = stamp;
+    while (now <= stamp)
+        now = QDateTime::currentMSecsSinceEpoch();
+    return now;
+}
+
 QString ContractPlayer::registerInstance(const Words &words, const QString &)
 {
     // A stamp in the future would make the server drop later ones without a word.
-    if (!words.contains(u"older"_s) && !words.contains(u"same"_s))
-        m_dirty = std::max(m_dirty + 1, QDateTime::currentMSecsSinceEpoch());
+    if (!words.contains(u"older"_s) && !words.contains(u"same"_s)) {
+        m_dirty = timeAfter(std::max(m_dirty, QDateTime::currentMSecsSinceEpoch()));
+        timeAfter(m_dirty); // whatever the server stamps from here on is later
+    }
     const qint64 dirty = words.contains(u"older"_s) ? m_dirty - stampStep : m_dirty;
     QList<QByteArray> headers = replicationHeader(words);
     headers.append("Content-Type: application/json");

@@ -226,8 +226,7 @@ void EurekaRegistry::applyStatus(InstanceRecord &record, Status status, std::opt
     if (dirty.value_or(0) > record.lastDirty) {
         record.lastDirty = *dirty;
     } else if (m_settings.flavour == Flavour::Legacy) {
-        record.lastDirty =
-            std::max(now, record.lastDirty + 1); // two within one millisecond are two all the same
+        record.lastDirty = now;
     }
     record.status = status;
     markUp(record, now);

@@ -20,7 +20,6 @@ private slots:
     void asksOnceAndKeepsIt();
     void whatWasGivenUpIsNotKept();
     void namesItsPlaceWhereNobodyCanBeAsked();
-    void aMissingStoreAsksNobody();
 
 private:
     static core::CredentialSettings credential(const char *name)
@@ -110,19 +109,6 @@ void KeychainTest::namesItsPlaceWhereNobodyCanBeAsked()
     QVERIFY(!secret);
     QCOMPARE(secret.error().kind, core::ErrorKind::Storage);
     QCOMPARE(secret.error().where, std::string("keychain:nobody's"));
-}
-
-void KeychainTest::aMissingStoreAsksNobody()
-{
-    m_store.kill();
-    QVERIFY(m_store.waitForFinished(10'000));
-    m_asked = 0;
-    // What it may hold is not known, and what is typed could not be kept.
-    const auto secret = app::readSecret(credential("eureka"), asking(std::string("typed")));
-    QVERIFY(!secret);
-    QCOMPARE(secret.error().kind, core::ErrorKind::Storage);
-    QVERIFY(secret.error().what.find("typed") == std::string::npos);
-    QCOMPARE(m_asked, 0);
 }
 
 QTEST_GUILESS_MAIN(KeychainTest)
