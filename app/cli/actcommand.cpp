@@ -239,10 +239,7 @@ void ActCommand::tellProgress()
 
 void ActCommand::onRefused(const core::IntentRefusal &refusal)
 {
-    for (const core::GuardFinding &finding : refusal.findings) {
-        if (finding.blocks)
-            printRefusal(finding, refusal.key);
-    }
+    printRefusals(refusal);
     end(ExitCode::Refused);
 }
 

@@ -266,18 +266,14 @@ void EurekaCommand::checkProcess()
 void EurekaCommand::offerOnceLeaseIsRead()
 {
     const core::LeaseRead *lease = leaseRead();
-    const bool isAlive = lease && !core::aboutToExpireIn(lease->instance, lease->serverNow) &&
-                         !core::isDownGhost(lease->instance, lease->serverNow, true);
-    if (isAlive || (lease && lease->isPortClosed) || m_clock() >= *m_leaseUntil)
+    const bool isTold = lease && (lease->isPortClosed || !core::isSuspect(*lease));
+    if (isTold || m_clock() >= *m_leaseUntil)
         offer();
 }
 
 const core::LeaseRead *EurekaCommand::leaseRead() const
 {
-    if (!m_snapshot->adviceFacts)
-        return nullptr;
-    const auto found = m_snapshot->adviceFacts->leases.find(m_state.key);
-    return found == m_snapshot->adviceFacts->leases.end() ? nullptr : &found->second;
+    return m_snapshot->adviceFacts ? m_snapshot->adviceFacts->leaseOf(m_state.key) : nullptr;
 }
 
 void EurekaCommand::offer()
@@ -416,10 +412,7 @@ void EurekaCommand::follow(const core::Snapshot &snapshot)
 
 void EurekaCommand::onRefused(const core::IntentRefusal &refusal)
 {
-    for (const core::GuardFinding &finding : refusal.findings) {
-        if (finding.blocks)
-            printRefusal(finding, refusal.key);
-    }
+    printRefusals(refusal);
     end(ExitCode::Refused);
 }
 

@@ -247,4 +247,12 @@ void printRefusal(const core::GuardFinding &finding, const core::InstanceKey &ke
                    .arg(text(core::guardName(finding.guard)), ui::Text::sentence(finding, key)));
 }
 
+void printRefusals(const core::IntentRefusal &refusal)
+{
+    for (const core::GuardFinding &finding : refusal.findings) {
+        if (finding.blocks)
+            printRefusal(finding, refusal.key);
+    }
+}
+
 } // namespace app

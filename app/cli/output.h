@@ -31,5 +31,7 @@ void printJson(const QJsonObject &object); ///< one line
 void printError(const QString &line);      ///< to standard error
 /// Why a guard refused, to standard error; `key` is whom the sentence is about.
 void printRefusal(const core::GuardFinding &finding, const core::InstanceKey &key);
+/// Every reason that blocked; what only warned is none.
+void printRefusals(const core::IntentRefusal &refusal);
 
 } // namespace app

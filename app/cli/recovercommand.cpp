@@ -242,10 +242,7 @@ void RecoverCommand::onRefused(const core::IntentRefusal &refusal)
 {
     if (m_release.isBegun() && !m_isChoosing)
         return; // of one of its steps: the plan stops, and says so
-    for (const core::GuardFinding &finding : refusal.findings)
-        printError(QStringLiteral("Refused (%1): %2")
-                       .arg(QString::fromUtf8(core::guardName(finding.guard).data()),
-                            ui::Text::sentence(finding, refusal.key)));
+    printRefusals(refusal);
     end(ExitCode::Refused);
 }
 

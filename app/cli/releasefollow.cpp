@@ -3,6 +3,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/releasejson.h"
+#include "core/release/linedetails.h"
 #include "core/release/releasepreview.h"
 #include "ui/text/text.h"
 #include "ui/text/verdicttext.h"
@@ -188,11 +189,9 @@ void ReleaseFollow::onLine(const std::string &id, const core::JournalLine &line,
     if (m_isOver || !m_isBegun)
         return;
     if (!m_isJson) {
-        const auto about = std::ranges::find(line.details, std::string("instance"),
-                                             &std::pair<std::string, std::string>::first);
-        const QString who = about == line.details.end()
-                                ? QString()
-                                : QString::fromStdString(about->second) + QLatin1Char(' ');
+        const auto about = core::detailOf(line.details, "instance");
+        const QString who =
+            about ? QString::fromStdString(std::string(*about)) + QLatin1Char(' ') : QString();
         printLine(QStringLiteral("%1  %2%3: %4")
                       .arg(ui::Text::clockTime(at), who,
                            QString::fromUtf8(core::journalKindName(line.kind).data()),

@@ -173,10 +173,10 @@ QJsonObject leaseJson(const core::InstanceView &row, const core::AdviceFacts &fa
                        {QStringLiteral("callersStopFrom"), QJsonValue::Null},
                        {QStringLiteral("callersStopUntil"), QJsonValue::Null},
                        {QStringLiteral("serverPreservesItself"), QJsonValue::Null}};
-    const auto read = facts.leases.find(row.key);
-    if (read == facts.leases.end())
+    const core::LeaseRead *read = facts.leaseOf(row.key);
+    if (!read)
         return object;
-    const core::LeaseRead &live = read->second;
+    const core::LeaseRead &live = *read;
     object[QStringLiteral("serverPreservesItself")] = core::isPreserving(facts, live.peer);
     const auto state = core::leaseOf(live.instance, live.serverNow);
     const auto stop = core::callersStopAt(live.instance, live.serverNow, facts.caches);

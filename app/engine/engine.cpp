@@ -193,8 +193,7 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
     context.heldElsewhere =
         m_parts->recoverer.holdLock(std::string(core::writeName(write)) + " " + key.path());
     const core::AdviceFacts facts = m_parts->poller.adviceFacts();
-    if (const auto lease = facts.leases.find(key); lease != facts.leases.end())
-        context.lease = &lease->second;
+    context.lease = facts.leaseOf(key);
     return core::guardsForChange(*m_parts->keeper.picture(context.now), key, write, context);
 }
 

@@ -18,13 +18,6 @@ constexpr core::Millis every = std::chrono::seconds(1);
 /// A second: a fleet of 480 instances is read once a minute, a larger one less often.
 constexpr int perTick = 8;
 
-/// What a lease that looks dead needs to be told apart from a slow one.
-bool isWorthAProbe(const core::LeaseRead &read)
-{
-    return core::aboutToExpireIn(read.instance, read.serverNow) ||
-           core::isDownGhost(read.instance, read.serverNow, true);
-}
-
 } // namespace
 
 LeasePoll::LeasePoll(Polling &polling, QObject *parent)
@@ -101,7 +94,7 @@ void LeasePoll::onAnswer(const core::InstanceName &name, core::LeaseRead read)
     const auto before = m_leases.find(key);
     if (before != m_leases.end())
         read.isPortClosed = before->second.isPortClosed;
-    const bool isSuspect = isWorthAProbe(read);
+    const bool isSuspect = core::isSuspect(read);
     if (!isSuspect)
         read.isPortClosed.reset();
     m_leases.insert_or_assign(key, std::move(read));

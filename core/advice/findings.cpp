@@ -137,10 +137,10 @@ void checkAgreement(Look &look)
 
 void checkLease(Look &look, const AdviceFacts &facts)
 {
-    const auto found = facts.leases.find(look.row.key);
-    if (found == facts.leases.end())
+    const LeaseRead *found = facts.leaseOf(look.row.key);
+    if (!found)
         return;
-    const LeaseRead &read = found->second;
+    const LeaseRead &read = *found;
     const bool isClosed = read.isPortClosed.value_or(false);
     const auto left = aboutToExpireIn(read.instance, read.serverNow);
     if (isDownGhost(read.instance, read.serverNow, isClosed)) {
@@ -231,6 +231,17 @@ void tellUnreadLeases(const FleetView &fleet, const AdviceFacts &facts, std::vec
 }
 
 } // namespace
+
+const LeaseRead *AdviceFacts::leaseOf(const InstanceKey &key) const
+{
+    const auto found = leases.find(key);
+    return found == leases.end() ? nullptr : &found->second;
+}
+
+bool isSuspect(const LeaseRead &read)
+{
+    return aboutToExpireIn(read.instance, read.serverNow) || isDownGhost(read.instance, read.serverNow, true);
+}
 
 OwnHealth ownHealthOf(const InstanceView &row)
 {

@@ -92,7 +92,14 @@ struct AdviceFacts
     /// Server cache, fetch and list: how long callers may go on after Eureka let go. As the environment is
     /// set up or by Eureka's defaults: assumed, not read from servers.
     Millis caches = std::chrono::seconds(95);
+
+    /// The newest read of its lease; null: none was made.
+    const LeaseRead *leaseOf(const InstanceKey &key) const;
 };
+
+/// About to end, or what a late registration left behind: whether its port is closed tells a dead one from a
+/// slow one.
+bool isSuspect(const LeaseRead &read);
 
 struct AdviceSettings
 {

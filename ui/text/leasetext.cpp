@@ -47,10 +47,10 @@ QString afterCrash(const core::Period &stop, const core::AdviceFacts &facts, con
 std::vector<std::pair<QString, QString>> Text::leaseLines(const core::AdviceFacts &facts,
                                                           const core::InstanceKey &key, core::TimePoint now)
 {
-    const auto found = facts.leases.find(key);
-    if (found == facts.leases.end())
+    const core::LeaseRead *found = facts.leaseOf(key);
+    if (!found)
         return {};
-    const core::LeaseRead &read = found->second;
+    const core::LeaseRead &read = *found;
     const auto state = core::leaseOf(read.instance, read.serverNow);
     if (!state)
         return {};

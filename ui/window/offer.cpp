@@ -111,11 +111,8 @@ Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &ke
                      const core::RegistryChange &change, core::TimePoint now)
 {
     core::GuardContext context = contextFor(snapshot, key, now);
-    if (snapshot.adviceFacts) {
-        if (const auto lease = snapshot.adviceFacts->leases.find(key);
-            lease != snapshot.adviceFacts->leases.end())
-            context.lease = &lease->second;
-    }
+    if (snapshot.adviceFacts)
+        context.lease = snapshot.adviceFacts->leaseOf(key);
     const core::InstanceWrite write = core::writeOf(change);
     Offer offer;
     offer.findings = core::guardsForChange(*snapshot.fleet, key, write, context);
