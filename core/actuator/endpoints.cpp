@@ -63,14 +63,6 @@ std::string withPath(std::string origin, std::string_view path)
     return origin;
 }
 
-Request getRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 } // namespace
 
 std::string actuatorUrl(const Instance &instance)
@@ -145,7 +137,7 @@ bool isManagementUri(std::string_view uri, std::string_view actuatorUrl)
 
 Request healthRequest(std::string_view actuatorUrl)
 {
-    Request request = getRequest(std::string(actuatorUrl) + "/health");
+    Request request = jsonRequest(std::string(actuatorUrl) + "/health");
     request.bodyLimit = healthBodyLimit;
     return request;
 }
@@ -167,22 +159,22 @@ Request metricRequest(std::string_view actuatorUrl, std::string_view metric,
         url += "tag=" + encodeQueryValue(tag);
         separator = '&';
     }
-    return getRequest(std::move(url));
+    return jsonRequest(std::move(url));
 }
 
 Request metricsRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/metrics");
+    return jsonRequest(std::string(actuatorUrl) + "/metrics");
 }
 
 Request scheduledTasksRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/scheduledtasks");
+    return jsonRequest(std::string(actuatorUrl) + "/scheduledtasks");
 }
 
 Request environmentRequest(std::string_view actuatorUrl, std::string_view property)
 {
-    return getRequest(std::string(actuatorUrl) + "/env/" + encodePathSegment(property));
+    return jsonRequest(std::string(actuatorUrl) + "/env/" + encodePathSegment(property));
 }
 
 Request shutdownRequest(std::string_view actuatorUrl)

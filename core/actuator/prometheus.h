@@ -11,6 +11,9 @@
 
 namespace core {
 
+/// The page has no JSON form: to that alone Boot 3.5 answers 406.
+inline constexpr std::string_view prometheusAccept = "text/plain;version=0.0.4, */*;q=0.1";
+
 /// One line of a page that was asked for.
 struct PrometheusSample
 {

@@ -123,7 +123,7 @@ Request prometheusPageRequest(std::string_view actuatorUrl)
     static const std::string query = "/prometheus?includedNames=" + includedNames();
     Request request;
     request.url = std::string(actuatorUrl) + query;
-    request.headers = {{"Accept", "text/plain;version=0.0.4, */*;q=0.1"}};
+    request.headers = {{"Accept", std::string(prometheusAccept)}};
     return request;
 }
 

@@ -53,14 +53,6 @@ void add(std::vector<GatewayRoute> &routes, std::string id, std::string_view app
         routes.push_back({std::move(id), std::move(*name), retries});
 }
 
-Request getRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 } // namespace
 
 Result<std::vector<GatewayRoute>> decodeGatewayRoutes(std::string_view body, std::string_view where)
@@ -103,12 +95,12 @@ Result<std::vector<GatewayRoute>> decodeZuulRoutes(std::string_view body, std::s
 
 Request gatewayRoutesRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/gateway/routes");
+    return jsonRequest(std::string(actuatorUrl) + "/gateway/routes");
 }
 
 Request zuulRoutesRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/routes");
+    return jsonRequest(std::string(actuatorUrl) + "/routes");
 }
 
 Request sentToRequest(std::string_view actuatorUrl, const InstanceId &target)

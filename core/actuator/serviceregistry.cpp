@@ -29,14 +29,6 @@ RegistryEndpoint endpointAt(std::string_view actuatorUrl, RegistryForm form)
     return {std::string(actuatorUrl) + std::string(pathOf(form)), form};
 }
 
-Request getRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 ErrorKind kindOf(std::int64_t status)
 {
     switch (status) {
@@ -104,7 +96,7 @@ std::vector<RegistryEndpoint> registryEndpointCandidates(std::string_view actuat
 
 Request linksRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl));
+    return jsonRequest(std::string(actuatorUrl));
 }
 
 Result<std::optional<RegistryEndpoint>>
@@ -131,7 +123,7 @@ registryEndpointFromLinks(std::string_view body, std::string_view actuatorUrl, s
 
 Request registryEndpointRead(const RegistryEndpoint &endpoint)
 {
-    return getRequest(endpoint.url);
+    return jsonRequest(endpoint.url);
 }
 
 Result<RegistryEndpointStatus> registryEndpointStatus(const Result<Response> &response,

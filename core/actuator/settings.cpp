@@ -96,14 +96,6 @@ const std::string *valueIn(const Settings &settings, Setting setting)
     return reading && reading->state == SettingReading::State::Value ? &reading->text : nullptr;
 }
 
-Request readRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 } // namespace
 
 const SettingReading *Settings::find(Setting setting) const
@@ -232,12 +224,12 @@ Settings joined(Settings configurationProperties, const Settings &environment)
 
 Request configurationPropertiesRequest(std::string_view actuatorUrl)
 {
-    return readRequest(std::string(actuatorUrl) + "/configprops");
+    return jsonRequest(std::string(actuatorUrl) + "/configprops");
 }
 
 Request wholeEnvironmentRequest(std::string_view actuatorUrl)
 {
-    return readRequest(std::string(actuatorUrl) + "/env");
+    return jsonRequest(std::string(actuatorUrl) + "/env");
 }
 
 } // namespace core

@@ -96,14 +96,6 @@ void readConditions(const JsonElement &conditions, Wiring &wiring)
     });
 }
 
-Request getRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 } // namespace
 
 Result<Wiring> decodeBeans(std::string_view body, std::string_view where)
@@ -159,12 +151,12 @@ Wiring joined(Wiring beans, const Result<Wiring> &conditions)
 
 Request beansRequest(std::string_view actuatorUrl)
 {
-    return getRequest(std::string(actuatorUrl) + "/beans");
+    return jsonRequest(std::string(actuatorUrl) + "/beans");
 }
 
 Request conditionsRequest(std::string_view actuatorUrl, bool isFirstGeneration)
 {
-    return getRequest(std::string(actuatorUrl) + (isFirstGeneration ? "/autoconfig" : "/conditions"));
+    return jsonRequest(std::string(actuatorUrl) + (isFirstGeneration ? "/autoconfig" : "/conditions"));
 }
 
 } // namespace core

@@ -117,6 +117,14 @@ std::string toCurl(const Request &request)
     return line + " -- " + quoted(url);
 }
 
+Request jsonRequest(std::string url)
+{
+    Request request;
+    request.url = std::move(url);
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
 bool isRedirect(int status)
 {
     return status >= 300 && status < 400 && status != 304;

@@ -58,6 +58,9 @@ struct Response
 /// A line for a POSIX shell that sends the same request; never holds credentials.
 std::string toCurl(const Request &request);
 
+/// GET of an answer in JSON.
+Request jsonRequest(std::string url);
+
 /// Lets a 2xx answer that could be JSON (or empty) through. 401, 403, 404, 3xx and every other status become
 /// their Errors with httpStatus set; an HTML page, or XML that does not say that it is XML, becomes NotJson.
 /// A failure passes unchanged. `where` is the URL without credentials.

@@ -55,14 +55,6 @@ std::string seconds(TimePoint time)
     return std::to_string(milliseconds / 1000) + "." + fraction.substr(1);
 }
 
-Request getRequest(std::string url)
-{
-    Request request;
-    request.url = std::move(url);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 } // namespace
 
 std::string quotedText(std::string_view text)
@@ -105,15 +97,15 @@ std::string fleetQuery(const PrometheusSettings &settings, const UrisLeftOut &le
 
 Request queryRequest(const PrometheusSettings &settings, std::string_view query)
 {
-    return getRequest(settings.url + "/api/v1/query?query=" + encodeQueryValue(query));
+    return jsonRequest(settings.url + "/api/v1/query?query=" + encodeQueryValue(query));
 }
 
 Request rangeRequest(const PrometheusSettings &settings, std::string_view query, TimePoint from, TimePoint to,
                      Millis step)
 {
-    return getRequest(settings.url + "/api/v1/query_range?query=" + encodeQueryValue(query) +
-                      "&start=" + seconds(from) + "&end=" + seconds(to) +
-                      "&step=" + seconds(TimePoint(std::max(step, Millis(1)))));
+    return jsonRequest(settings.url + "/api/v1/query_range?query=" + encodeQueryValue(query) +
+                       "&start=" + seconds(from) + "&end=" + seconds(to) +
+                       "&step=" + seconds(TimePoint(std::max(step, Millis(1)))));
 }
 
 } // namespace core

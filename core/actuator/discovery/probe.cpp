@@ -5,6 +5,7 @@
 #include "core/actuator/health.h"
 #include "core/actuator/identity.h"
 #include "core/actuator/metrics.h"
+#include "core/actuator/prometheus.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -140,9 +141,8 @@ ProbeStep askEndpoint(ProbeState state)
     const Endpoint endpoint = state.toAsk.back();
     const std::string tail = "/" + endpointTail(endpoint, state.facts);
     ProbeStep step = ask(std::move(state), ProbeQuestion::Endpoint, tail);
-    // It has no JSON: to that alone Boot 3.5 answers 406 (seen), as if it were out of order.
     if (endpoint == Endpoint::Prometheus)
-        step.next->headers = {{"Accept", "text/plain;version=0.0.4, */*;q=0.1"}};
+        step.next->headers = {{"Accept", std::string(prometheusAccept)}};
     return step;
 }
 
