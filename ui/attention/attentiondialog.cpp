@@ -9,7 +9,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -89,16 +88,7 @@ AttentionDialog::AttentionDialog(QWidget *parent)
     layout->addWidget(m_sum);
     m_list->setObjectName(QStringLiteral("findings"));
     m_list->setAccessibleName(tr("What wants attention, worst first"));
-    m_list->setHeaderLabels({tr("Severity"), tr("What was seen")});
-    m_list->setRootIsDecorated(false);
-    m_list->setItemDelegate(new FindingDelegate(m_list));
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    // The rows' heights depend on the width.
-    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout,
-            Qt::QueuedConnection);
+    FindingDelegate::setUp(m_list, {tr("Severity"), tr("What was seen")});
     layout->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     m_show->setObjectName(QStringLiteral("showInstance"));

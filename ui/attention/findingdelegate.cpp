@@ -7,7 +7,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QTextLayout>
-#include <QTreeView>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -73,6 +73,20 @@ int columnWidth(const QStyleOptionViewItem &option, int column)
 }
 
 } // namespace
+
+void FindingDelegate::setUp(QTreeWidget *list, const QStringList &names)
+{
+    list->setHeaderLabels(names);
+    list->setRootIsDecorated(false);
+    list->setItemDelegate(new FindingDelegate(list));
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    // The rows' heights depend on the width.
+    connect(list->header(), &QHeaderView::sectionResized, list, &QTreeWidget::doItemsLayout,
+            Qt::QueuedConnection);
+}
 
 void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const

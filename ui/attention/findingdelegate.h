@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QTreeWidget;
+
 namespace ui {
 
 /// A finding's row: in the first column a bar and the word of its severity, in the second all its lines, the
@@ -13,6 +15,9 @@ class FindingDelegate : public QStyledItemDelegate
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Makes it a list of findings: two columns with these names, the second as wide as there is room.
+    static void setUp(QTreeWidget *list, const QStringList &names);
 
     /// Of the first column: a core::Severity as an int.
     static constexpr int severityRole = Qt::UserRole + 1;

@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QHideEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -81,24 +80,13 @@ CheckDialog::CheckDialog(QWidget *parent)
     layout->addWidget(m_sum);
     m_list->setObjectName(QStringLiteral("findings"));
     m_list->setAccessibleName(tr("Findings, the most urgent first"));
-    m_list->setHeaderLabels({tr("Verdict"), tr("What was found")});
-    m_list->setRootIsDecorated(false);
-    m_list->setItemDelegate(new FindingDelegate(m_list));
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    // The rows' heights depend on the width.
-    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeWidget::doItemsLayout,
-            Qt::QueuedConnection);
+    FindingDelegate::setUp(m_list, {tr("Verdict"), tr("What was found")});
     layout->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     m_again->setObjectName(QStringLiteral("again"));
     m_again->setToolTip(tr("Reads all settings anew."));
     m_again->setAutoDefault(false);
     m_copy->setObjectName(QStringLiteral("copyYaml"));
-    m_copy->setToolTip(
-        tr("Puts everything that is to be set on the clipboard, one part for each application."));
     m_copy->setAutoDefault(false);
     buttons->addWidget(m_again);
     buttons->addWidget(m_copy);
@@ -181,21 +169,25 @@ void CheckDialog::showCheck(const std::shared_ptr<const core::SmoothCheck> &chec
 {
     const bool isSame = check && m_check && check->findings == m_check->findings;
     m_check = check;
-    if (!isSame)
+    if (!isSame) {
         showFindings();
+        updateCopy();
+    }
     if (!check)
         m_sum->setText(tr("Reading the settings of its instances, its callers and Eureka…"));
     else if (check->isAwaited)
         m_sum->setText(tr("%1 Still reading…").arg(CheckText::summary(*check)));
     else
         m_sum->setText(CheckText::summary(*check));
-    const bool hasYaml = check && !core::yamlOf(check->findings).empty();
+}
+
+void CheckDialog::updateCopy()
+{
+    const bool hasYaml = m_check && !core::yamlOf(m_check->findings).empty();
     m_copy->setEnabled(hasYaml);
-    if (!hasYaml)
-        m_copy->setToolTip(tr("Opens once there is something to set."));
-    else
-        m_copy->setToolTip(
-            tr("Puts everything that is to be set on the clipboard, one part for each application."));
+    m_copy->setToolTip(
+        hasYaml ? tr("Puts everything that is to be set on the clipboard, one part for each application.")
+                : tr("Opens once there is something to set."));
 }
 
 void CheckDialog::showFindings()

@@ -42,6 +42,7 @@ private:
     void ask();
     void showCheck(const std::shared_ptr<const core::SmoothCheck> &check);
     void showFindings();
+    void updateCopy();
     void copyYaml() const;
     std::optional<core::ApplicationName> chosen() const;
 

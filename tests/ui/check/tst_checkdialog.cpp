@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
+#include "tests/ui/looks.h"
 #include "ui/check/checkdialog.h"
 #include "ui/theme/theme.h"
 
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
-#include <QTranslator>
 #include <QTreeWidget>
 
 using core::CheckCode;
@@ -199,27 +199,12 @@ void CheckDialogTest::refreshKeepsTheChosenFinding()
 /// Not a check by itself: pictures to look at, in both themes and in Chinese, where a folder is named.
 void CheckDialogTest::pictures()
 {
-    const QString folder = qEnvironmentVariable("DRAINBOARD_LOOK");
-    if (folder.isEmpty())
-        return;
-    QTranslator chinese;
-    QVERIFY(chinese.load(QStringLiteral(":/i18n/drainboard_zh_CN")));
-    for (const bool isChinese : {false, true}) {
-        if (isChinese)
-            QCoreApplication::installTranslator(&chinese);
-        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-            ui::Theme::apply(*qApp, mode);
-            Desk desk;
-            desk.dialog.setSnapshot(fleet("SHOP"));
-            QTest::qWait(50);
-            const QString name =
-                QStringLiteral("%1/check-%2-%3.png")
-                    .arg(folder, isChinese ? QStringLiteral("zh") : QStringLiteral("en"),
-                         ui::Theme::isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
-            QVERIFY(desk.dialog.grab().save(name));
-        }
-    }
-    QCoreApplication::removeTranslator(&chinese);
+    tests::lookAt([](const QString &folder, const QString &tail) {
+        Desk desk;
+        desk.dialog.setSnapshot(fleet("SHOP"));
+        QTest::qWait(50);
+        QVERIFY(desk.dialog.grab().save(folder + QStringLiteral("/check") + tail));
+    });
 }
 
 QTEST_MAIN(CheckDialogTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/looks.h"
 #include "ui/start/startpage.h"
 #include "ui/theme/theme.h"
 
@@ -8,7 +9,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
-#include <QTranslator>
 
 namespace {
 
@@ -195,33 +195,20 @@ void StartPageTest::everyControlHasAName()
 /// Not a check by itself: pictures to look at, where a folder is named.
 void StartPageTest::pictures()
 {
-    const QString folder = qEnvironmentVariable("DRAINBOARD_LOOK");
-    if (folder.isEmpty())
-        return;
-    QTranslator chinese;
-    QVERIFY(chinese.load(QStringLiteral(":/i18n/drainboard_zh_CN")));
-    for (const bool isChinese : {false, true}) {
-        if (isChinese)
-            QCoreApplication::installTranslator(&chinese);
-        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-            ui::Theme::apply(*qApp, mode);
-            Desk desk;
-            desk.page.setChoices(twoProfiles(), {QStringLiteral("http://localhost:8761/eureka")});
-            desk.address()->setText(QStringLiteral("http://eureka-1:8761/eureka"));
-            core::ServerTest test = goodWay();
-            test.instances = 12;
-            test.tellsSettings = false;
-            test.settingsError =
-                core::Error{core::ErrorKind::NotFound, "http://eureka-1:8761/actuator/env", {}, 404};
-            test.isOver = true;
-            desk.page.setTest(test);
-            QTest::qWait(50);
-            const QString tail = QLatin1String(isChinese ? "-zh" : "-en") +
-                                 QLatin1String(ui::Theme::isDark() ? "-dark.png" : "-light.png");
-            QVERIFY(desk.page.grab().save(folder + QStringLiteral("/start") + tail));
-        }
-    }
-    QCoreApplication::removeTranslator(&chinese);
+    tests::lookAt([](const QString &folder, const QString &tail) {
+        Desk desk;
+        desk.page.setChoices(twoProfiles(), {QStringLiteral("http://localhost:8761/eureka")});
+        desk.address()->setText(QStringLiteral("http://eureka-1:8761/eureka"));
+        core::ServerTest test = goodWay();
+        test.instances = 12;
+        test.tellsSettings = false;
+        test.settingsError =
+            core::Error{core::ErrorKind::NotFound, "http://eureka-1:8761/actuator/env", {}, 404};
+        test.isOver = true;
+        desk.page.setTest(test);
+        QTest::qWait(50);
+        QVERIFY(desk.page.grab().save(folder + QStringLiteral("/start") + tail));
+    });
 }
 
 QTEST_MAIN(StartPageTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
+#include "tests/ui/looks.h"
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
 #include "ui/theme/theme.h"
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QTest>
-#include <QTranslator>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -229,28 +229,15 @@ void CommandsTest::aQuestionMarkCanBeTyped()
 /// Not a check by itself: pictures to look at, where a folder is named.
 void CommandsTest::pictures()
 {
-    const QString folder = qEnvironmentVariable("DRAINBOARD_LOOK");
-    if (folder.isEmpty())
-        return;
-    QTranslator chinese;
-    QVERIFY(chinese.load(QStringLiteral(":/i18n/drainboard_zh_CN")));
-    for (const bool isChinese : {false, true}) {
-        if (isChinese)
-            QCoreApplication::installTranslator(&chinese);
-        for (const auto mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
-            ui::Theme::apply(*qApp, mode);
-            const QString tail = QLatin1String(isChinese ? "-zh" : "-en") +
-                                 QLatin1String(ui::Theme::isDark() ? "-dark.png" : "-light.png");
-            Desk desk;
-            auto &palette = *new ui::CommandPalette(&desk.window);
-            palette.show();
-            QVERIFY(palette.grab().save(folder + QStringLiteral("/palette") + tail));
-            auto &keys = *new ui::KeyList(&desk.window);
-            keys.show();
-            QVERIFY(keys.grab().save(folder + QStringLiteral("/keys") + tail));
-        }
-    }
-    QCoreApplication::removeTranslator(&chinese);
+    tests::lookAt([](const QString &folder, const QString &tail) {
+        Desk desk;
+        auto &palette = *new ui::CommandPalette(&desk.window);
+        palette.show();
+        QVERIFY(palette.grab().save(folder + QStringLiteral("/palette") + tail));
+        auto &keys = *new ui::KeyList(&desk.window);
+        keys.show();
+        QVERIFY(keys.grab().save(folder + QStringLiteral("/keys") + tail));
+    });
 }
 
 QTEST_MAIN(CommandsTest)
