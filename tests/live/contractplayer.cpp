@@ -96,6 +96,7 @@ ContractPlayer::Verb ContractPlayer::verbOf(const QString &name)
         {u"found"_s, &C::found},
         {u"endpoint"_s, &C::endpoint},
         {u"settled"_s, &C::settled},
+        {u"own"_s, &C::own},
         {u"stop"_s, &C::stop},
         {u"kill"_s, &C::kill},
         {u"start"_s, &C::start},
@@ -392,6 +393,11 @@ QString ContractPlayer::settled(const Words &, const QString &)
 {
     const bool heard = hearsFrom(m_eureka, m_application, m_id, signsOfLife, clientLimit);
     return heard ? state({}, {}) : u"no sign of life"_s;
+}
+
+QString ContractPlayer::own(const Words &words, const QString &)
+{
+    return codeOf(call("POST", m_provider->url(u"/own-status?status="_s + words.value(0))));
 }
 
 QString ContractPlayer::stop(const Words &, const QString &)

@@ -40,7 +40,9 @@ struct PlayedStep
 ///   endpoint WORD                       its own service-registry endpoint
 ///   settled                             the state after three more signs of life of the client
 ///   stop, kill, start [STATUS]          "ended" or "healthy"; STATUS is its own from then on
-///   (initial-status) gone                                "404" as soon as the live answer is that
+///                                       (initial-status)
+///   own STATUS                          the client says it of itself while it runs, as with a health check
+///   gone                                "404" as soon as the live answer is that
 class ContractPlayer
 {
 public:
@@ -74,6 +76,7 @@ private:
     QString found(const Words &words, const QString &wanted);
     QString endpoint(const Words &words, const QString &wanted);
     QString settled(const Words &words, const QString &wanted);
+    QString own(const Words &words, const QString &wanted);
     QString stop(const Words &words, const QString &wanted);
     QString kill(const Words &words, const QString &wanted);
     QString start(const Words &words, const QString &wanted);

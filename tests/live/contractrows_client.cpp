@@ -110,6 +110,36 @@ const QList<ContractRow> &clientRows()
             settled => UP/UP
             delete => 200
             settled => OUT_OF_SERVICE/UNKNOWN | 1.5: UNKNOWN/UNKNOWN)"},
+        {"It turns DOWN while it runs, under an override, and UP again", "features 3.1", RealClient, R"(
+            put OUT_OF_SERVICE => 200
+            settled => OUT_OF_SERVICE/OUT_OF_SERVICE
+            own DOWN => 200
+            settled => DOWN/OUT_OF_SERVICE
+            own UP => 200
+            settled => OUT_OF_SERVICE/OUT_OF_SERVICE
+            delete UP => 200
+            settled => UP/UNKNOWN)"},
+        {"It turns DOWN while it runs; DELETE with value UP hides that until it registers", "features 3.1",
+         RealClient, R"(
+            put OUT_OF_SERVICE => 200
+            own DOWN => 200
+            settled => DOWN/OUT_OF_SERVICE
+            delete UP => 200
+            settled => UP/UNKNOWN
+            own UP => 200
+            own DOWN => 200
+            settled => DOWN/UNKNOWN
+            own UP => 200
+            settled => UP/UNKNOWN)"},
+        {"It turns OUT_OF_SERVICE while it runs; an UP override hides that", "features 3.1", RealClient, R"(
+            put OUT_OF_SERVICE => 200
+            put UP => 200
+            settled => UP/UP
+            own OUT_OF_SERVICE => 200
+            settled => UP/UP
+            own UP => 200
+            delete UP => 200
+            settled => UP/UNKNOWN)"},
     };
     return rows;
 }
