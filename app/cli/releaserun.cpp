@@ -158,7 +158,7 @@ void ReleaseRun::announce(const core::FleetView &fleet)
                   .arg(seconds(length.drains), seconds(length.returns)));
     if (m_plan.recipe == core::Recipe::DirectStop)
         printLine(QStringLiteral("Without a drain callers may fail for up to %1 s at each instance.")
-                      .arg(seconds(core::predictedOutage(m_plan))));
+                      .arg(seconds(core::predictedOutage(m_plan, m_callers.found()))));
     if (m_plan.recipe == core::Recipe::Article)
         printLine(QStringLiteral("Between its cancel and its end an instance is UP again from its next "
                                  "heartbeat on: callers may get it once more before it stops."));

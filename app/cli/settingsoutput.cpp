@@ -2,6 +2,7 @@
 #include "app/cli/settingsoutput.h"
 
 #include "app/store/isotime.h"
+#include "ui/text/settingstext.h"
 #include "ui/text/text.h"
 
 #include <QJsonArray>
@@ -17,41 +18,11 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QString valueOf(const core::SettingReading &reading)
-{
-    switch (reading.state) {
-    case State::Value:
-        return ui::Text::plain(reading.text);
-    case State::Default:
-        return QStringLiteral("not set: its default");
-    case State::Hidden:
-        return QStringLiteral("masked");
-    case State::Unreadable:
-        return QStringLiteral("no such value: %1").arg(ui::Text::plain(reading.text));
-    }
-    return {};
-}
-
 QStringList linesOf(const core::Sourced<core::Settings> &read, core::TimePoint now)
 {
     QStringList lines;
-    if (read.lastError)
-        lines += QStringLiteral("  not read: ") + ui::Text::sentence(*read.lastError);
-    else if (!read.isKnown())
-        lines += QStringLiteral("  not read in time");
-    if (!read.isKnown())
-        return lines;
-    lines += QStringLiteral("  %1, %2").arg(ui::Text::plain(read.source), ui::Text::readAgo(read.ageAt(now)));
-    const auto add = [&lines](const QString &name, const core::SettingReading &reading) {
-        const QString from = reading.readFrom.empty()
-                                 ? QString()
-                                 : QStringLiteral(" (%1)").arg(ui::Text::plain(reading.readFrom));
-        lines += QStringLiteral("  %1 = %2%3").arg(name, valueOf(reading), from);
-    };
-    for (const auto &[setting, reading] : read.value->readings)
-        add(text(core::settingName(setting)), reading);
-    for (const auto &[client, reading] : read.value->ribbonByClient)
-        add(ui::Text::plain(client) + QStringLiteral(".ribbon.ServerListRefreshInterval"), reading);
+    for (const auto &[name, value] : ui::SettingsText::lines(read, now))
+        lines += QStringLiteral("  ") + (name.isEmpty() ? value : name + QStringLiteral(" = ") + value);
     return lines;
 }
 

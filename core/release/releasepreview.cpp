@@ -210,9 +210,9 @@ ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet,
     return length;
 }
 
-Millis predictedOutage(const ReleasePlan &plan)
+Millis predictedOutage(const ReleasePlan &plan, const std::optional<Inspection> &read)
 {
-    return wayBackOf(makeBudget(plan.hops)).total();
+    return wayBackOf(read ? read->budget : makeBudget(plan.hops)).total();
 }
 
 std::vector<UnwindStep> unwindOf(const Release &release, const std::vector<Operation> &operations)

@@ -46,8 +46,8 @@ struct ExpectedLength
 ExpectedLength expectedLength(const ReleasePlan &plan, const FleetView &fleet,
                               const std::optional<Inspection> &read = std::nullopt);
 
-/// What a stop without a drain costs: for so long callers can still send requests to it.
-Millis predictedOutage(const ReleasePlan &plan);
+/// What a stop without a drain costs: for so long callers can still send requests to it. `read` as above.
+Millis predictedOutage(const ReleasePlan &plan, const std::optional<Inspection> &read = std::nullopt);
 
 /// What an abort does to one instance.
 struct UnwindStep

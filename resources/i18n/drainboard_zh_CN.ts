@@ -1833,6 +1833,18 @@
         <source>Lease</source>
         <translation>租约</translation>
     </message>
+    <message>
+        <source>Its settings</source>
+        <translation>实例设置</translation>
+    </message>
+    <message>
+        <source>Settings of the Eureka servers</source>
+        <translation>Eureka 服务器的设置</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceMenu</name>
@@ -2845,12 +2857,37 @@ Put this right and choose it again above, or choose another environment.</source
         <translation>变更 %1</translation>
     </message>
     <message>
-        <source>About %1 by the lengths that are set or assumed, and your deploy. Nothing is sent before you press Start.</source>
-        <translation>按设定或假定的时长约 %1，另加您的部署时间。按下“开始”之前不发送任何请求。</translation>
+        <source>lengths as set or assumed</source>
+        <translation>时长为设定值或假定值</translation>
     </message>
     <message>
-        <source>About %1 by the lengths that are set or assumed, and your deploys for %2 instances. Nothing is sent before you press Start.</source>
-        <translation>按设定或假定的时长约 %1，另加您部署 %2 个实例的时间。按下“开始”之前不发送任何请求。</translation>
+        <source>callers and servers are still being read</source>
+        <translation>仍在读取调用方与服务器</translation>
+    </message>
+    <message>
+        <source>lengths as read from the fleet or set</source>
+        <translation>时长读自集群或为设定值</translation>
+    </message>
+    <message>
+        <source>all lengths assumed: none could be read</source>
+        <translation>时长均为假定：一项也未能读到</translation>
+    </message>
+    <message>
+        <source>as read from the fleet or set; assumed: %1</source>
+        <translation>读自集群或为设定值；假定：%1</translation>
+    </message>
+    <message>
+        <source>About %1 (%2), and your deploy. Nothing is sent before you press Start.</source>
+        <translation>约 %1（%2），另加您的部署。按下“开始”之前不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>About %1 (%2), and your deploys for %3 instances. Nothing is sent before you press Start.</source>
+        <translation>约 %1（%2），另加您对 %3 个实例的部署。按下“开始”之前不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>hop, length, how it is known</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4027,39 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Leaves %1 out. Asks for a reason, which is kept.</source>
         <translation>不再发布 %1。需填写原因，原因会被保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsText</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>value, where it stands</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>not set: its default</source>
+        <translation>未设置：取默认值</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已掩码</translation>
+    </message>
+    <message>
+        <source>no such value: %1</source>
+        <translation>无效的值：%1</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>未读到：%1</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, how long ago it was read</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "ui/instances/instancedialog.h"
 
 #include "ui/text/actuatortext.h"
+#include "ui/text/settingstext.h"
 #include "ui/text/text.h"
 #include "ui/widgets/labels.h"
 
@@ -58,6 +59,8 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_health(section(tr("Health")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
+    , m_settings(section(tr("Its settings")))
+    , m_serverSettings(section(tr("Settings of the Eureka servers")))
     , m_way(section(tr("The way there")))
     , m_actuator(section(tr("Where the actuator was looked for")))
     , m_endpoints(section(tr("Endpoints")))
@@ -121,8 +124,10 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
     if (snapshot.adviceFacts)
         fill(m_lease, Text::leaseLines(*snapshot.adviceFacts, m_key, now));
     showHealth(*row);
-    if (snapshot.inspection && snapshot.inspection->key == m_key)
+    if (snapshot.inspection && snapshot.inspection->key == m_key) {
         showInspection(*snapshot.inspection, now);
+        showSettings(*snapshot.inspection, now);
+    }
     if (snapshot.connection && snapshot.connection->key == m_key)
         showConnection(*snapshot.connection);
     if (!row->actuator || row->actuator == m_shown)
@@ -269,6 +274,21 @@ void InstanceDialog::showInspection(const core::Inspection &inspection, core::Ti
     if (inspection.callers.empty() || inspection.budget.unknownCallers > 0)
         callers.emplace_back(Text::dash(), Text::callersUnknown(inspection.budget));
     fill(m_callers, callers);
+}
+
+void InstanceDialog::showSettings(const core::Inspection &inspection, core::TimePoint now)
+{
+    const auto add = [now](Lines &lines, const QString &who, const core::Sourced<core::Settings> &read) {
+        for (auto &[name, value] : SettingsText::lines(read, now))
+            lines.emplace_back(name.isEmpty() ? who : std::move(name), std::move(value));
+    };
+    Lines own;
+    add(own, tr("Read"), inspection.settings);
+    fill(m_settings, own);
+    Lines servers;
+    for (const auto &[peer, read] : inspection.serverSettings)
+        add(servers, Text::serverName(peer), read);
+    fill(m_serverSettings, servers);
 }
 
 void InstanceDialog::showConnection(const core::ConnectionReport &connection)

@@ -16,8 +16,8 @@ class QTreeWidgetItem;
 namespace ui {
 
 /// Everything known of one instance: how its lease stands, its health part by part, who calls it and how long
-/// a drain would take, the way to it step by step, where its actuator was looked for and found, what it
-/// exposes, what is lost without the rest and the property that switches it on. Stays beside the window and
+/// a drain would take, the settings that say so, the way to it step by step, where its actuator was looked
+/// for and found, what it exposes, what is lost without the rest and the property that switches it on. Stays beside the window and
 /// never waits.
 class InstanceDialog : public QDialog
 {
@@ -44,6 +44,7 @@ private:
     void showEndpoints(const core::ActuatorFacts &facts);
     void showHealth(const core::InstanceView &row);
     void showInspection(const core::Inspection &inspection, core::TimePoint now);
+    void showSettings(const core::Inspection &inspection, core::TimePoint now);
     void showConnection(const core::ConnectionReport &connection);
     QTreeWidgetItem *section(const QString &title);
     /// In place, so that what is read once a second moves nothing under the operator's eyes.
@@ -61,6 +62,8 @@ private:
     QTreeWidgetItem *m_health;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;
+    QTreeWidgetItem *m_settings;
+    QTreeWidgetItem *m_serverSettings;
     QTreeWidgetItem *m_way;
     QTreeWidgetItem *m_actuator;
     QTreeWidgetItem *m_endpoints;

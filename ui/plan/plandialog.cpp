@@ -274,14 +274,16 @@ void PlanDialog::showPlan()
     const core::ReleasePlan plan = m_model->plan();
     const core::FleetView &fleet = *m_snapshot->fleet;
     m_title->setText(planTitle(plan, *m_snapshot));
-    m_expected->setText(expectedText(plan, fleet));
+    const std::optional<core::Inspection> read = readFor(plan, *m_snapshot);
+    m_expected->setText(expectedText(plan, fleet, read));
+    m_expected->setToolTip(lengthsText(read));
     const bool isRisky = plan.recipe == core::Recipe::Article || plan.recipe == core::Recipe::DirectStop;
     m_form->setRecipeSentence(
-        ReleaseText::recipeSentence(plan.recipe, core::predictedOutage(plan), heartbeatOf(plan, fleet)),
+        ReleaseText::recipeSentence(plan.recipe, core::predictedOutage(plan, read), heartbeatOf(plan, fleet)),
         isRisky);
     if (!m_isDryRun) {
         m_previewTitle->setText(tr("What will be sent"));
-        const QString text = previewText(plan, fleet);
+        const QString text = previewText(plan, fleet, read);
         // Set anew it would jump to its start.
         if (text != m_preview->toPlainText())
             m_preview->setPlainText(text);
@@ -347,7 +349,8 @@ void PlanDialog::onDryRun()
 {
     m_isDryRun = true;
     m_previewTitle->setText(tr("Dry run"));
-    QString text = dryRunText(m_model->plan(), *m_snapshot->fleet, m_now);
+    const core::ReleasePlan wanted = m_model->plan();
+    QString text = dryRunText(wanted, *m_snapshot->fleet, readFor(wanted, *m_snapshot), m_now);
     if (const QString why = obstacle(); !why.isEmpty())
         text += QStringLiteral("\n\n") + tr("It could not be started now: %1").arg(why);
     m_preview->setPlainText(text);
@@ -360,6 +363,20 @@ void PlanDialog::onStart()
     const core::ReleasePlan wanted = plan();
     emit intent(core::StartRelease{wanted, wanted.environment});
     accept();
+}
+
+void PlanDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    const PlanDraft &draft = m_model->draft();
+    if (!draft.rows.empty())
+        emit intent(core::Inspect{draft.rows.front().key, draft.choices.environment});
+}
+
+void PlanDialog::hideEvent(QHideEvent *event)
+{
+    QDialog::hideEvent(event);
+    emit intent(core::Inspect{std::nullopt, m_model->draft().choices.environment});
 }
 
 bool PlanDialog::eventFilter(QObject *watched, QEvent *event)

@@ -40,6 +40,9 @@ signals:
     void intent(core::Intent intent);
 
 protected:
+    /// Who calls the application, and how long a drain takes, is read for as long as the plan is open.
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -62,13 +62,13 @@ QString waitAfter(core::Stage stage, const core::ExpectedLength &length, bool is
 }
 
 void addInstance(QStringList &lines, const core::ReleasePlan &one, const core::FleetView &fleet,
-                 std::size_t place)
+                 const std::optional<core::Inspection> &read, std::size_t place)
 {
     const core::PlannedInstance &planned = one.instances.front();
     lines << QStringLiteral("%1. %2").arg(place).arg(Text::plain(planned.key.id.text()));
     if (planned.pausesBefore)
         lines << QStringLiteral("   ") + Preview::tr("pause: waits for you");
-    const core::ExpectedLength length = core::expectedLength(one, fleet);
+    const core::ExpectedLength length = core::expectedLength(one, fleet, read);
     const bool isDrained = one.recipe != core::Recipe::DirectStop;
     for (const core::PlannedRequest &step : core::plannedRequests(one, fleet)) {
         const QString note = ReleaseText::whenNote(step.when);
@@ -98,7 +98,40 @@ std::size_t zonesOf(const core::ReleasePlan &plan, const core::FleetView &fleet)
     return zones.size();
 }
 
+QStringList assumedHops(const core::Budget &budget)
+{
+    QStringList names;
+    for (const core::Hop &hop : budget.hops) {
+        if (hop.source == core::HopSource::Assumed)
+            names << Text::hopName(hop.kind);
+    }
+    return names;
+}
+
+/// How the lengths are known, for the brackets behind the sum of them.
+QString basisOf(const std::optional<core::Inspection> &read)
+{
+    if (!read)
+        return Preview::tr("lengths as set or assumed");
+    if (read->isAwaited)
+        return Preview::tr("callers and servers are still being read");
+    const QStringList assumed = assumedHops(read->budget);
+    if (assumed.isEmpty())
+        return Preview::tr("lengths as read from the fleet or set");
+    return assumed.size() == int(read->budget.hops.size())
+               ? Preview::tr("all lengths assumed: none could be read")
+               : Preview::tr("as read from the fleet or set; assumed: %1")
+                     .arg(assumed.join(QStringLiteral(", ")));
+}
+
 } // namespace
+
+std::optional<core::Inspection> readFor(const core::ReleasePlan &plan, const core::Snapshot &snapshot)
+{
+    const bool isOfIt = snapshot.inspection && snapshot.inspection->key.application == plan.application &&
+                        snapshot.inspection->key.environment == plan.environment;
+    return isOfIt ? snapshot.inspection : std::nullopt;
+}
 
 core::Millis heartbeatOf(const core::ReleasePlan &plan, const core::FleetView &fleet)
 {
@@ -127,7 +160,8 @@ QString planTitle(const core::ReleasePlan &plan, const core::Snapshot &snapshot)
     return words.join(QStringLiteral(" · "));
 }
 
-QString previewText(const core::ReleasePlan &plan, const core::FleetView &fleet)
+QString previewText(const core::ReleasePlan &plan, const core::FleetView &fleet,
+                    const std::optional<core::Inspection> &read)
 {
     if (plan.instances.empty())
         return Preview::tr("No instance is ticked: nothing will be sent.");
@@ -139,7 +173,7 @@ QString previewText(const core::ReleasePlan &plan, const core::FleetView &fleet)
     for (std::size_t at = 0; at < plan.instances.size(); ++at) {
         if (at > 0)
             lines << QString();
-        addInstance(lines, onlyFor(plan, at, 1), fleet, at + 1);
+        addInstance(lines, onlyFor(plan, at, 1), fleet, read, at + 1);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -161,7 +195,8 @@ QString previewCurl(const core::ReleasePlan &plan, const core::FleetView &fleet)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString dryRunText(const core::ReleasePlan &plan, const core::FleetView &fleet, core::TimePoint now)
+QString dryRunText(const core::ReleasePlan &plan, const core::FleetView &fleet,
+                   const std::optional<core::Inspection> &read, core::TimePoint now)
 {
     QStringList lines{Preview::tr("Dry run at %1. Nothing was sent.").arg(Text::clockTime(now)),
                       Preview::tr("Times without what people and programs elsewhere need.")};
@@ -173,7 +208,7 @@ QString dryRunText(const core::ReleasePlan &plan, const core::FleetView &fleet, 
     for (std::size_t first = 0; first < plan.instances.size(); first += batch) {
         const std::size_t count = std::min(batch, plan.instances.size() - first);
         const core::ReleasePlan part = onlyFor(plan, first, count);
-        const core::ExpectedLength length = core::expectedLength(part, fleet);
+        const core::ExpectedLength length = core::expectedLength(part, fleet, read);
         const bool isNewFirst = plan.order == core::StepOrder::StartThenDrain;
         const core::TimePoint out = isNewFirst ? at + length.returns : at;
         const core::TimePoint back = isNewFirst ? at : at + length.drains;
@@ -194,22 +229,34 @@ QString dryRunText(const core::ReleasePlan &plan, const core::FleetView &fleet, 
     return lines.join(QLatin1Char('\n'));
 }
 
-QString expectedText(const core::ReleasePlan &plan, const core::FleetView &fleet)
+QString expectedText(const core::ReleasePlan &plan, const core::FleetView &fleet,
+                     const std::optional<core::Inspection> &read)
 {
     if (plan.instances.empty())
         return Preview::tr("Nothing is sent before you press Start.");
     if (plan.recipe == core::Recipe::Observe)
         return Preview::tr("Nothing is ever sent: this release is only observed.");
-    const core::Millis total = core::expectedLength(plan, fleet).total();
-    const QString time = Text::duration(total);
+    const QString time = Text::duration(core::expectedLength(plan, fleet, read).total());
     return plan.instances.size() == 1
-               ? Preview::tr("About %1 by the lengths that are set or assumed, and your deploy. Nothing is "
-                             "sent before you press Start.")
-                     .arg(time)
-               : Preview::tr("About %1 by the lengths that are set or assumed, and your deploys for %2 "
-                             "instances. Nothing is sent before you press Start.")
-                     .arg(time)
+               ? Preview::tr("About %1 (%2), and your deploy. Nothing is sent before you press Start.")
+                     .arg(time, basisOf(read))
+               : Preview::tr("About %1 (%2), and your deploys for %3 instances. Nothing is sent before you "
+                             "press Start.")
+                     .arg(time, basisOf(read))
                      .arg(plan.instances.size());
+}
+
+QString lengthsText(const std::optional<core::Inspection> &read)
+{
+    if (!read)
+        return {};
+    QStringList lines;
+    for (const core::Hop &hop : read->budget.hops)
+        lines << Preview::tr("%1: %2, %3", "hop, length, how it is known")
+                     .arg(Text::hopName(hop.kind), Text::length(hop.length), Text::hopSource(hop, read->at));
+    if (read->callers.empty() || read->budget.unknownCallers > 0)
+        lines << Text::callersUnknown(read->budget);
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace ui

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 /// Before anything is sent, what the countdown rests on is read; but nobody's silence holds it up for long.
@@ -16,6 +18,7 @@ private slots:
     void init();
     void cleanup();
     void silenceHoldsItUpForSoLong();
+    void theFirstCountdownIsReadFromTheFleet();
 
 private:
     core::InstanceKey key() const
@@ -75,6 +78,32 @@ void CallersReadTest::silenceHoldsItUpForSoLong()
     QVERIFY(callers.isOver(silent, key()));
     QVERIFY(!callers.found());
     QVERIFY(callers.isIncomplete());
+}
+
+/// Nothing is set: what the demo's servers and callers say of themselves is the whole of it.
+void CallersReadTest::theFirstCountdownIsReadFromTheFleet()
+{
+    const core::TimePoint now = m_clock(); // time stands still, so that patience has no end
+    app::CallersRead callers(*m_engine, [now] { return now; });
+    m_engine->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_snapshot && m_snapshot->fleet->instances.size() > 1, 15'000);
+    QVERIFY(!callers.isOver(*m_snapshot, key()));
+    QTRY_VERIFY_WITH_TIMEOUT(callers.isOver(*m_snapshot, key()), 30'000);
+    QVERIFY(!callers.isIncomplete());
+    QVERIFY(callers.found());
+    const core::Budget &budget = callers.found()->budget;
+    QCOMPARE(budget.unknownCallers, 0);
+    for (const auto &[kind, length] :
+         {std::pair(core::HopKind::ServerCache, 2s), std::pair(core::HopKind::RegistryFetch, 1s),
+          std::pair(core::HopKind::ListCache, 2s)}) {
+        const auto hop = std::ranges::find(budget.hops, kind, &core::Hop::kind);
+        QVERIFY(hop != budget.hops.end());
+        QCOMPARE(hop->length, core::Millis(length));
+        QCOMPARE(hop->source, core::HopSource::Read);
+        QVERIFY(!hop->readFrom.empty());
+    }
+    const auto isGateway = [](const core::Caller &caller) { return caller.name.starts_with("GATEWAY/"); };
+    QVERIFY(std::ranges::any_of(callers.found()->callers, isGateway));
 }
 
 QTEST_GUILESS_MAIN(CallersReadTest)

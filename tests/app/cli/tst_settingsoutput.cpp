@@ -72,7 +72,7 @@ void SettingsOutputTest::unreadIsSaid()
     found.serverSettings["http://eureka-1:8761/eureka"].failed(
         {core::ErrorKind::Unauthorized, "http://eureka-1:8761/actuator/configprops", "", 401});
     const QString shown = app::settingsText(found, core::timeFromEpoch(3'000));
-    QVERIFY2(shown.contains(QStringLiteral("Settings\n  not read in time")), qPrintable(shown));
+    QVERIFY2(shown.contains(QStringLiteral("Settings\n  not read yet")), qPrintable(shown));
     QVERIFY2(shown.contains(QStringLiteral("Settings of eureka-1")), qPrintable(shown));
     QVERIFY2(shown.contains(QStringLiteral("401")), qPrintable(shown));
     const QJsonObject json = app::settingsJson(found);

@@ -22,6 +22,7 @@ private slots:
     void tellsBeforeTheProbe();
     void keepsTheLastOfOneThatLeft();
     void showsTheLease();
+    void showsSettings();
 };
 
 namespace {
@@ -162,6 +163,30 @@ void InstanceDialogTest::showsTheLease()
     snapshot->adviceFacts = preserving;
     desk.dialog->setSnapshot(*snapshot, FleetBuilder::now);
     QVERIFY(desk.tree().contains(QStringLiteral("preserves itself")));
+}
+
+void InstanceDialogTest::showsSettings()
+{
+    Desk desk(facts());
+    QVERIFY(!desk.tree().contains(QStringLiteral("settings"))); // nobody asked for them
+    core::Inspection read{desk.dialog->key(), FleetBuilder::now};
+    core::Settings settings;
+    settings.readings[core::Setting::RegistryFetchInterval] = {core::SettingReading::State::Value, "5",
+                                                               "configprops"};
+    settings.readings[core::Setting::ListCacheTtl] = {core::SettingReading::State::Hidden, "", "vault"};
+    read.settings.answered(settings, FleetBuilder::now - core::Millis(2'000),
+                           "http://orders-1:8080/actuator");
+    read.serverSettings["http://eureka-1:8761/eureka"].failed(
+        {core::ErrorKind::Unauthorized, "http://eureka-1:8761/actuator/configprops", "", 401});
+    auto snapshot = std::make_shared<core::Snapshot>(*desk.snapshot);
+    snapshot->inspection = read;
+    desk.dialog->setSnapshot(*snapshot, FleetBuilder::now);
+    const QString tree = desk.tree();
+    for (const char *line : {"Its settings | ", "Read | http://orders-1:8080/actuator, read 2.0 s ago",
+                             "eureka.client.registry-fetch-interval-seconds | 5 (configprops)",
+                             "spring.cloud.loadbalancer.cache.ttl | masked (vault)",
+                             "Settings of the Eureka servers | ", "eureka-1 | not read: "})
+        QVERIFY2(tree.contains(QLatin1String(line)), qPrintable(tree));
 }
 
 QTEST_MAIN(InstanceDialogTest)

@@ -32,8 +32,12 @@ struct Desk
         , dialog(ui::draftFor(*snapshot, FleetBuilder::application("ORDERS"), {}), snapshot,
                  FleetBuilder::now)
     {
-        QObject::connect(&dialog, &ui::PlanDialog::intent, &dialog,
-                         [this](const core::Intent &intent) { intents.push_back(intent); });
+        QObject::connect(&dialog, &ui::PlanDialog::intent, &dialog, [this](const core::Intent &intent) {
+            if (const auto *inspect = std::get_if<core::Inspect>(&intent))
+                reads.push_back(*inspect);
+            else
+                intents.push_back(intent);
+        });
         dialog.show();
     }
     template <typename T> T *part(const char *name) { return dialog.findChild<T *>(QLatin1String(name)); }
@@ -84,8 +88,17 @@ struct Desk
 
     std::shared_ptr<core::Snapshot> snapshot;
     ui::PlanDialog dialog;
-    std::vector<core::Intent> intents;
+    std::vector<core::Intent> intents; ///< all but the reads
+    std::vector<core::Inspect> reads;
 };
+
+/// One of the application, as if it was read: 1, 2 and 3 s, and the longest request assumed at 30 s.
+core::Inspection inspectionOf(const core::Snapshot &snapshot)
+{
+    core::Inspection read{snapshot.fleet->instances.front().key, FleetBuilder::now};
+    read.budget = core::makeBudget({core::Seconds(1), core::Seconds(2), core::Seconds(3), std::nullopt});
+    return read;
+}
 
 std::vector<std::string> idsOf(const core::ReleasePlan &plan)
 {
@@ -122,6 +135,9 @@ private slots:
     void commandsComeFromThePlanAlone();
     void dryRunSendsNothing();
     void copyAsCurl();
+    void callersAreReadWhileItIsOpen();
+    void lengthsAreThoseThatWereRead_data();
+    void lengthsAreThoseThatWereRead();
     void aNewSnapshotKeepsTheChoices();
     void modelIsSound();
     void focusIsOnCancel();
@@ -412,8 +428,10 @@ void TestPlanDialog::commandsComeFromThePlanAlone()
     draft.choices.startCommand.arguments = {"deploy", "--to", "two words"};
     ui::PlanDialog dialog(draft, snapshot, FleetBuilder::now);
     std::vector<core::Intent> intents;
-    connect(&dialog, &ui::PlanDialog::intent, this,
-            [&](const core::Intent &intent) { intents.push_back(intent); });
+    connect(&dialog, &ui::PlanDialog::intent, this, [&](const core::Intent &intent) {
+        if (!std::holds_alternative<core::Inspect>(intent))
+            intents.push_back(intent);
+    });
     dialog.show();
     auto *box = dialog.findChild<QComboBox *>(QStringLiteral("startBy"));
     box->setCurrentIndex(box->findData(int(core::StartBy::Command)));
@@ -487,6 +505,66 @@ void TestPlanDialog::modelIsSound()
     builder.fleet().instances.clear();
     model.setSnapshot(builder.snapshot());
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestPlanDialog::callersAreReadWhileItIsOpen()
+{
+    Desk desk(tests::releaseFleet(2).snapshot());
+    QCOMPARE(desk.reads.size(), std::size_t(1));
+    QCOMPARE(desk.reads.front().key, std::optional(desk.snapshot->fleet->instances.front().key));
+    QCOMPARE(desk.reads.front().environment, std::string("prod-eu"));
+    desk.click("cancel");
+    QCOMPARE(desk.reads.size(), std::size_t(2));
+    QVERIFY(!desk.reads.back().key);
+}
+
+void TestPlanDialog::lengthsAreThoseThatWereRead_data()
+{
+    QTest::addColumn<std::shared_ptr<core::Snapshot>>("snapshot");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<QString>("outage");
+    const auto add = [](const char *name, auto change, const QString &expected, const QString &outage) {
+        auto snapshot = tests::releaseFleet(2).snapshot();
+        change(*snapshot);
+        QTest::newRow(name) << snapshot << expected << outage;
+    };
+    // Two times out (30 + 30 + 35 + 30 s) and back (95 s).
+    const QString assumed = QStringLiteral("About 7:20 (lengths as set or assumed)");
+    // Two times out (1 + 2 + 3 + 30 s) and back (6 s).
+    const QString read =
+        QStringLiteral("About 1:24 (as read from the fleet or set; assumed: Longest request)");
+    add(
+        "nothing", [](core::Snapshot &) {}, assumed, QStringLiteral("95 s"));
+    add(
+        "read", [](core::Snapshot &s) { s.inspection = inspectionOf(s); }, read, QStringLiteral("6 s"));
+    add(
+        "still being read",
+        [](core::Snapshot &s) {
+            s.inspection = inspectionOf(s);
+            s.inspection->isAwaited = true;
+        },
+        QStringLiteral("About 1:24 (callers and servers are still being read)"), QStringLiteral("6 s"));
+    add(
+        "of another application",
+        [](core::Snapshot &s) {
+            s.inspection = inspectionOf(s);
+            s.inspection->key.application = FleetBuilder::application("BILLING");
+        },
+        assumed, QStringLiteral("95 s"));
+}
+
+void TestPlanDialog::lengthsAreThoseThatWereRead()
+{
+    QFETCH(std::shared_ptr<core::Snapshot>, snapshot);
+    QFETCH(QString, expected);
+    QFETCH(QString, outage);
+    Desk desk(tests::releaseFleet(2).snapshot());
+    desk.dialog.setSnapshot(snapshot, FleetBuilder::now);
+    const QString text = desk.part<QLabel>("expected")->text();
+    QVERIFY2(text.startsWith(expected), qPrintable(text));
+    desk.choose("recipe", int(core::Recipe::DirectStop));
+    const QString sentence = desk.part<QLabel>("recipeSentence")->text();
+    QVERIFY2(sentence.contains(outage), qPrintable(sentence));
 }
 
 void TestPlanDialog::focusIsOnCancel()
