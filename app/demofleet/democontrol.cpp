@@ -29,6 +29,7 @@ QJsonArray actions()
             QStringLiteral("POST /demo/kill?instance=ID"),
             QStringLiteral("POST /demo/start?instance=ID&version=VERSION"),
             QStringLiteral("POST /demo/hang?instance=ID"),
+            QStringLiteral("POST /demo/slow?instance=ID"),
             QStringLiteral("POST /demo/errors?instance=ID&share=0..1"),
             QStringLiteral("GET /demo/totals"),
             QStringLiteral("GET /demo/hops")};
@@ -85,6 +86,9 @@ HttpResponse DemoControl::answer(const HttpRequest &request)
     if (path == "/demo/hang") {
         return done(m_fleet->setHanging(instanceOf(request), true), request);
     }
+    if (path == "/demo/slow") {
+        return done(m_fleet->setSlowStop(instanceOf(request), true), request);
+    }
     return path == "/demo/errors" ? errors(request) : bootError(404, path);
 }
 
@@ -95,11 +99,7 @@ HttpResponse DemoControl::heal(const HttpRequest &request)
     if (!id.isEmpty()) {
         return done(m_fleet->healInstance(id), request);
     }
-    m_fleet->setCut(false);
-    const QList<InstanceFaults> all = m_fleet->instanceFaults();
-    for (const InstanceFaults &instance : all) {
-        m_fleet->healInstance(instance.id);
-    }
+    m_fleet->healAll();
     return done(true, request);
 }
 
@@ -138,7 +138,8 @@ HttpResponse DemoControl::overview() const
     for (const InstanceFaults &instance : all) {
         instances.append(QJsonObject{{QStringLiteral("id"), instance.id},
                                      {QStringLiteral("hanging"), instance.isHanging},
-                                     {QStringLiteral("errorShare"), instance.errorShare}});
+                                     {QStringLiteral("errorShare"), instance.errorShare},
+                                     {QStringLiteral("stoppingSlowly"), instance.isStoppingSlowly}});
     }
     return jsonResponse({{QStringLiteral("peers"), peers},
                          {QStringLiteral("cut"), m_fleet->isCut()},

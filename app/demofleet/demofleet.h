@@ -26,6 +26,7 @@ struct InstanceFaults
     QString id;
     bool isHanging = false;
     double errorShare = 0; ///< from 0 to 1
+    bool isStoppingSlowly = false;
 };
 
 /// A whole fleet on loopback: Eureka servers, gateway, instances, load, and a supervisor that starts what was
@@ -61,12 +62,16 @@ public:
     /// Starts one that has ended as that version; false where none of that id has, or one runs.
     bool startInstance(const QString &id, const QString &version);
 
+    static constexpr std::chrono::seconds SlowStop{30};
     // Faults. False where no such instance runs, or no such server.
     bool killInstance(const QString &id); ///< as kill -9
     bool setHanging(const QString &id, bool isHanging);
     bool setErrorShare(const QString &id, double share);
+    /// It goes on for SlowStop after it was asked to stop.
+    bool setSlowStop(const QString &id, bool isSlow);
     bool healInstance(const QString &id); ///< back to what the options say
     QList<InstanceFaults> instanceFaults() const;
+    void healAll();          ///< the cut, too
     void setCut(bool isCut); ///< no change passes between the Eureka servers
     bool isCut() const;
     bool restartPeer(int index); ///< counted from 0

@@ -36,14 +36,32 @@ bool DemoFleet::setErrorShare(const QString &id, double share)
 
 bool DemoFleet::healInstance(const QString &id)
 {
-    return setHanging(id, false) && setErrorShare(id, m_options.backgroundErrors);
+    return setHanging(id, false) && setErrorShare(id, m_options.backgroundErrors) && setSlowStop(id, false);
+}
+
+void DemoFleet::healAll()
+{
+    setCut(false);
+    for (const ServiceProcess *process : std::as_const(m_processes)) {
+        healInstance(process->identity().id());
+    }
+}
+
+bool DemoFleet::setSlowStop(const QString &id, bool isSlow)
+{
+    ServiceProcess *process = find(id);
+    if (process) {
+        process->setStopDelay(isSlow ? SlowStop : m_options.stopDelay);
+    }
+    return process != nullptr;
 }
 
 QList<InstanceFaults> DemoFleet::instanceFaults() const
 {
     QList<InstanceFaults> all;
     for (const ServiceProcess *process : m_processes) {
-        all.append({process->identity().id(), process->isHanging(), process->errorShare()});
+        all.append({process->identity().id(), process->isHanging(), process->errorShare(),
+                    process->stopDelay() > m_options.stopDelay});
     }
     return all;
 }

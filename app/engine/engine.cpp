@@ -429,6 +429,7 @@ void Engine::publish()
     snapshot->journalKeptAside = m_parts->journal.keptAside().toStdString();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;
+    snapshot->rehearsalVersion = m_settings.rehearsalVersion;
     snapshot->operatorName = m_settings.operatorName.toStdString();
     m_hasEverAnswered =
         m_hasEverAnswered || std::ranges::any_of(snapshot->fleet->peers,

@@ -32,6 +32,7 @@ struct EngineSettings
     std::string environment;                           ///< shown in the band and part of every key
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment: red, green, blue
     QString operatorName;
+    std::string rehearsalVersion; ///< see core::Snapshot
     QString journalPath;
     PollPeriods periods;
     core::HopSettings hops;

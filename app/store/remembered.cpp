@@ -63,4 +63,16 @@ void Remembered::setGeometry(const QByteArray &geometry)
         QSettings(m_path, QSettings::IniFormat).setValue(geometryKey(), geometry);
 }
 
+QString Remembered::text(const char *key) const
+{
+    return m_path.isEmpty() ? QString()
+                            : QSettings(m_path, QSettings::IniFormat).value(QLatin1String(key)).toString();
+}
+
+void Remembered::setText(const char *key, const QString &value)
+{
+    if (!m_path.isEmpty())
+        QSettings(m_path, QSettings::IniFormat).setValue(QLatin1String(key), value);
+}
+
 } // namespace app

@@ -10,6 +10,38 @@ namespace {
 /// The demo's requests take 5 to 40 ms.
 constexpr core::Millis longestRequest = std::chrono::seconds(1);
 
+/// Every second request fails.
+constexpr double manyErrors = 0.5;
+
+void putInto(demofleet::DemoFleet &fleet, const ui::DemoFault &fault)
+{
+    using Kind = ui::DemoFault::Kind;
+    const QString id = QString::fromStdString(fault.instance);
+    switch (fault.kind) {
+    case Kind::Kill:
+        fleet.killInstance(id);
+        break;
+    case Kind::Hang:
+        fleet.setHanging(id, true);
+        break;
+    case Kind::Errors:
+        fleet.setErrorShare(id, manyErrors);
+        break;
+    case Kind::SlowStop:
+        fleet.setSlowStop(id, true);
+        break;
+    case Kind::CutServers:
+        fleet.setCut(true);
+        break;
+    case Kind::RestartServer:
+        fleet.restartPeer(1);
+        break;
+    case Kind::Heal:
+        fleet.healAll();
+        break;
+    }
+}
+
 } // namespace
 
 DemoThread::~DemoThread()
@@ -51,6 +83,12 @@ demofleet::Totals DemoThread::totals() const
     QMetaObject::invokeMethod(
         m_fleet, [&] { totals = m_fleet->totals(); }, Qt::BlockingQueuedConnection);
     return totals;
+}
+
+void DemoThread::put(const ui::DemoFault &fault)
+{
+    if (m_fleet)
+        QMetaObject::invokeMethod(m_fleet, [fleet = m_fleet, fault] { putInto(*fleet, fault); });
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 
 #include "app/demofleet/demofleet.h"
 #include "core/release/budget.h"
+#include "ui/rehearsal/demofault.h"
 
 #include <QThread>
 
@@ -28,6 +29,9 @@ public:
     core::HopSettings hops() const;
     /// Requests that the fleet's callers sent so far, answered and failed. Blocks for a moment.
     demofleet::Totals totals() const;
+
+    /// Puts the fault in soon; one of an instance that does not run any more does nothing.
+    void put(const ui::DemoFault &fault);
 
 private:
     QThread m_thread;

@@ -136,6 +136,7 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
     target.settings.reach = arguments.reach;
     target.settings.peers = arguments.eureka;
     target.settings.environment = profile->name;
+    target.settings.rehearsalVersion.clear();
     target.settings.colour = arguments.colour;
     target.settings.hops = arguments.hops;
     target.settings.callers = arguments.callers;

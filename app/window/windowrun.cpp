@@ -35,13 +35,28 @@ ui::ThemeMode themeMode(const QString &name)
     return name == QLatin1String("light") ? ui::ThemeMode::Light : ui::ThemeMode::System;
 }
 
-void loadTranslations(QApplication &application)
+QString themeName(ui::ThemeMode mode)
 {
+    switch (mode) {
+    case ui::ThemeMode::Light:
+        return QStringLiteral("light");
+    case ui::ThemeMode::Dark:
+        return QStringLiteral("dark");
+    case ui::ThemeMode::System:
+        break;
+    }
+    return {};
+}
+
+/// Empty: the system's language.
+void loadTranslations(QApplication &application, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     auto *own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("drainboard"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (own->load(locale, QStringLiteral("drainboard"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(own);
     auto *qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
 }
@@ -61,8 +76,24 @@ bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineS
         settings.peers.push_back(*address);
     }
     settings.environment = "demo fleet";
+    settings.rehearsalVersion = options.nextVersion.toStdString();
     settings.hops = demo.hops();
     return true;
+}
+
+/// What the operator chooses in the window is applied and kept; a theme of the command line goes first.
+void joinPreferences(QApplication &application, ui::MainWindow &window, const Arguments &arguments,
+                     Remembered &remembered)
+{
+    const QString theme = arguments.theme.isEmpty() ? remembered.theme() : arguments.theme;
+    window.setPreferences({remembered.language(), themeMode(theme), remembered.columns()});
+    QObject::connect(&window, &ui::MainWindow::preferencesChosen, &application,
+                     [&application, &remembered](const ui::Preferences &wanted) {
+                         remembered.setLanguage(wanted.language);
+                         remembered.setTheme(themeName(wanted.theme));
+                         remembered.setColumns(wanted.columns);
+                         ui::Theme::apply(application, wanted.theme);
+                     });
 }
 
 int openWindow(QApplication &application, const Arguments &arguments, const Arguments &given)
@@ -76,6 +107,7 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     ui::MainWindow window;
     window.setNow(settings.clock);
     window.restoreGeometry(remembered.geometry());
+    joinPreferences(application, window, arguments, remembered);
     Environments environments(window, {std::move(settings), given, arguments.requireProof, remembered},
                               profileFolder());
     environments.setDemo([&demo](EngineSettings base) -> std::optional<EngineSettings> {
@@ -88,6 +120,8 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     QObject::connect(
         &window, &ui::MainWindow::fileWanted, &window,
         [&window](const QString &name, const QByteArray &content) { saveFile(&window, name, content); });
+    QObject::connect(&window, &ui::MainWindow::faultAsked, &window,
+                     [&demo](const ui::DemoFault &fault) { demo.put(fault); });
     environments.start();
     window.show();
     const int code = QApplication::exec();
@@ -137,8 +171,10 @@ int runWindow(const Arguments &arguments, const Arguments &given, int &argc, cha
     QApplication::setDesktopFileName(QStringLiteral("drainboard"));
     if (isPlay)
         dropSizeHints();
-    loadTranslations(application);
-    ui::Theme::apply(application, themeMode(arguments.theme));
+    const Remembered remembered(isPlay ? QString() : Remembered::standardPath());
+    loadTranslations(application, remembered.language());
+    ui::Theme::apply(application,
+                     themeMode(arguments.theme.isEmpty() ? remembered.theme() : arguments.theme));
     if (arguments.reach) {
         if (const auto entered = enterSecrets(*arguments.reach, askSecretInWindow); !entered) {
             printError(ui::Text::sentence(entered.error()));

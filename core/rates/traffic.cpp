@@ -61,7 +61,8 @@ std::optional<TrafficRate> rateBetween(const TrafficSample &before, const Traffi
         rate.errorShare = std::min(1.0, *errors / *requests);
     rate.clientErrors = growth(before.clientErrors, after.clientErrors);
     const auto time = growth(millisOf(before.totalTime), millisOf(after.totalTime));
-    if (time && *requests > 0)
+    // Requests that took no time at all: their time was told before them, or is not kept.
+    if (time && *time > 0 && *requests > 0)
         rate.meanLatency = Latency(*time / *requests);
     rate.longest = after.longestRequest;
     rate.buckets = bucketsBetween(before.buckets, after.buckets);

@@ -270,7 +270,9 @@ struct Snapshot
     Access access;
     std::optional<std::array<std::uint8_t, 3>> colour; ///< of the environment, from its profile
     std::string operatorName;                          ///< the user's login name
-    bool hasEverAnswered = false;                      ///< false: no peer has answered yet since the start
+    /// Of the demo fleet: the version that a stopped instance comes back as. Empty on every other fleet.
+    std::string rehearsalVersion;
+    bool hasEverAnswered = false;               ///< false: no peer has answered yet since the start
     bool acceptsAnyCertificate = false;         ///< TLS is not checked: to be shown for as long as it is so
     std::optional<ConnectionReport> connection; ///< absent: none was asked for
     std::optional<Inspection> inspection;       ///< of the instance that was asked for

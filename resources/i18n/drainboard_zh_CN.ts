@@ -1622,6 +1622,104 @@
     </message>
 </context>
 <context>
+    <name>ui::GuideDialog</name>
+    <message>
+        <source>A first release</source>
+        <translation>首次发布</translation>
+    </message>
+    <message>
+        <source>On the demo fleet, which is all inside this program: nothing here reaches anybody.</source>
+        <translation>在演示集群上进行，它全部位于本程序之内：这里的任何操作都不会影响到别人。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose an application</source>
+        <translation>选择一个应用</translation>
+    </message>
+    <message>
+        <source>On the left, for example ORDERS. The table shows its instances, the charts below how they are called.</source>
+        <translation>在左侧，例如 ORDERS。表格显示其实例，下方的图表显示它们如何被调用。</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>检查它</translation>
+    </message>
+    <message>
+        <source>Check… above the table reads what of its settings would disturb a release.</source>
+        <translation>表格上方的“检查…”会读取哪些设置可能妨碍发布。</translation>
+    </message>
+    <message>
+        <source>Plan and start</source>
+        <translation>计划并开始</translation>
+    </message>
+    <message>
+        <source>Start release… opens the plan. Enter version %1, read what will be sent, press Start.</source>
+        <translation>“开始发布…”打开计划。输入版本 %1，查看将要发送的内容，然后按“开始”。</translation>
+    </message>
+    <message>
+        <source>The first one is drained</source>
+        <translation>第一个实例被摘流</translation>
+    </message>
+    <message>
+        <source>The ring counts down until the last caller has let go. Look at the chart: nothing fails.</source>
+        <translation>圆环倒计时，直到最后一个调用方放手。看看图表：没有任何失败。</translation>
+    </message>
+    <message>
+        <source>It is stopped</source>
+        <translation>它被停止</translation>
+    </message>
+    <message>
+        <source>After a countdown of five seconds, which Esc takes back. Its port closes, its lease goes.</source>
+        <translation>在五秒倒计时之后，可用 Esc 收回。它的端口关闭，租约消失。</translation>
+    </message>
+    <message>
+        <source>It is back</source>
+        <translation>它回来了</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s supervisor starts the new version. It counts as back once callers call it again.</source>
+        <translation>演示集群的守护程序启动新版本。调用方再次调用它之后，才算已经回来。</translation>
+    </message>
+    <message>
+        <source>The others follow by themselves</source>
+        <translation>其余实例自动跟进</translation>
+    </message>
+    <message>
+        <source>Meanwhile Pause, Skip and Abort are open: each says first what it will do.</source>
+        <translation>其间可以暂停、跳过和中止：每一项都会先说明将要做什么。</translation>
+    </message>
+    <message>
+        <source>Now without a drain</source>
+        <translation>现在试试不摘流</translation>
+    </message>
+    <message>
+        <source>Choose an instance, then Rehearse › Kill. Watch its callers: that is what a drain is for.</source>
+        <translation>选择一个实例，然后“演练”›“杀死”。观察它的调用方：摘流正是为此。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HelpDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>手册页面</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::InstanceCells</name>
     <message>
         <source>%1 from %2</source>
@@ -1926,6 +2024,22 @@
         <source>&amp;Details …</source>
         <translation>详细信息(&amp;D)…</translation>
     </message>
+    <message>
+        <source>Copy ro&amp;w</source>
+        <translation>复制行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;ell</source>
+        <translation>复制单元格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy na&amp;me for the command line</source>
+        <translation>复制命令行用名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>复制地址(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>ui::JudgeDialog</name>
@@ -2152,6 +2266,22 @@
     <message>
         <source>No fleet chosen</source>
         <translation>尚未选择集群</translation>
+    </message>
+    <message>
+        <source>Manual…</source>
+        <translation>手册…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Manual</name>
+    <message>
+        <source>en</source>
+        <comment>the manual&apos;s folder in this language</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3159,81 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>Leave %1 as it is</source>
         <translation>让 %1 保持现状</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RehearsalButton</name>
+    <message>
+        <source>Rehearse</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>What may go wrong at night, to practise on. It reaches the demo fleet alone.</source>
+        <translation>夜里可能发生的故障，供您练习。只作用于演示集群。</translation>
+    </message>
+    <message>
+        <source>Guide through a first release…</source>
+        <translation>首次发布向导…</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>杀死 %1</translation>
+    </message>
+    <message>
+        <source>It ends without a farewell: callers go on calling it until its lease and their lists are over.</source>
+        <translation>它未告别就结束：在其租约和调用方的列表过期之前，调用方会继续调用它。</translation>
+    </message>
+    <message>
+        <source>Let %1 hang</source>
+        <translation>让 %1 挂起</translation>
+    </message>
+    <message>
+        <source>It takes requests and answers none. Its heartbeats go on, so Eureka says UP.</source>
+        <translation>它接受请求却不回答。心跳照常，所以 Eureka 显示 UP。</translation>
+    </message>
+    <message>
+        <source>Let %1 answer with errors</source>
+        <translation>让 %1 返回错误</translation>
+    </message>
+    <message>
+        <source>Every second request is answered with 500.</source>
+        <translation>每两个请求中有一个以 500 回答。</translation>
+    </message>
+    <message>
+        <source>Let %1 stop slowly</source>
+        <translation>让 %1 缓慢停止</translation>
+    </message>
+    <message>
+        <source>After it was asked to stop it goes on for half a minute.</source>
+        <translation>被要求停止之后，它还会继续半分钟。</translation>
+    </message>
+    <message>
+        <source>Cut the Eureka servers from each other</source>
+        <translation>切断 Eureka 服务器之间的联系</translation>
+    </message>
+    <message>
+        <source>A change at one is not seen at the other: a drain is not proven there.</source>
+        <translation>一台上的更改在另一台上看不到：那里的摘流得不到证实。</translation>
+    </message>
+    <message>
+        <source>Restart the second Eureka server</source>
+        <translation>重启第二台 Eureka 服务器</translation>
+    </message>
+    <message>
+        <source>It copies from its peer only what is UP: instances that are drained are missing there.</source>
+        <translation>它只从对等服务器复制状态为 UP 的实例：已摘流的实例在那里会缺失。</translation>
+    </message>
+    <message>
+        <source>Heal everything</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Ended processes are started by their supervisor.</source>
+        <translation>已结束的进程由其守护程序启动。</translation>
+    </message>
+    <message>
+        <source>an instance</source>
+        <translation>某个实例</translation>
     </message>
 </context>
 <context>
@@ -4030,6 +4235,45 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
 </context>
 <context>
+    <name>ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system&apos;s</source>
+        <translation>与系统一致</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The language changes when Drainboard is started the next time.</source>
+        <translation>语言将在下次启动 Drainboard 时更改。</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsText</name>
     <message>
         <source>%1 (%2)</source>
@@ -4210,6 +4454,17 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TableColumns</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>All, as at first</source>
+        <translation>全部，恢复初始</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ namespace ui {
 
 /// Everything known of one instance: how its lease stands, its health part by part, who calls it and how long
 /// a drain would take, the settings that say so, the way to it step by step, where its actuator was looked
-/// for and found, what it exposes, what is lost without the rest and the property that switches it on. Stays beside the window and
-/// never waits.
+/// for and found, what it exposes, what is lost without the rest and the property that switches it on. Stays
+/// beside the window and never waits.
 class InstanceDialog : public QDialog
 {
     Q_OBJECT

@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/instances/instancetable.h"
 
+#include "core/release/releasepreview.h"
 #include "ui/instances/instancedelegate.h"
 #include "ui/instances/instancemodel.h"
+#include "ui/instances/tablecolumns.h"
+#include "ui/text/text.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 
 namespace ui {
-
-namespace {
-/// Widths of the columns after the first one, which takes what is left.
-constexpr std::array<int, core::columnCount> widths{0, 156, 156, 58, 88, 68, 60, 62, 70};
-/// What the first column needs at least; others are hidden for it.
-constexpr int nameWidth = 130;
-/// What the health gets of the room that is left, for the name of the part that fails.
-constexpr int mostForHealth = 90;
-/// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
-constexpr std::array hiddenFirst{core::Column::Since, core::Column::Version, core::Column::Health};
-} // namespace
 
 InstanceTable::InstanceTable(QWidget *parent)
     : QTableView(parent)
     , m_model(new InstanceModel(this))
 {
     setModel(m_model);
+    m_columns = new TableColumns(this);
     setItemDelegate(new InstanceDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -37,8 +32,13 @@ InstanceTable::InstanceTable(QWidget *parent)
     setTabKeyNavigation(false);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Instances"));
-    setUpColumns();
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(28);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &InstanceTable::onHeaderClicked);
     setUpDetails();
+    setUpCopies();
+    addAction(m_columns->menu()->menuAction());
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &InstanceTable::visibleKeysChanged);
 }
 
@@ -56,36 +56,58 @@ void InstanceTable::setUpDetails()
     connect(this, &QTableView::activated, this, askCurrent);
 }
 
-void InstanceTable::setUpColumns()
+void InstanceTable::setUpCopies()
 {
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(28);
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setMinimumSectionSize(48);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < core::columnCount; ++column)
-        header->resizeSection(column, widths[std::size_t(column)]);
-    connect(header, &QHeaderView::sectionClicked, this, &InstanceTable::onHeaderClicked);
+    const auto add = [this](const QString &text, const char *name, QString (InstanceTable::*copied)() const) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setEnabled(false);
+        connect(action, &QAction::triggered, this, [this, copied] {
+            if (selectedKey())
+                QGuiApplication::clipboard()->setText((this->*copied)());
+        });
+        addAction(action);
+        m_copies << action;
+        return action;
+    };
+    QAction *row = add(tr("Copy ro&w"), "copyRow", &InstanceTable::rowText);
+    row->setShortcut(QKeySequence::Copy);
+    row->setShortcutContext(Qt::WidgetShortcut);
+    add(tr("Copy c&ell"), "copyCell", &InstanceTable::cellText);
+    add(tr("Copy na&me for the command line"), "copyName", &InstanceTable::nameText);
+    add(tr("Copy &address"), "copyAddress", &InstanceTable::addressText);
 }
 
-void InstanceTable::fitColumns()
+QString InstanceTable::rowText() const
 {
-    int room = viewport()->width() - nameWidth;
-    for (int column = 1; column < core::columnCount; ++column)
-        room -= widths[std::size_t(column)];
-    for (const core::Column column : hiddenFirst) {
-        const bool isHidden = room < 0;
-        setColumnHidden(int(column), isHidden);
-        if (isHidden)
-            room += widths[std::size_t(column)];
+    QStringList cells;
+    for (int place = 0; place < core::columnCount; ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column))
+            cells << m_model->index(selectedRow(), column).data().toString();
     }
-    constexpr auto health = core::Column::Health;
-    horizontalHeader()->resizeSection(int(health),
-                                      widths[std::size_t(health)] + std::clamp(room / 3, 0, mostForHealth));
+    return cells.join(QLatin1Char('\t'));
+}
+
+QString InstanceTable::cellText() const
+{
+    return m_model->index(selectedRow(), std::max(currentIndex().column(), 0)).data().toString();
+}
+
+QString InstanceTable::nameText() const
+{
+    return Text::plain(m_model->instanceAt(selectedRow())->key.path());
+}
+
+QString InstanceTable::addressText() const
+{
+    return Text::plain(core::instanceUrl(m_model->instanceAt(selectedRow())->registered));
+}
+
+int InstanceTable::selectedRow() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? -1 : rows.front().row();
 }
 
 void InstanceTable::onHeaderClicked(int section)
@@ -112,8 +134,8 @@ void InstanceTable::setNow(core::TimePoint now)
 
 std::optional<core::InstanceKey> InstanceTable::selectedKey() const
 {
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    const core::InstanceView *row = rows.isEmpty() ? nullptr : m_model->instanceAt(rows.front().row());
+    const int selected = selectedRow();
+    const core::InstanceView *row = selected < 0 ? nullptr : m_model->instanceAt(selected);
     return row ? std::optional(row->key) : std::nullopt;
 }
 
@@ -131,13 +153,15 @@ std::vector<core::InstanceKey> InstanceTable::visibleKeys() const
 void InstanceTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    for (QAction *copy : std::as_const(m_copies))
+        copy->setEnabled(selectedKey().has_value());
     emit selectedKeyChanged();
 }
 
 void InstanceTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    m_columns->fit();
     emit visibleKeysChanged();
 }
 

@@ -11,8 +11,10 @@
 namespace ui {
 
 class InstanceModel;
+class TableColumns;
 
-/// The table of instances. A click on a header asks for an order; the table itself never sorts.
+/// The table of instances. A click on a header asks for an order; the table itself never sorts. Its own menu
+/// copies what the selected row shows, and chooses the columns.
 class InstanceTable : public QTableView
 {
     Q_OBJECT
@@ -24,6 +26,7 @@ public:
     void setNow(core::TimePoint now);
     std::optional<core::InstanceKey> selectedKey() const;
     std::vector<core::InstanceKey> visibleKeys() const;
+    TableColumns *columns() const { return m_columns; }
 
 signals:
     void orderAsked(core::Column column, bool descending);
@@ -40,12 +43,19 @@ protected slots:
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
 
 private:
-    void setUpColumns();
-    void fitColumns();
     void setUpDetails();
+    void setUpCopies();
+    int selectedRow() const; ///< -1 without one
+    // Of the selected row, as the table shows it.
+    QString rowText() const; ///< visible cells in their order, tabs between them
+    QString cellText() const;
+    QString nameText() const;
+    QString addressText() const;
     void onHeaderClicked(int section);
 
     InstanceModel *m_model;
+    TableColumns *m_columns = nullptr;
+    QList<QAction *> m_copies;
     core::ListQuery m_query;
 };
 

@@ -3,8 +3,12 @@
 
 #include "ui/applications/applicationlist.h"
 #include "ui/confirm/confirmdialog.h"
+#include "ui/help/helpdialog.h"
 #include "ui/instances/instancetable.h"
+#include "ui/instances/tablecolumns.h"
+#include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/start/startpage.h"
 #include "ui/text/text.h"
 #include "ui/widgets/elidedlabel.h"
@@ -51,6 +55,24 @@ core::SnapshotPointer nothingYet(const std::string &environment = {})
     snapshot->fleet = std::move(fleet);
     return snapshot;
 }
+
+/// One at a time; it shows what can be done at the moment it opens.
+template <typename Dialog> void openOne(QWidget *window)
+{
+    if (!window->findChild<Dialog *>())
+        (new Dialog(window))->open();
+}
+
+/// Stays beside the window.
+void showManual(QWidget *window)
+{
+    auto *manual = window->findChild<HelpDialog *>();
+    if (!manual)
+        manual = new HelpDialog(window);
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
+}
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -96,8 +118,10 @@ void MainWindow::setUpKeys()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    add(tr("What to do…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
-    add(tr("Keys…"), QKeySequence(QStringLiteral("?")), [this] { openKeyList(); });
+    add(tr("What to do…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openOne<CommandPalette>(this); });
+    add(tr("Keys…"), QKeySequence(QStringLiteral("?")), [this] { openOne<KeyList>(this); });
+    add(tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openSettings(); });
+    add(tr("Manual…"), QKeySequence(Qt::Key_F1), [this] { showManual(this); });
     add(tr("Read everything anew"), QKeySequence(Qt::Key_F5), [this] {
         if (!m_hasNotice)
             emit intent(core::RefreshNow{environment()});
@@ -109,22 +133,36 @@ void MainWindow::setUpKeys()
     add(tr("Take back the countdown to a stop"), QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
 }
 
-/// One at a time; it shows what can be done at the moment it opens.
-void MainWindow::openPalette()
+void MainWindow::openSettings()
 {
-    if (!findChild<CommandPalette *>())
-        (new CommandPalette(this))->open();
+    if (findChild<SettingsDialog *>())
+        return;
+    auto *dialog = new SettingsDialog(m_preferences, this);
+    connect(dialog, &SettingsDialog::chosen, this, &MainWindow::changePreferences);
+    dialog->open();
 }
 
-void MainWindow::openKeyList()
+void MainWindow::setPreferences(Preferences preferences)
 {
-    if (!findChild<KeyList *>())
-        (new KeyList(this))->open();
+    m_preferences = std::move(preferences);
+    m_table->table()->columns()->setChoice(m_preferences.columns);
+}
+
+void MainWindow::changePreferences(const Preferences &wanted)
+{
+    m_preferences = wanted;
+    emit preferencesChosen(wanted);
 }
 
 void MainWindow::connectParts()
 {
     connect(m_lock, &QPushButton::clicked, this, &MainWindow::onLockClicked);
+    connect(m_rehearsal, &RehearsalButton::faultAsked, this, &MainWindow::faultAsked);
+    connect(m_table->table()->columns(), &TableColumns::chosen, this, [this] {
+        Preferences wanted = m_preferences;
+        wanted.columns = m_table->table()->columns()->choice();
+        changePreferences(wanted);
+    });
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
     connect(m_plans, &ReleaseDesk::intent, this, &MainWindow::intent);
     connect(m_plans, &ReleaseDesk::confirmAsked, this, &MainWindow::ask);
@@ -385,6 +423,7 @@ void MainWindow::refresh()
     m_lock->setText(isWritable ? tr("Lock") : tr("Unlock"));
     m_lock->setToolTip(isWritable ? tr("Nothing can be changed after that. Key: Ctrl+L")
                                   : tr("Lets you change instances for 30 minutes. Key: Ctrl+L"));
+    m_rehearsal->setSnapshot(m_snapshot, m_table->table()->selectedKey());
     m_actions->setSnapshot(*m_snapshot, m_table->table()->selectedKey(), now);
     m_table->setNow(*m_snapshot, now);
     m_status->setText(Wording::statusLine(*m_snapshot, now));

@@ -3,6 +3,8 @@
 
 #include "core/release/intent.h"
 #include "core/release/past.h"
+#include "ui/rehearsal/demofault.h"
+#include "ui/settings/preferences.h"
 #include "ui/window/environmentbutton.h"
 #include "ui/window/waitnotices.h"
 
@@ -28,6 +30,7 @@ class ElidedLabel;
 class LeaveDialog;
 class Notice;
 class PeerChips;
+class RehearsalButton;
 class ReleaseDesk;
 class ReleasePanel;
 class StartPage;
@@ -51,6 +54,7 @@ public:
     /// What new operations start with: hops that are set by option or profile.
     void setSettings(core::OperationSettings settings) { m_settings = std::move(settings); }
 
+    void setPreferences(Preferences preferences);
     void setPast(const core::PastPointer &past); ///< the answer to pastAsked()
 
     /// The engine could not start: nothing is read and nothing can be done. Stays until the window closes or
@@ -79,6 +83,8 @@ signals:
     void environmentChosen(QString id);
     /// The operator wants to see an earlier release of this environment; an empty id: which there are.
     void pastAsked(QString id);
+    void faultAsked(ui::DemoFault fault);                ///< for the demo fleet, where that is shown
+    void preferencesChosen(ui::Preferences preferences); ///< they are set already
     /// The operator wants this in a file; the name is a proposal.
     void fileWanted(QString name, QByteArray content);
 
@@ -92,8 +98,8 @@ private:
     QWidget *makeCentre();
     QWidget *makeReleaseSide();
     void setUpKeys();
-    void openPalette();
-    void openKeyList();
+    void openSettings();
+    void changePreferences(const Preferences &wanted);
     void connectParts();
 
     const std::string &environment() const; ///< of what is shown: every intent carries it
@@ -119,6 +125,7 @@ private:
     std::function<core::TimePoint()> m_now;
     core::SnapshotPointer m_snapshot;
     core::OperationSettings m_settings;
+    Preferences m_preferences;
     core::ListQuery m_query; ///< as asked for; the snapshot follows a moment later
     std::vector<core::InstanceKey> m_visibleKeys;
     QTimer m_beat;
@@ -137,6 +144,7 @@ private:
     ElidedLabel *m_status;
     // The desk, new for each environment.
     QWidget *m_desk = nullptr;
+    RehearsalButton *m_rehearsal = nullptr;
     PeerChips *m_peers;
     QLineEdit *m_filter;
     Tools *m_tools;

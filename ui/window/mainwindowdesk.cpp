@@ -3,6 +3,8 @@
 #include "ui/applications/applicationlist.h"
 #include "ui/confirm/confirmation.h"
 #include "ui/instances/instancetable.h"
+#include "ui/instances/tablecolumns.h"
+#include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
 #include "ui/widgets/keys.h"
 #include "ui/window/actionbar.h"
@@ -37,6 +39,7 @@ void MainWindow::makeDesk()
     m_peers = new PeerChips(m_desk);
     m_filter = new QLineEdit(m_desk);
     m_tools = new Tools(m_desk);
+    m_rehearsal = new RehearsalButton(m_desk);
     m_lock = new QPushButton(m_desk);
     m_applications = new ApplicationList(m_desk);
     m_actions = new ActionBar(m_desk);
@@ -59,6 +62,7 @@ void MainWindow::makeDesk()
     static_cast<QVBoxLayout *>(centralWidget()->layout())->addWidget(m_desk, 1);
     connectParts();
     // Both say that nothing was read yet, the chart with times of today.
+    m_table->table()->columns()->setChoice(m_preferences.columns);
     m_table->setSnapshot(m_snapshot, m_now());
     m_charts->setSnapshot(*m_snapshot, m_now());
     m_table->table()->setFocus();
@@ -84,6 +88,7 @@ QWidget *MainWindow::makeToolRow()
     m_filter->setMaximumWidth(320);
     layout->addWidget(m_filter, 2);
     layout->addWidget(m_tools);
+    layout->addWidget(m_rehearsal);
     m_lock->setObjectName(QStringLiteral("lock"));
     giveKey(m_lock, QKeySequence(Qt::CTRL | Qt::Key_L));
     layout->addWidget(m_lock);

@@ -32,6 +32,10 @@ public:
     void setErrorShare(double share) { m_errorShare = share; }
     double errorShare() const { return m_errorShare; }
 
+    /// From the next shutdown request until connections are refused.
+    void setStopDelay(std::chrono::milliseconds delay) { m_options.stopDelay = delay; }
+    std::chrono::milliseconds stopDelay() const { return m_options.stopDelay; }
+
     const ServiceIdentity &identity() const { return m_identity; }
 
 signals:

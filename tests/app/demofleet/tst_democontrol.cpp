@@ -20,6 +20,7 @@ private slots:
     void spreadsTheHeartbeats();
     void cutsAndHeals();
     void hangsAndHeals();
+    void stopsSlowlyAndHeals();
     void failsAShare();
     void restartsAServer();
 
@@ -82,6 +83,7 @@ void DemoControlTest::answers_data()
     row("POST", "/demo/start?instance=nosuch", 400);
     row("POST", "/demo/kill?instance=nosuch", 404);
     row("POST", "/demo/hang?instance=nosuch", 404);
+    row("POST", "/demo/slow?instance=nosuch", 404);
     row("POST", "/demo/heal?instance=nosuch", 404);
     row("POST", "/demo/errors?instance=nosuch&share=0.5", 404);
     row("POST", "/demo/errors?instance=nosuch&share=2", 400);
@@ -161,6 +163,24 @@ void DemoControlTest::hangsAndHeals()
     QCOMPARE(post(QStringLiteral("/demo/heal?instance=") + id), 200);
     QCOMPARE(m_client.get(work).status, 200);
     QVERIFY(!silent->isFinished());
+}
+
+void DemoControlTest::stopsSlowlyAndHeals()
+{
+    const auto isSlow = [this](const QString &id) {
+        const QJsonArray all = overview().value(u"instances").toArray();
+        return std::any_of(all.begin(), all.end(), [&](const QJsonValue &instance) {
+            return instance[u"id"].toString() == id && instance[u"stoppingSlowly"].toBool();
+        });
+    };
+    const QString id = idOf(1);
+    const QString url = m_fleet.instanceUrl(id);
+    QVERIFY(!isSlow(id));
+    QCOMPARE(post(QStringLiteral("/demo/slow?instance=") + id), 200);
+    QVERIFY(isSlow(id) && !isSlow(idOf(0)));
+    QCOMPARE(post(QStringLiteral("/demo/heal?instance=") + id), 200);
+    QVERIFY(!isSlow(id));
+    QCOMPARE(m_client.get(url + QStringLiteral("/work")).status, 200);
 }
 
 void DemoControlTest::failsAShare()

@@ -106,6 +106,8 @@ void TrafficTest::latencyOfTheInterval()
     QCOMPARE(core::percentile(rate->buckets, 0.25), std::optional(core::Latency(5)));
     after.totalTime = core::Latency(900);
     QVERIFY(!core::rateBetween(before, after)->meanLatency);
+    after.totalTime = core::Latency(1000); // 40 requests cannot take no time
+    QVERIFY(!core::rateBetween(before, after)->meanLatency);
     after = build::sample(2, 100);
     after.totalTime = core::Latency(1000);
     rate = core::rateBetween(before, after);

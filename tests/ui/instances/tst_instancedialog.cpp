@@ -185,7 +185,7 @@ void InstanceDialogTest::showsSettings()
     for (const char *line : {"Its settings | ", "Read | http://orders-1:8080/actuator, read 2.0 s ago",
                              "eureka.client.registry-fetch-interval-seconds | 5 (configprops)",
                              "spring.cloud.loadbalancer.cache.ttl | masked (vault)",
-                             "Settings of the Eureka servers | ", "eureka-1 | not read: "})
+                             "Settings of the Eureka servers | ", "eureka-1:8761 | not read: "})
         QVERIFY2(tree.contains(QLatin1String(line)), qPrintable(tree));
 }
 

@@ -511,11 +511,11 @@ void TestPlanDialog::callersAreReadWhileItIsOpen()
 {
     Desk desk(tests::releaseFleet(2).snapshot());
     QCOMPARE(desk.reads.size(), std::size_t(1));
-    QCOMPARE(desk.reads.front().key, std::optional(desk.snapshot->fleet->instances.front().key));
+    QCOMPARE(desk.reads.front().instance, std::optional(desk.snapshot->fleet->instances.front().key));
     QCOMPARE(desk.reads.front().environment, std::string("prod-eu"));
     desk.click("cancel");
     QCOMPARE(desk.reads.size(), std::size_t(2));
-    QVERIFY(!desk.reads.back().key);
+    QVERIFY(!desk.reads.back().instance);
 }
 
 void TestPlanDialog::lengthsAreThoseThatWereRead_data()

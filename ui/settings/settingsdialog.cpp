@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingsdialog.h"
+
+#include "ui/widgets/labels.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+SettingsDialog::SettingsDialog(Preferences current, QWidget *parent)
+    : QDialog(parent)
+    , m_current(std::move(current))
+    , m_language(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_note(plainLabel(this))
+{
+    setObjectName(QStringLiteral("settingsDialog"));
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(420);
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->addItem(tr("As the system's"), QString());
+    // In their own words, so that who cannot read the present one finds his.
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    m_language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    m_language->setCurrentIndex(std::max(m_language->findData(m_current.language), 0));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    m_theme->addItem(tr("As the system's"), int(ThemeMode::System));
+    m_theme->addItem(tr("Light"), int(ThemeMode::Light));
+    m_theme->addItem(tr("Dark"), int(ThemeMode::Dark));
+    m_theme->setCurrentIndex(m_theme->findData(int(m_current.theme)));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setProperty("muted", true);
+    m_note->setWordWrap(true);
+
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(10);
+    form->addRow(tr("&Language"), m_language);
+    form->addRow(tr("&Theme"), m_theme);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    auto *save = new QPushButton(tr("Save"), this);
+    save->setObjectName(QStringLiteral("save"));
+    save->setProperty("primary", true);
+    save->setDefault(true);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
+    layout->setSpacing(12);
+    layout->addLayout(form);
+    layout->addWidget(m_note);
+    layout->addStretch(1);
+    layout->addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &SettingsDialog::reject);
+    connect(save, &QPushButton::clicked, this, &SettingsDialog::onSave);
+    connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::showNote);
+    showNote();
+}
+
+Preferences SettingsDialog::preferences() const
+{
+    Preferences wanted = m_current;
+    wanted.language = m_language->currentData().toString();
+    wanted.theme = ThemeMode(m_theme->currentData().toInt());
+    return wanted;
+}
+
+void SettingsDialog::showNote()
+{
+    m_note->setText(preferences().language == m_current.language
+                        ? QString()
+                        : tr("The language changes when Drainboard is started the next time."));
+}
+
+void SettingsDialog::onSave()
+{
+    if (const Preferences wanted = preferences(); wanted != m_current)
+        emit chosen(wanted);
+    accept();
+}
+
+} // namespace ui
