@@ -545,10 +545,6 @@
 <context>
     <name>ui::ChartTabs</name>
     <message>
-        <source>Error rate</source>
-        <translation>错误率</translation>
-    </message>
-    <message>
         <source>Requests/s</source>
         <translation>请求/秒</translation>
     </message>
@@ -599,6 +595,10 @@
     <message>
         <source>Charts and statuses of earlier releases of this environment</source>
         <translation>此环境以往发布的图表和状态</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误率</translation>
     </message>
 </context>
 <context>

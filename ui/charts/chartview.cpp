@@ -99,6 +99,8 @@ void ChartView::buildChart()
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setMargins(QMargins(0, 0, 0, 0));
+    // Its own least height is more than a small window gives it: it would be cut off below.
+    m_chart->setMinimumSize(1, 1);
     m_timeAxis = new QDateTimeAxis(m_chart);
     m_timeAxis->setFormat(QStringLiteral("HH:mm:ss"));
     m_valueAxis = new QValueAxis(m_chart);
@@ -251,11 +253,20 @@ void ChartView::layOut()
     const double legendHeight = m_legend->place(edge, width() - 2 * edge, height() / 3.0);
     const double top = legendHeight + 4 + m_plot->markRoom(smallFont(), right - left) + 8;
     const double bottom = height() - edge - metrics.height() - 6;
-    m_data.plot = QRectF(left, std::floor(top), std::max(20.0, right - left), std::max(20.0, bottom - top));
-    m_chart->setPlotArea(m_data.plot);
+    setPlot(QRectF(left, std::floor(top), std::max(20.0, right - left), std::max(20.0, bottom - top)));
     m_empty->setGeometry(m_data.plot.toRect());
     m_plot->refresh(smallFont());
     updateReadout();
+}
+
+void ChartView::setPlot(const QRectF &plot)
+{
+    if (plot == std::exchange(m_data.plot, plot))
+        return;
+    m_chart->setPlotArea(plot);
+    // Else the axes stay where they were until the chart's size changes, and the lines say something else.
+    m_chart->layout()->invalidate();
+    m_chart->layout()->activate();
 }
 
 void ChartView::pointAt(std::optional<core::TimePoint> at)

@@ -66,6 +66,7 @@ protected:
 private:
     void buildChart();
     void applyColours();
+    void setPlot(const QRectF &plot);
     void refresh(); ///< scales, legend, plot and texts from the data
     void updateScales();
     void layOut();

@@ -55,7 +55,7 @@ QTableCornerButton::section { background: @window; border: none; }
 QTabWidget::pane { background: @panel; border: 1px solid @border; border-radius: 5px; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @mutedText; border: none; border-bottom: 2px solid transparent;
-    padding: 6px 12px; }
+    padding: 6px 7px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover, QTabBar::tab:focus { color: @text; }
 QTabBar::tab:focus { background: @selection; }

@@ -72,7 +72,7 @@ ChartTabs::ChartTabs(QWidget *parent)
     , m_callers(new GroupedChart(tr("Callers"), this))
     , m_time(new ChartTime)
 {
-    addTab(m_errors, tr("Error rate"));
+    addTab(m_errors, tr("Errors"));
     addTab(m_requests, tr("Requests/s"));
     addTab(m_latency, tr("Latency"));
     addTab(m_instances, tr("Instances"));

@@ -84,7 +84,7 @@ QWidget *MainWindow::makeToolRow()
         tr("Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: "
            "override:any; “-” before a term turns it round. Key: Ctrl+F"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(200);
+    m_filter->setMinimumWidth(150); // a server's name goes before it
     m_filter->setMaximumWidth(320);
     layout->addWidget(m_filter, 2);
     layout->addWidget(m_tools);

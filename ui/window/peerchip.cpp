@@ -26,6 +26,7 @@ PeerChip::PeerChip(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(5, 3, 5, 3);
     layout->setSpacing(5);
+    m_name->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // of two servers neither may be an "e"
     for (QLabel *label : {m_glyph, m_name, static_cast<QLabel *>(m_state)}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
         layout->addWidget(label);

@@ -46,6 +46,17 @@ bool isInked(const ui::ChartView &view, const QImage &image, core::TimePoint at,
     return false;
 }
 
+/// Whether a horizontal line of the grid lies at that height, where no vertical one is.
+bool hasGridAt(const ui::ChartView &view, const QImage &image, double y)
+{
+    const int x = int(view.data().plot.left() + 6);
+    for (int row = int(y) - 1; row <= int(y) + 1; ++row) {
+        if (image.pixelColor(x, row) != ui::Theme::palette().panel)
+            return true;
+    }
+    return false;
+}
+
 QList<QLegendMarker *> markers(const ui::ChartView &view)
 {
     return view.findChild<QChartView *>()->chart()->legend()->markers();
@@ -70,6 +81,42 @@ private slots:
         view.setData({flat("ORDERS", 0.001, 100)}, {}, now);
         QCOMPARE(view.data().value.maximum, 2.0);
         QVERIFY(std::ranges::all_of(labels, [](const QLabel *label) { return label->isHidden(); }));
+    }
+
+    /// In a window of 720 lines the axis once stood elsewhere than the lines: 0 % was drawn at 1.3 %.
+    void axisAndLinesAreOfOneScale_data()
+    {
+        QTest::addColumn<QList<int>>("heights"); ///< one after the other
+        QTest::addColumn<bool>("hasMarks");      ///< in the end: they take room above the plot
+        QTest::newRow("large") << QList<int>{400} << false;
+        QTest::newRow("small") << QList<int>{400, 235} << false;
+        QTest::newRow("least") << QList<int>{400, 160} << false;
+        QTest::newRow("large again") << QList<int>{160, 400} << false;
+        QTest::newRow("with marks") << QList<int>{400, 235} << true;
+    }
+
+    void axisAndLinesAreOfOneScale()
+    {
+        QFETCH(QList<int>, heights);
+        QFETCH(bool, hasMarks);
+        ui::ChartView view(ui::ChartUnit::Percent);
+        view.show();
+        for (const int height : heights) {
+            view.resize(700, height);
+            view.setData({flat("GATEWAY", 0.001, 250)}, {}, now);
+            QCoreApplication::sendPostedEvents();
+        }
+        if (hasMarks)
+            view.setData({flat("GATEWAY", 0.001, 250)},
+                         {{now - 60s, core::MarkKind::Drained, "orders-1:8080"}}, now);
+        const QImage image = view.picture();
+        const QRectF plot = view.data().plot;
+        QVERIFY(plot.bottom() < view.height() - QFontMetrics(view.font()).height() / 2);
+        const int intervals = view.data().value.intervals;
+        for (int line = 0; line <= intervals; ++line)
+            QVERIFY2(hasGridAt(view, image, plot.bottom() - plot.height() * line / intervals),
+                     qPrintable(QString::number(line)));
+        QVERIFY(!hasGridAt(view, image, plot.bottom() - plot.height() / intervals / 2)); // it can fail
     }
 
     void gapIsEmpty()
