@@ -21,6 +21,11 @@ std::string shortName(const std::string &url, const std::vector<std::string> &al
     return sameHost > 1 ? core::hostPortOf(url) : host;
 }
 
+std::string nameOf(const core::InstanceName &name)
+{
+    return name.first.text() + "/" + name.second.text();
+}
+
 } // namespace
 
 FactKeeper::FactKeeper(std::string environment, const std::vector<std::string> &peerUrls)
@@ -225,11 +230,21 @@ std::set<core::InstanceName> FactKeeper::countedCallersOf(const core::Applicatio
     return names;
 }
 
+std::map<std::string, core::TrafficSample> FactKeeper::callsTo(const core::ApplicationName &application) const
+{
+    std::map<std::string, core::TrafficSample> totals;
+    for (const auto &[name, calls] : m_calls) {
+        if (const auto total = core::totalTo(calls.counts, application))
+            totals.emplace(nameOf(name), *total);
+    }
+    return totals;
+}
+
 void FactKeeper::callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts)
 {
     Calls &calls = m_calls[name];
     calls.rates.clear();
-    const std::string caller = name.first.text() + "/" + name.second.text();
+    const std::string caller = nameOf(name);
     for (const core::CallerCount &count : core::preferred(counts)) {
         calls.at = count.sample.at;
         const auto rate = rateSince(calls.counts, count);

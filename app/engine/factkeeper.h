@@ -37,6 +37,9 @@ public:
                      const std::string &source);
     /// Instances whose meters count requests to that application.
     std::set<core::InstanceName> countedCallersOf(const core::ApplicationName &application) const;
+    /// What each caller counted lately of its requests to that application, by its name
+    /// ("GATEWAY/gateway-1:8080").
+    std::map<std::string, core::TrafficSample> callsTo(const core::ApplicationName &application) const;
     /// What one caller counted of its requests to others.
     void callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts);
     void prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 namespace app {
 
@@ -10,26 +11,26 @@ namespace {
 
 constexpr core::Millis lookEvery = std::chrono::seconds(2);
 
-/// Applications that are measured as callers.
-std::set<std::string> callersIn(const core::FleetView &fleet)
+core::CountSample countOf(const std::string &name, core::Side side, const core::TrafficSample &traffic)
 {
-    std::set<std::string> names;
-    for (const core::Series &series : fleet.requestsPerSecond) {
-        if (series.isCallerSide)
-            names.insert(series.name);
-    }
-    return names;
-}
-
-core::CountSample countOf(const core::InstanceView &row, core::Side side)
-{
-    const core::TrafficSample &traffic = *row.traffic.value;
-    return {traffic.at, side, row.key.id.text(), traffic.requests, traffic.serverErrors, traffic.startedAt};
+    return {traffic.at, side, name, traffic.requests, traffic.serverErrors, traffic.startedAt};
 }
 
 bool saysSame(const core::StatusChange &a, const core::StatusChange &b)
 {
     return a.status == b.status && a.overridden == b.overridden;
+}
+
+std::vector<core::StatusChange> statusesOf(const core::ApplicationName &application,
+                                           const core::FleetView &fleet)
+{
+    std::vector<core::StatusChange> statuses;
+    for (const core::InstanceView &row : fleet.instances) {
+        if (row.key.application == application)
+            statuses.push_back({fleet.takenAt, row.key.id.text(), std::string(row.status().word()),
+                                std::string(row.overriddenStatus().word())});
+    }
+    return statuses;
 }
 
 } // namespace
@@ -55,43 +56,49 @@ void Recorder::tick(const std::vector<Recorded> &operations)
 void Recorder::record(const Recorded &recorded, const core::FleetView &fleet)
 {
     Seen &seen = m_seen[recorded.id];
-    const std::set<std::string> callers = callersIn(fleet);
+    const core::ApplicationName &application = recorded.operation.key.application;
+    const std::vector<core::StatusChange> changes = seen.take(statusesOf(application, fleet), fleet.takenAt);
     std::vector<core::CountSample> samples;
-    std::vector<core::StatusChange> changes;
-    std::set<std::string> present;
-    const auto note = [&](core::StatusChange change) {
-        const auto known = seen.statuses.find(change.name);
-        if (known != seen.statuses.end() && saysSame(known->second, change))
-            return;
-        seen.statuses.insert_or_assign(change.name, change);
-        changes.push_back(std::move(change));
-    };
     for (const core::InstanceView &row : fleet.instances) {
-        const bool isTarget = row.key.application == recorded.operation.key.application;
-        const bool isCaller = !isTarget && callers.contains(row.key.application.text());
-        if (isTarget) {
-            present.insert(row.key.id.text());
-            note({fleet.takenAt, row.key.id.text(), std::string(row.status().word()),
-                  std::string(row.overriddenStatus().word())});
-        }
-        if ((!isTarget && !isCaller) || !row.traffic.isKnown())
-            continue;
-        core::CountSample sample = countOf(row, isCaller ? core::Side::Caller : core::Side::Server);
-        core::TimePoint &sampledAt = seen.sampledAt[(isCaller ? "c" : "s") + sample.name];
-        if (sample.at > sampledAt) {
-            sampledAt = sample.at;
-            samples.push_back(std::move(sample));
-        }
+        if (row.key.application == application && row.traffic.isKnown())
+            seen.take(countOf(row.key.id.text(), core::Side::Server, *row.traffic.value), samples);
     }
-    std::vector<std::string> gone;
-    for (const auto &[name, change] : seen.statuses) {
-        if (!present.contains(name) && !change.status.empty())
-            gone.push_back(name);
-    }
-    for (const std::string &name : gone)
-        note({fleet.takenAt, name, {}, {}});
+    // Of a caller only what it sent to this application: its other requests are no part of this release.
+    for (const auto &[caller, traffic] : m_keeper.callsTo(application))
+        seen.take(countOf(caller, core::Side::Caller, traffic), samples);
     // Losing it loses a chart, and nothing that a release depends on.
     (void)m_history.add(recorded.id, samples, changes);
+}
+
+/// Keeps it where it is newer than the last one of that counter.
+void Recorder::Seen::take(core::CountSample sample, std::vector<core::CountSample> &samples)
+{
+    core::TimePoint &newest = sampledAt[{sample.side, sample.name}];
+    if (sample.at <= newest)
+        return;
+    newest = sample.at;
+    samples.push_back(std::move(sample));
+}
+
+/// What differs from before; one that is no longer there changed to no status.
+std::vector<core::StatusChange> Recorder::Seen::take(const std::vector<core::StatusChange> &present,
+                                                     core::TimePoint at)
+{
+    std::vector<core::StatusChange> changes;
+    std::set<std::string> names;
+    for (const core::StatusChange &change : present) {
+        names.insert(change.name);
+        const auto known = statuses.find(change.name);
+        if (known == statuses.end() || !saysSame(known->second, change))
+            changes.push_back(change);
+    }
+    for (const auto &[name, known] : statuses) {
+        if (!names.contains(name) && !known.status.empty())
+            changes.push_back({at, name, {}, {}});
+    }
+    for (const core::StatusChange &change : changes)
+        statuses.insert_or_assign(change.name, change);
+    return changes;
 }
 
 } // namespace app

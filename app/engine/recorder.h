@@ -8,12 +8,13 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace app {
 
-/// Keeps what is measured while an operation runs: counters and statuses of its application and of those that
-/// call it. Engine thread only.
+/// Keeps what is measured while an operation runs: counters and statuses of its application, and what its
+/// callers counted of their requests to it. Engine thread only.
 class Recorder
 {
 public:
@@ -37,7 +38,10 @@ public:
 private:
     struct Seen
     {
-        std::map<std::string, core::TimePoint> sampledAt; ///< by side and name
+        void take(core::CountSample sample, std::vector<core::CountSample> &samples);
+        std::vector<core::StatusChange> take(const std::vector<core::StatusChange> &present,
+                                             core::TimePoint at);
+        std::map<std::pair<core::Side, std::string>, core::TimePoint> sampledAt; ///< by side and name
         std::map<std::string, core::StatusChange> statuses;
         bool isOver = false;
     };

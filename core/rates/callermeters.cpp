@@ -203,6 +203,24 @@ std::vector<CallerCount> preferred(const std::vector<CallerCount> &counts)
     return chosen;
 }
 
+std::optional<TrafficSample> totalTo(const std::vector<CallerCount> &counts, const ApplicationName &target)
+{
+    std::optional<TrafficSample> total;
+    for (const CallerCount &count : preferred(counts)) {
+        if (count.target != target)
+            continue;
+        if (!count.sample.isComplete || count.sample.fault != CounterFault::None)
+            return std::nullopt;
+        if (!total) {
+            total = count.sample;
+            continue;
+        }
+        total->requests += count.sample.requests;
+        total->serverErrors += count.sample.serverErrors;
+    }
+    return total;
+}
+
 std::string_view callerMeterName(CallerMeter meter)
 {
     switch (meter) {

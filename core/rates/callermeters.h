@@ -66,6 +66,10 @@ std::vector<CallerCount> callerCounts(const std::vector<MeterRow> &rows,
 /// says most. Adding them up would count a request twice.
 std::vector<CallerCount> preferred(const std::vector<CallerCount> &counts);
 
+/// What one caller counted of its requests to that target, by the preferred meter. Nothing where it counts
+/// none, or where one of the counts cannot be believed or is not whole.
+std::optional<TrafficSample> totalTo(const std::vector<CallerCount> &counts, const ApplicationName &target);
+
 std::string_view callerMeterName(CallerMeter meter); ///< "gateway", "http-client", "feign-client", ...
 
 } // namespace core

@@ -67,7 +67,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
 {
     setObjectName(QStringLiteral("instanceDialog"));
     setWindowTitle(tr("Details of %1").arg(Text::plain(m_key.path())));
-    resize(900, 640);
+    resize(1000, 660);
     m_sum->setObjectName(QStringLiteral("sum"));
     m_sum->setWordWrap(true);
     m_state->setObjectName(QStringLiteral("state"));
@@ -77,7 +77,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setWordWrap(true);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(0, 300);
+    m_tree->header()->resizeSection(0, 360);
     // Rows are as high as their words need, which depends on the width of the columns.
     connect(m_tree->header(), &QHeaderView::sectionResized, m_tree, &QTreeWidget::doItemsLayout,
             Qt::QueuedConnection);

@@ -23,6 +23,7 @@ private slots:
     void keepsTimeAndLongest();
     void theBalancerTellsTheInstance();
     void prefersTheMeterThatSaysMost();
+    void totalsGoByOneMeter();
     void formsAreInOrder();
 };
 
@@ -205,6 +206,31 @@ void CallerMetersTest::prefersTheMeterThatSaysMost()
         QStringLiteral("gateway ORDERS 29/0/0, load-balancer ORDERS 30/0/0, load-balancer PAYMENTS 4/0/0"));
     QCOMPARE(text(core::preferred(counts)),
              QStringLiteral("gateway ORDERS 29/0/0, load-balancer PAYMENTS 4/0/0"));
+}
+
+void CallerMetersTest::totalsGoByOneMeter()
+{
+    const auto count = [](CallerMeter meter, const char *target, const char *instance, double requests,
+                          double errors) {
+        core::CallerCount one{meter, build::app(target), instance, {}};
+        one.sample.requests = requests;
+        one.sample.serverErrors = errors;
+        return one;
+    };
+    std::vector<core::CallerCount> counts{count(CallerMeter::Gateway, "STOCK", "", 29, 2),
+                                          count(CallerMeter::LoadBalancer, "STOCK", "", 30, 1),
+                                          count(CallerMeter::LoadBalancer, "PAYMENTS", "payments-1", 4, 1),
+                                          count(CallerMeter::LoadBalancer, "PAYMENTS", "payments-2", 6, 2)};
+    QCOMPARE(core::totalTo(counts, build::app("STOCK"))->requests, 29.0);
+    QCOMPARE(core::totalTo(counts, build::app("STOCK"))->serverErrors, 2.0);
+    QCOMPARE(core::totalTo(counts, build::app("PAYMENTS"))->requests, 10.0);
+    QCOMPARE(core::totalTo(counts, build::app("PAYMENTS"))->serverErrors, 3.0);
+    QVERIFY(!core::totalTo(counts, build::app("GATEWAY")));
+    counts.back().sample.isComplete = false;
+    QVERIFY(!core::totalTo(counts, build::app("PAYMENTS")));
+    counts.back().sample.isComplete = true;
+    counts.back().sample.fault = core::CounterFault::NoNumber;
+    QVERIFY(!core::totalTo(counts, build::app("PAYMENTS")));
 }
 
 void CallerMetersTest::formsAreInOrder()
