@@ -192,10 +192,40 @@ QJsonObject leaseJson(const core::InstanceView &row, const core::AdviceFacts &fa
 
 } // namespace
 
+namespace {
+
+QJsonArray wordsOf(const std::vector<std::string> &values)
+{
+    QJsonArray words;
+    for (const std::string &value : values)
+        words.append(text(value));
+    return words;
+}
+
+/// Null: not read.
+QJsonValue failingJson(const core::Sourced<core::FailingRequests> &read)
+{
+    if (!read.isKnown())
+        return {};
+    QJsonArray paths;
+    for (const core::FailingPath &path : read.value->paths)
+        paths.append(QJsonObject{
+            {QStringLiteral("uri"), text(path.uri)},
+            {QStringLiteral("requests"), path.requests},
+            {QStringLiteral("newRequests"), path.newOnes ? QJsonValue(*path.newOnes) : QJsonValue()},
+            {QStringLiteral("statuses"), wordsOf(path.statuses)},
+            {QStringLiteral("exceptions"), wordsOf(path.exceptions)}});
+    return paths;
+}
+
+} // namespace
+
 QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
 {
     if (!inspection)
-        return {{QStringLiteral("countdown"), QJsonValue()}, {QStringLiteral("callers"), QJsonValue()}};
+        return {{QStringLiteral("countdown"), QJsonValue()},
+                {QStringLiteral("callers"), QJsonValue()},
+                {QStringLiteral("failingRequests"), QJsonValue()}};
     QJsonArray callers;
     for (const core::Caller &caller : inspection->callers) {
         QJsonArray routes;
@@ -223,7 +253,8 @@ QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
                       double(inspection->budget.remaining(inspection->at, inspection->at).count()) / 1000.0},
                      {QStringLiteral("hops"), hopsJson(inspection->budget)},
                      {QStringLiteral("unknownCallers"), inspection->budget.unknownCallers}}},
-        {QStringLiteral("callers"), callers}};
+        {QStringLiteral("callers"), callers},
+        {QStringLiteral("failingRequests"), failingJson(inspection->failing)}};
 }
 
 QJsonObject detailsJson(const core::InstanceView &row, const core::AdviceFacts &facts)

@@ -4,6 +4,7 @@
 #include "app/store/isotime.h"
 #include "core/actuator/losses.h"
 #include "ui/text/actuatortext.h"
+#include "ui/text/failingtext.h"
 #include "ui/text/text.h"
 
 #include <QStringList>
@@ -178,6 +179,12 @@ QString inspectionText(const core::Inspection &inspection, core::TimePoint now)
     }
     if (inspection.callers.empty() || inspection.budget.unknownCallers > 0)
         lines += QStringLiteral("  ") + ui::Text::callersUnknown(inspection.budget);
+    lines += QStringLiteral("Requests that fail");
+    const auto failing = ui::FailingText::lines(inspection.failing, now);
+    for (const auto &[path, sentence] : failing)
+        lines += QStringLiteral("  ") + (path.isEmpty() ? sentence : path + QStringLiteral(": ") + sentence);
+    if (failing.empty())
+        lines += QStringLiteral("  not read in time");
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -208,7 +208,7 @@ void Engine::tick()
     m_parts->plans.tick();
     m_parts->check.tick();
     m_parts->recoverer.tick();
-    m_parts->recorder.tick(m_parts->driver.recorded());
+    m_parts->recorder.tick(m_parts->driver.recorded(), m_parts->plans.releases());
 }
 
 void Engine::tellInRelease()

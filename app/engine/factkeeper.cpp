@@ -320,6 +320,14 @@ void FactKeeper::backgroundRead(const core::InstanceName &name,
     take(m_facts.instances[name].background, read, at, source);
 }
 
+void FactKeeper::failingRead(const core::InstanceName &name, const core::Result<core::FailingRequests> &read,
+                             core::TimePoint at, const std::string &source)
+{
+    core::Sourced<core::FailingRequests> &known = m_facts.instances[name].failing;
+    take(known, read ? core::Result<core::FailingRequests>(core::since(known.value, *read)) : read, at,
+         source);
+}
+
 void FactKeeper::actuatorFound(const core::InstanceName &name, core::ActuatorPointer found)
 {
     core::InstanceFacts &facts = m_facts.instances[name];

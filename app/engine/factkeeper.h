@@ -47,6 +47,8 @@ public:
     void backgroundRead(const core::InstanceName &name,
                         const core::Result<std::vector<core::BackgroundWork>> &read, core::TimePoint at,
                         const std::string &source);
+    void failingRead(const core::InstanceName &name, const core::Result<core::FailingRequests> &read,
+                     core::TimePoint at, const std::string &source);
     void serverSettingsRead(const std::string &peer, const core::Result<core::Settings> &read,
                             core::TimePoint at, const std::string &source);
     void callerSettingsRead(const core::InstanceName &name, const core::Result<core::Settings> &read,

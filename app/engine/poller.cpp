@@ -20,6 +20,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_pages(m_polling, this)
     , m_addresses(m_polling, this)
     , m_settings(m_polling, this)
+    , m_failing(m_polling, this)
     , m_callers(m_polling, this)
     , m_prometheus(m_polling, this)
 {
@@ -32,6 +33,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     connect(&m_live, &LivePoll::liveRead, this, &Poller::liveRead);
     connect(&m_instances, &InstancePoll::changed, this, &Poller::changed);
     connect(&m_settings, &SettingsPoll::changed, this, &Poller::changed);
+    connect(&m_failing, &FailingPoll::changed, this, &Poller::changed);
     connect(&m_callers, &CallerPoll::changed, this, &Poller::changed);
     connect(&m_instances, &InstancePoll::trafficRead, this, &Poller::trafficRead);
     connect(&m_prometheus, &PrometheusPoll::changed, this, &Poller::changed);
@@ -52,6 +54,7 @@ void Poller::setInRelease(const std::set<core::InstanceName> &names)
     m_live.setInRelease(names);
     m_instances.setInRelease(names);
     m_settings.setInRelease(names);
+    m_failing.setInRelease(names);
     m_callers.setInRelease(names);
     m_polling.keeper.setInRelease(names);
 }
@@ -113,6 +116,7 @@ void Poller::tick()
         m_prometheus.tick(now);
         m_instances.tick(now);
         m_settings.tick(now);
+        m_failing.tick(now);
         m_leases.tick(now);
     }
     m_pages.tick(now);

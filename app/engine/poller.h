@@ -3,6 +3,7 @@
 
 #include "app/engine/addresspoll.h"
 #include "app/engine/callerpoll.h"
+#include "app/engine/failingpoll.h"
 #include "app/engine/instancepoll.h"
 #include "app/engine/leasepoll.h"
 #include "app/engine/listpoll.h"
@@ -50,6 +51,7 @@ public:
     void setInspected(std::set<core::InstanceName> names)
     {
         m_settings.setInspected(names);
+        m_failing.setInspected(names);
         m_callers.setInspected(std::move(names));
     }
     /// Its lease, too.
@@ -88,6 +90,7 @@ private:
     PagePoll m_pages;
     AddressPoll m_addresses;
     SettingsPoll m_settings;
+    FailingPoll m_failing;
     CallerPoll m_callers;
     PrometheusPoll m_prometheus;
     QTimer m_timer;

@@ -33,9 +33,22 @@ std::vector<core::StatusChange> statusesOf(const core::ApplicationName &applicat
     return statuses;
 }
 
+bool goesOnWithRelease(const Recorder::Recorded &recorded, const std::vector<Recorder::Recorded> &operations,
+                       const std::vector<core::Release> &releases)
+{
+    const core::ApplicationName &application = recorded.operation.key.application;
+    const bool isNewest = std::ranges::none_of(operations, [&](const Recorder::Recorded &other) {
+        return other.operation.key.application == application &&
+               other.operation.startedAt > recorded.operation.startedAt;
+    });
+    return isNewest && std::ranges::any_of(releases, [&](const core::Release &release) {
+               return release.plan.application == application && !release.isFinished();
+           });
+}
+
 } // namespace
 
-void Recorder::tick(const std::vector<Recorded> &operations)
+void Recorder::tick(const std::vector<Recorded> &operations, const std::vector<core::Release> &releases)
 {
     const bool isAnyOpen = std::ranges::any_of(
         operations, [this](const Recorded &recorded) { return !m_seen[recorded.id].isOver; });
@@ -48,8 +61,9 @@ void Recorder::tick(const std::vector<Recorded> &operations)
         if (!m_seen[recorded.id].isOver)
             record(recorded, *fleet);
         // Back in Eureka is not yet back at its callers.
-        m_seen[recorded.id].isOver =
-            recorded.operation.isFinished() && !core::isReturning(recorded.operation, now);
+        m_seen[recorded.id].isOver = recorded.operation.isFinished() &&
+                                     !core::isReturning(recorded.operation, now) &&
+                                     !goesOnWithRelease(recorded, operations, releases);
     }
 }
 

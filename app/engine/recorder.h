@@ -5,6 +5,7 @@
 #include "app/engine/factkeeper.h"
 #include "app/store/runhistory.h"
 #include "core/release/operation.h"
+#include "core/release/release.h"
 
 #include <map>
 #include <string>
@@ -32,8 +33,9 @@ public:
         core::Operation operation;
     };
     /// Cheap where nothing runs; takes a look every two seconds where something does, and once more when it
-    /// has ended.
-    void tick(const std::vector<Recorded> &operations);
+    /// has ended. The newest operation of an application goes on until its release has ended, too: the new
+    /// version's return belongs to it.
+    void tick(const std::vector<Recorded> &operations, const std::vector<core::Release> &releases);
 
 private:
     struct Seen

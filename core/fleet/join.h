@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actuator/failing.h"
 #include "core/fleet/callers.h"
 #include "core/fleet/fleetview.h"
 
@@ -24,6 +25,7 @@ struct InstanceFacts
     std::optional<TrafficRate> rate;
     std::string version; ///< from /actuator/info, where asked
     Sourced<std::vector<BackgroundWork>> background;
+    Sourced<FailingRequests> failing; ///< which of its requests fail; of one that is looked at
     CallerFacts caller;       ///< in its part as a caller of others
     ActuatorPointer actuator; ///< null: not probed yet
 };

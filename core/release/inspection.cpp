@@ -40,8 +40,10 @@ Inspection inspect(const FleetFacts &facts, const FleetView &fleet, const Instan
     found.budget.update(read, now);
     found.callers = std::move(read.callers.callers);
     if (const auto own = facts.instances.find({row.key.application, row.key.id});
-        own != facts.instances.end())
+        own != facts.instances.end()) {
         found.settings = own->second.caller.settings;
+        found.failing = own->second.failing;
+    }
     for (const PeerView &peer : facts.peers)
         found.serverSettings[peer.url] = peer.settings;
     const bool isOwnAwaited = !row.actuatorUrl.empty() && !isTried(found.settings);

@@ -1583,6 +1583,33 @@
     </message>
 </context>
 <context>
+    <name>ui::FailingText</name>
+    <message>
+        <source>%1, %2 of them new</source>
+        <translation>%1，其中新增 %2</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>未读到：%1</translation>
+    </message>
+    <message>
+        <source>none since its process started</source>
+        <translation>自进程启动以来没有</translation>
+    </message>
+    <message>
+        <source>%1 more paths fail, which were not asked for</source>
+        <translation>另有 %1 条路径失败，未逐一询问</translation>
+    </message>
+    <message>
+        <source>since its process started; %1</source>
+        <translation>自进程启动以来；%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::GroupedChart</name>
     <message>
         <source>Error rate</source>
@@ -1942,6 +1969,10 @@
     <message>
         <source>Read</source>
         <translation>读取</translation>
+    </message>
+    <message>
+        <source>Requests that fail</source>
+        <translation>失败的请求</translation>
     </message>
 </context>
 <context>

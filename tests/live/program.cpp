@@ -20,7 +20,7 @@ namespace live {
 
 namespace {
 
-constexpr std::chrono::seconds programLimit{420};
+constexpr std::chrono::seconds programLimit{1800}; // a release with default intervals
 
 QProcessEnvironment environmentWithHome(const QString &home)
 {

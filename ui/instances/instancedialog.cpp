@@ -2,6 +2,7 @@
 #include "ui/instances/instancedialog.h"
 
 #include "ui/text/actuatortext.h"
+#include "ui/text/failingtext.h"
 #include "ui/text/settingstext.h"
 #include "ui/text/text.h"
 #include "ui/widgets/labels.h"
@@ -57,6 +58,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_test(new QPushButton(tr("&Test connection"), this))
     , m_lease(section(tr("Lease")))
     , m_health(section(tr("Health")))
+    , m_failing(section(tr("Requests that fail")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
     , m_settings(section(tr("Its settings")))
@@ -127,6 +129,7 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
     if (snapshot.inspection && snapshot.inspection->key == m_key) {
         showInspection(*snapshot.inspection, now);
         showSettings(*snapshot.inspection, now);
+        fill(m_failing, FailingText::lines(snapshot.inspection->failing, now));
     }
     if (snapshot.connection && snapshot.connection->key == m_key)
         showConnection(*snapshot.connection);

@@ -16,9 +16,9 @@ class QTreeWidgetItem;
 namespace ui {
 
 /// Everything known of one instance: how its lease stands, its health part by part, who calls it and how long
-/// a drain would take, the settings that say so, the way to it step by step, where its actuator was looked
-/// for and found, what it exposes, what is lost without the rest and the property that switches it on. Stays
-/// beside the window and never waits.
+/// a drain would take, which of its requests fail, the settings that say so, the way to it step by step,
+/// where its actuator was looked for and found, what it exposes, what is lost without the rest and the
+/// property that switches it on. Stays beside the window and never waits.
 class InstanceDialog : public QDialog
 {
     Q_OBJECT
@@ -60,6 +60,7 @@ private:
     QPushButton *m_test;
     QTreeWidgetItem *m_lease;
     QTreeWidgetItem *m_health;
+    QTreeWidgetItem *m_failing;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;
     QTreeWidgetItem *m_settings;

@@ -68,7 +68,7 @@ private slots:
         m_keeper->trafficRead(gateway, build::sample(0, 550), "http://g1"); // all that came in
         m_keeper->callsRead(gateway, {sent(build::app(), 0, 51, 3), sent(build::app("PAYMENTS"), 0, 499, 7)});
         m_keeper->addBeat(m_now);
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         QCOMPARE(text(*m_history->samplesOf(operationId)),
                  QStringLiteral("server o1 50/0, caller GATEWAY/g1 51/3"));
     }
@@ -76,27 +76,27 @@ private slots:
     void oneReadingIsKeptOnce()
     {
         m_keeper->callsRead(gateway, {sent(build::app(), 0, 51, 3)});
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         m_now = build::at(2);
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         m_now = build::at(4);
         m_keeper->callsRead(gateway, {sent(build::app(), 4, 60, 3)});
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         QCOMPARE(text(*m_history->samplesOf(operationId)),
                  QStringLiteral("caller GATEWAY/g1 51/3, caller GATEWAY/g1 60/3"));
     }
 
     void statusesAreKeptWhereTheyChange()
     {
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         m_now = build::at(2);
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         m_now = build::at(4);
         list({build::instance("o1", "OUT_OF_SERVICE", "OUT_OF_SERVICE")});
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         m_now = build::at(6);
         list({build::instance("g1", "UP", "UNKNOWN", "GATEWAY")});
-        m_recorder->tick(m_running);
+        m_recorder->tick(m_running, m_releases);
         QStringList lines;
         const auto changes = m_history->changesOf(operationId);
         QVERIFY(changes);
@@ -104,6 +104,32 @@ private slots:
             lines << QString::fromStdString(change.name + " " + change.status + "/" + change.overridden);
         QCOMPARE(lines.join(QStringLiteral(", ")),
                  QStringLiteral("o1 UP/UNKNOWN, o1 OUT_OF_SERVICE/OUT_OF_SERVICE, o1 /"));
+    }
+
+    void theNewestGoesOnUntilTheReleaseEnds()
+    {
+        app::Recorder::Recorded first = m_running.front();
+        first.operation = build::operationOf("o1", core::Phase::Stopped, core::Outcome::Done);
+        first.operation.key.environment = "test";
+        app::Recorder::Recorded second = first;
+        second.id = QStringLiteral("operation-2");
+        first.operation.startedAt = build::at(-60);
+        second.operation.startedAt = build::at(-30);
+        m_running = {first, second};
+        m_releases = {core::makeRelease(build::plan({"o1"}), "release-1", build::at(-60))};
+        for (const int seconds : {0, 2, 4}) {
+            m_now = build::at(seconds);
+            m_keeper->trafficRead(ordersOne, build::sample(seconds, 50 + seconds), "http://o1");
+            if (seconds == 4)
+                m_releases.front().state = core::ReleaseState::Finished; // looked at once more
+            m_recorder->tick(m_running, m_releases);
+        }
+        m_now = build::at(6);
+        m_keeper->trafficRead(ordersOne, build::sample(6, 56), "http://o1");
+        m_recorder->tick(m_running, m_releases);
+        QCOMPARE(text(*m_history->samplesOf(operationId)), QStringLiteral("server o1 50/0"));
+        QCOMPARE(text(*m_history->samplesOf(second.id)),
+                 QStringLiteral("server o1 50/0, server o1 52/0, server o1 54/0"));
     }
 
 private:
@@ -119,6 +145,7 @@ private:
     std::unique_ptr<app::FactKeeper> m_keeper;
     std::unique_ptr<app::Recorder> m_recorder;
     std::vector<app::Recorder::Recorded> m_running;
+    std::vector<core::Release> m_releases;
     core::TimePoint m_now{};
 };
 

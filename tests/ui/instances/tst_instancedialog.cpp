@@ -178,6 +178,10 @@ void InstanceDialogTest::showsSettings()
                            "http://orders-1:8080/actuator");
     read.serverSettings["http://eureka-1:8761/eureka"].failed(
         {core::ErrorKind::Unauthorized, "http://eureka-1:8761/actuator/configprops", "", 401});
+    core::FailingRequests failing;
+    failing.paths = {{"/orders/{id}", 12, {"500"}, {"IllegalStateException"}, 3}, {"/pay", 1, {}, {}, {}}};
+    failing.leftOut = 2;
+    read.failing.answered(failing, FleetBuilder::now - core::Millis(4'000), "http://orders-1:8080/actuator");
     auto snapshot = std::make_shared<core::Snapshot>(*desk.snapshot);
     snapshot->inspection = read;
     desk.dialog->setSnapshot(*snapshot, FleetBuilder::now);
@@ -185,8 +189,10 @@ void InstanceDialogTest::showsSettings()
     for (const char *line : {"Its settings | ", "Read | http://orders-1:8080/actuator, read 2.0 s ago",
                              "eureka.client.registry-fetch-interval-seconds | 5 (configprops)",
                              "spring.cloud.loadbalancer.cache.ttl | masked (vault)",
-                             "Settings of the Eureka servers | ", "eureka-1:8761 | not read: "})
-        QVERIFY2(tree.contains(QLatin1String(line)), qPrintable(tree));
+                             "Settings of the Eureka servers | ", "eureka-1:8761 | not read: ",
+                             "/orders/{id} | 12, 3 of them new · status 500 · IllegalStateException",
+                             "/pay | 1\n", "2 more paths fail", "read 4.0 s ago"})
+        QVERIFY2(tree.contains(QString::fromUtf8(line)), qPrintable(tree));
 }
 
 QTEST_MAIN(InstanceDialogTest)

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/failingpoll.h"
+
+#include "app/engine/failingread.h"
+
+namespace app {
+
+namespace {
+
+constexpr core::Millis every = std::chrono::seconds(10);
+const char *const failingTask = "failing";
+
+} // namespace
+
+FailingPoll::FailingPoll(Polling &polling, QObject *parent)
+    : QObject(parent)
+    , m_polling(polling)
+{
+}
+
+void FailingPoll::setInspected(std::set<core::InstanceName> names)
+{
+    m_inspected = std::move(names);
+    for (const core::InstanceName &name : m_inspected)
+        m_polling.schedule.makeDue(task(failingTask, name)); // somebody waits for it
+}
+
+void FailingPoll::tick(core::TimePoint now)
+{
+    if (m_inspected.empty())
+        return;
+    const auto listed = m_polling.keeper.listed();
+    for (const core::InstanceName &name : m_inspected) {
+        const auto known = listed.find(name);
+        if (known == listed.end() || m_inRelease.contains(name) ||
+            !m_polling.schedule.isDue(task(failingTask, name), now))
+            continue;
+        const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *known->second);
+        if (mayAsk(m_polling, actuator) &&
+            !core::isFirstGeneration(*known->second, m_polling.keeper.actuatorOf(name)))
+            read(name, actuator);
+    }
+}
+
+void FailingPoll::read(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    m_polling.schedule.started(task(failingTask, name), m_polling.clock());
+    auto done = [this, name, actuatorUrl](const core::Result<core::FailingRequests> &read) {
+        const core::TimePoint at = m_polling.clock();
+        m_polling.schedule.finished(task(failingTask, name), at, every, read.has_value());
+        m_polling.keeper.failingRead(name, read, at, actuatorUrl);
+        emit changed();
+    };
+    (new FailingRead({actuatorUrl, m_polling.ignoredUris}, m_polling.connections.reader, std::move(done),
+                     this))
+        ->start();
+}
+
+} // namespace app
