@@ -99,35 +99,37 @@ settled 0 => UP/UNKNOWN
 everyone serves => yes
 )"}};
 
-const ContractRow lifecycleRows[] = {{"pause", "actuator 6", ContractRow::Client::RealClient,
-                                      R"(drainboard pause {1} => 3 refused | 1.5: 0 done
+const ContractRow lifecycleRows[] = {
+    {"pause", "actuator 6", ContractRow::Client::RealClient,
+     R"(drainboard pause {1} => 3 refused | 1.5: 0 done
 field trap => pause-keeps-lease | 1.5: null
 changes => 0 | 1.5: 1
 state 1 => UP/UNKNOWN | 1.5: 404
 serves 1 => 200
 drainboard drain {1} --by pause => 2
 )"},
-                                     {"resume", "actuator 6", ContractRow::Client::RealClient,
-                                      R"(drainboard resume {1} --timeout 20s => 0 done | 1.5: 4 unproven
+    // In 1.5 it left Eureka; once no served list has it, nothing says where
+    // its actuator is.
+    {"resume", "actuator 6", ContractRow::Client::RealClient,
+     R"(drainboard resume {1} --timeout 20s => 0 done | 1.5: 4 unproven or 3 refused
 state 1 => UP/UNKNOWN | 1.5: 404
 revive 1 => serves
 state 1 => UP/UNKNOWN
 )"},
-                                     {"restart", "actuator 6", ContractRow::Client::RealClient,
-                                      R"(begun 1 => later
+    {"restart", "actuator 6", ContractRow::Client::RealClient,
+     R"(begun 1 => later
 drainboard restart {1} => 0 done
 settled 1 => UP/UNKNOWN
 begun 1 => the same
 everyone serves => yes
 )"},
-                                     {"shutdown without a drain is refused", "actuator 6",
-                                      ContractRow::Client::RealClient,
-                                      R"(drainboard shutdown {0} => 3 refused
+    {"shutdown without a drain is refused", "actuator 6", ContractRow::Client::RealClient,
+     R"(drainboard shutdown {0} => 3 refused
 changes => 0
 serves 0 => 200
 )"},
-                                     {"drain, shutdown, start", "actuator 6", ContractRow::Client::RealClient,
-                                      R"(begun 0 => later
+    {"drain, shutdown, start", "actuator 6", ContractRow::Client::RealClient,
+     R"(begun 0 => later
 drainboard drain {0} --longest-request 2s => 0 done traffic | 1.5: 0 done time
 drainboard shutdown {0} => 0 done traffic | 1.5: 0 done time
 changes => 1
