@@ -1610,6 +1610,21 @@
     </message>
 </context>
 <context>
+    <name>ui::FilterLine</name>
+    <message>
+        <source>Filter instances   status:oos app:orders   Ctrl+F</source>
+        <translation>筛选实例   status:oos app:orders   Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Filter instances</source>
+        <translation>筛选实例</translation>
+    </message>
+    <message>
+        <source>Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: override:any; “-” before a term turns it round. Key: Ctrl+F</source>
+        <translation>关键词与条件须全部满足：status:oos app:orders version:2.14* zone:b host: ip: override:any；条件前加“-”表示取反。快捷键：Ctrl+F</translation>
+    </message>
+</context>
+<context>
     <name>ui::GroupedChart</name>
     <message>
         <source>Error rate</source>
@@ -2243,16 +2258,8 @@
 <context>
     <name>ui::MainWindow</name>
     <message>
-        <source>Filter instances   status:oos app:orders   Ctrl+F</source>
-        <translation>筛选实例   status:oos app:orders   Ctrl+F</translation>
-    </message>
-    <message>
         <source>Filter instances</source>
         <translation>筛选实例</translation>
-    </message>
-    <message>
-        <source>Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: override:any; “-” before a term turns it round. Key: Ctrl+F</source>
-        <translation>关键词与条件须全部满足：status:oos app:orders version:2.14* zone:b host: ip: override:any；条件前加“-”表示取反。快捷键：Ctrl+F</translation>
     </message>
     <message>
         <source>Release</source>

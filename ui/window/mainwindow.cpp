@@ -17,6 +17,7 @@
 #include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
 #include "ui/window/commandpalette.h"
+#include "ui/window/filterline.h"
 #include "ui/window/keylist.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
@@ -34,7 +35,6 @@
 #include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -270,6 +270,7 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_snapshot = std::move(snapshot);
     const core::TimePoint now = m_now();
     m_applications->setFleet(*m_snapshot->fleet, m_query.application);
+    m_filter->setFleet(m_snapshot->fleet);
     m_table->setSnapshot(m_snapshot, now);
     m_charts->setSnapshot(*m_snapshot, now);
     m_tools->setSnapshot(m_snapshot, now);

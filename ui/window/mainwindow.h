@@ -16,7 +16,6 @@
 #include <optional>
 #include <vector>
 
-class QLineEdit;
 class QPushButton;
 
 namespace ui {
@@ -27,6 +26,7 @@ class ApplicationList;
 class Band;
 class ChartTabs;
 class ElidedLabel;
+class FilterLine;
 class LeaveDialog;
 class Notice;
 class PeerChips;
@@ -146,7 +146,7 @@ private:
     QWidget *m_desk = nullptr;
     RehearsalButton *m_rehearsal = nullptr;
     PeerChips *m_peers;
-    QLineEdit *m_filter;
+    FilterLine *m_filter;
     Tools *m_tools;
     QPushButton *m_lock;
     ApplicationList *m_applications;

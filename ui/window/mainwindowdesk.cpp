@@ -9,6 +9,7 @@
 #include "ui/widgets/keys.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/charttabs.h"
+#include "ui/window/filterline.h"
 #include "ui/window/instancemenu.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/peerchips.h"
@@ -17,7 +18,6 @@
 #include "ui/window/tools.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -37,7 +37,7 @@ void MainWindow::makeDesk()
     }
     m_desk = new QWidget(centralWidget());
     m_peers = new PeerChips(m_desk);
-    m_filter = new QLineEdit(m_desk);
+    m_filter = new FilterLine(m_desk);
     m_tools = new Tools(m_desk);
     m_rehearsal = new RehearsalButton(m_desk);
     m_lock = new QPushButton(m_desk);
@@ -77,13 +77,6 @@ QWidget *MainWindow::makeToolRow()
     layout->setSpacing(8);
     layout->addWidget(m_peers);
     layout->addStretch(1);
-    m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setPlaceholderText(tr("Filter instances   status:oos app:orders   Ctrl+F"));
-    m_filter->setAccessibleName(tr("Filter instances"));
-    m_filter->setToolTip(
-        tr("Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: "
-           "override:any; “-” before a term turns it round. Key: Ctrl+F"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(150); // a server's name goes before it
     m_filter->setMaximumWidth(320);
     layout->addWidget(m_filter, 2);
