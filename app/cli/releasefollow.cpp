@@ -18,6 +18,15 @@ namespace {
 
 constexpr core::Millis tellEvery = std::chrono::seconds(5);
 
+/// Refused or not proven: nothing goes on by itself then.
+bool hasPuttingBackFailed(const core::Release &release)
+{
+    return std::ranges::any_of(release.instances, [](const core::InstanceProgress &one) {
+        return one.stage == core::Stage::Failed &&
+               (one.failedIn == core::Stage::PuttingBack || one.failedIn == core::Stage::ClearingOverride);
+    });
+}
+
 QString judgedWords(const core::InstanceProgress &progress)
 {
     return progress.verdict ? ui::VerdictText::sentence(*progress.verdict, progress.targetVersion)
@@ -66,7 +75,7 @@ void ReleaseFollow::follow(const core::Snapshot &snapshot)
                 exitCodeOf(*m_release));
     } else if (m_release->state == core::ReleaseState::PausedByPlan || judged()) {
         ask();
-    } else if (m_codeAfterUnwind && m_release->surprise.kind == core::SurpriseKind::OperationFailed) {
+    } else if (m_codeAfterUnwind && hasPuttingBackFailed(*m_release)) {
         printError(QStringLiteral("Putting back failed: %1.").arg(surpriseLine(m_release->surprise)));
         end(ExitCode::Failed);
         return;
@@ -246,7 +255,10 @@ void ReleaseFollow::interrupt()
 
 void ReleaseFollow::timeOut()
 {
-    printError(QStringLiteral("Not proven in time; nothing was undone."));
+    const bool isUndoing = m_codeAfterUnwind || m_wanted == core::ReleaseOutcome::Aborted;
+    printError(isUndoing ? QStringLiteral("Putting back is not proven in time; it stays as it is:")
+                         : QStringLiteral("Not proven in time; nothing was undone."));
+    printStanding();
     end(m_isBegun ? ExitCode::NotProven : ExitCode::Unreachable);
 }
 

@@ -50,7 +50,7 @@
 //   Stopping       PeerRead        Stopped: port closed and lease gone on every peer
 //   Stopping       PortProbed      Stopped: the same
 //   Stopping       Tick            Failed (unproven) after the stop limit
-//   Stopping       Sampled         the last sign: another process answers
+//   Stopping       Sampled         Stopped: port closed, and another process answers now
 //   Stopped        Sampled         as in Stopping
 //   Cancelling     WriteAnswered   Restoring | Failed (refused for certain)
 //   Cancelling     WriteRefused    Failed (by a guard)

@@ -59,6 +59,11 @@ std::optional<Value> valueIn(const std::array<std::string_view, count> &names, s
 
 } // namespace
 
+bool InstanceProgress::isAnotherThere() const
+{
+    return stoppedAt && before && now && now->isListed && !now->isSilent && isNewProcess(*before, *now);
+}
+
 const InstanceProgress *Release::find(const InstanceKey &key) const
 {
     const auto isIt = [&](const InstanceProgress &one) { return one.returned == key; };

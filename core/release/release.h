@@ -125,14 +125,14 @@ struct InstanceProgress
     bool isOverdue = false;    ///< the wait is over its limit, and that was said once
     std::string targetVersion; ///< that counts as new here; in a roll back the old one
 
-    std::optional<TimePoint> begunAt;     ///< when its turn came, the newest time
-    std::optional<SeenInstance> before;   ///< when its turn came
-    std::optional<SeenInstance> now;      ///< the newest of the one that is there, or that came back
-    std::optional<InstanceKey> returned;  ///< who came back, once known
-    std::optional<TimePoint> stoppedAt;   ///< when the old process was seen to be gone
-    bool isReadBack = false;              ///< its drain was read back at the peer that took the write
-    bool isStopCounting = false;          ///< the seconds before the shutdown were seen to run
-    bool isStopSent = false;              ///< the shutdown has left: it cannot be taken back any more
+    std::optional<TimePoint> begunAt;    ///< when its turn came, the newest time
+    std::optional<SeenInstance> before;  ///< when its turn came
+    std::optional<SeenInstance> now;     ///< the newest of the one that is there, or that came back
+    std::optional<InstanceKey> returned; ///< who came back, once known
+    std::optional<TimePoint> stoppedAt;  ///< when the old process was seen to be gone
+    bool isReadBack = false;             ///< its drain was read back at the peer that took the write
+    bool isStopCounting = false;         ///< the seconds before the shutdown were seen to run
+    bool isStopSent = false; ///< the shutdown has left, and was not refused: it cannot be taken back any more
     std::optional<TimePoint> silentSince; ///< nothing answers at its address any more
     bool isGhost = false;                 ///< the process is gone, its lease stayed
     bool isClearing = false;              ///< what clears its override was begun
@@ -165,6 +165,8 @@ struct InstanceProgress
     }
     /// Begun and not at an end. Failed counts: nothing else is begun while it stands.
     bool isActive() const { return !isEnd() && stage != Stage::Queued; }
+    /// Another process than the one that was stopped runs in its place, of whatever version.
+    bool isAnotherThere() const;
     const InstanceKey &current() const { return returned ? *returned : planned.key; }
     bool operator==(const InstanceProgress &) const = default;
 };

@@ -26,9 +26,19 @@ bool isOut(const Release &release, const InstanceProgress &progress)
         return false;
     const bool isOnItsWay = progress.stage == Stage::Draining || progress.stage == Stage::Drained ||
                             (progress.stage == Stage::Stopping && !progress.isStopSent);
-    const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt && progress.now &&
+    // Asked to stop and not gone in time, it may end at any moment: nobody may be sent to it again.
+    const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt &&
+                              !progress.isStopSent && progress.now &&
                               progress.now->overriddenStatus.status == Status::OutOfService;
     return isOnItsWay || hasFailedOut;
+}
+
+/// A new process came up under the override of the one that was stopped: that is ours to take back, too.
+bool isUnderOldOverride(const InstanceProgress &progress)
+{
+    const bool isAwaited =
+        progress.stage == Stage::ClearingOverride || progress.stage == Stage::AwaitingReturn;
+    return isAwaited && progress.isAnotherThere() && progress.now->hasOverride();
 }
 
 void queueRollBack(Making &making)
@@ -152,9 +162,13 @@ void goOn(Making &making, InstanceProgress &progress)
 bool isUnwinding(const Release &release)
 {
     const auto hasFailed = [](const InstanceProgress &one) {
-        return one.stage == Stage::Failed && one.failedIn == Stage::PuttingBack;
+        return one.stage == Stage::Failed &&
+               (one.failedIn == Stage::PuttingBack || one.failedIn == Stage::ClearingOverride);
     };
-    return isAnyIn(release, {Stage::PuttingBack, Stage::Stopping}) ||
+    // A roll back has its own way with those: what it started from counts as the new one there.
+    const bool isClearing = release.state == ReleaseState::Aborting && !isObserving(release) &&
+                            std::ranges::any_of(release.instances, isUnderOldOverride);
+    return isClearing || isAnyIn(release, {Stage::PuttingBack, Stage::Stopping}) ||
            std::ranges::any_of(release.instances, hasFailed);
 }
 
@@ -235,6 +249,8 @@ void putBackAll(Making &making, bool leavesOut)
             making.go(progress, Stage::LeftOut, Awaited::Nothing);
         else if (isOut(making.release, progress))
             putBack(making, progress);
+        else if (leavesOut && progress.stage == Stage::AwaitingReturn && isUnderOldOverride(progress))
+            making.go(progress, Stage::ClearingOverride, Awaited::HealthUp);
         else if (progress.stage == Stage::Stopping && progress.awaited == Awaited::OperatorStop)
             making.go(progress, Stage::PutBack, Awaited::Nothing); // nobody has begun to stop it
     }

@@ -77,6 +77,7 @@ void onStopFailed(Making &making, InstanceProgress &progress, const Operation &o
                operation.signs.portClosed) {
         removeGhost(making, progress);
     } else {
+        progress.isStopSent = progress.isStopSent && operation.outcome == Outcome::Unproven;
         failOperation(making, progress, operation);
     }
 }
@@ -358,6 +359,8 @@ void onGhostRemoved(Making &making, InstanceProgress &progress, const ReleaseEve
         return;
     }
     // The lease ends by itself, unless the server keeps what it lost; until then this is what is awaited.
+    // A new process may live under it: its override is cleared then.
+    progress.isClearing = false;
     making.journal(JournalKind::ReadBack, progress, "the dead entry could not be removed");
     making.await(progress, Awaited::LeaseEnd);
 }

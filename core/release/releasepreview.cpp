@@ -120,6 +120,17 @@ Budget budgetFor(const ReleasePlan &plan, const FleetView &fleet, const Instance
     return makeBudget(plan.hops);
 }
 
+/// Whoever started it: what runs in its place is not stopped, and is not left under the old override.
+UnwindStep::Kind kindOfStopped(const InstanceProgress &progress)
+{
+    using Kind = UnwindStep::Kind;
+    if (!progress.isAnotherThere())
+        return Kind::StaysStopped;
+    const bool isToBeCleared =
+        progress.stage == Stage::ClearingOverride || progress.stage == Stage::AwaitingReturn;
+    return isToBeCleared && progress.now->hasOverride() ? Kind::PutBack : Kind::StaysAsItIs;
+}
+
 UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operation> &operations)
 {
     using Kind = UnwindStep::Kind;
@@ -139,12 +150,14 @@ UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operatio
         step.kind = progress.isStopSent ? Kind::StopsAnyway : Kind::PutBack;
         break;
     case Stage::Failed:
-        step.kind = progress.stoppedAt ? Kind::StaysStopped : Kind::PutBack;
+        step.kind = progress.isStopSent ? Kind::StopsAnyway : Kind::PutBack;
+        if (progress.stoppedAt)
+            step.kind = kindOfStopped(progress);
         break;
     case Stage::ClearingOverride:
     case Stage::AwaitingReturn:
     case Stage::Skipped:
-        step.kind = progress.stoppedAt ? Kind::StaysStopped : Kind::LeftOut;
+        step.kind = progress.stoppedAt ? kindOfStopped(progress) : Kind::LeftOut;
         break;
     default:
         step.kind = Kind::StaysNew;
@@ -233,6 +246,8 @@ std::string_view unwindKindName(UnwindStep::Kind kind)
         return "put-back";
     case UnwindStep::Kind::StaysStopped:
         return "stays-stopped";
+    case UnwindStep::Kind::StaysAsItIs:
+        return "stays-as-it-is";
     case UnwindStep::Kind::StaysNew:
         return "stays-new";
     case UnwindStep::Kind::StopsAnyway:

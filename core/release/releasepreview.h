@@ -55,6 +55,7 @@ struct UnwindStep
     enum class Kind {
         PutBack,      ///< the override is cancelled; `requests` says how
         StaysStopped, ///< the old process is gone: nothing here starts it again
+        StaysAsItIs,  ///< another process was started there, which is none that counts as back
         StaysNew,     ///< it was replaced already
         StopsAnyway,  ///< the shutdown has left: it cannot be taken back
         LeftOut,      ///< never begun

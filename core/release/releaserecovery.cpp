@@ -246,6 +246,7 @@ void goOn(Making &making, InstanceProgress &progress, const InstanceResume &foun
         making.notify(Notify::Kind::Asked, progress);
         break;
     case ResumeWay::Asks:
+        progress.isStopSent = found.operation && isStop(found.operation->standing);
         ask(making, progress, found);
         break;
     case ResumeWay::Ended:

@@ -112,8 +112,8 @@ void clearInherited(Making &making, InstanceProgress &progress, const SeenInstan
         progress.isClearing = false;
         making.go(progress, Stage::ClearingOverride, Awaited::HealthUp);
     }
-    if (progress.isClearing || isObserving(making.release) || !isWell(progress, row) ||
-        !isGoingOn(making.release))
+    const bool mayBegin = isGoingOn(making.release) || making.release.state == ReleaseState::Aborting;
+    if (progress.isClearing || isObserving(making.release) || !isWell(progress, row) || !mayBegin)
         return;
     progress.isClearing = true;
     making.await(progress, Awaited::OverrideGone);
@@ -210,7 +210,9 @@ void onReturnSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
         return;
     }
     progress.now = *row;
-    if (!hasTargetVersion(progress, *row)) {
+    // An abort takes the old override from whatever version came up under it.
+    const bool isToBePutBack = making.release.state == ReleaseState::Aborting && row->hasOverride();
+    if (!hasTargetVersion(progress, *row) && !isToBePutBack) {
         onStrangeVersion(making, progress, *row);
     } else if (row->hasOverride()) {
         clearInherited(making, progress, *row);

@@ -16,7 +16,9 @@ void finishIfStopped(Move &move)
         operation.peers, [&](const std::string &peer) { return operation.goneAt.contains(peer); });
     if (isGoneEverywhere && !operation.signs.leaseGone)
         move.operation.signs.leaseGone = move.now;
-    if (operation.signs.portClosed && isGoneEverywhere)
+    // A new process may have taken the lease over before it ended, and with it the override.
+    const bool isReplaced = operation.signs.newStart.has_value();
+    if (operation.signs.portClosed && (isGoneEverywhere || isReplaced))
         move.finish(Phase::Stopped, Outcome::Done);
 }
 
@@ -164,6 +166,8 @@ void onSampledAfterStop(Move &move, const Event &event)
     operation.signs.newStart = startedAt;
     move.journal(JournalKind::ReadBack, "another process answers: a new start time",
                  {{"new-start", timeText(*startedAt)}});
+    if (operation.phase == Phase::Stopping)
+        finishIfStopped(move);
 }
 
 void onStoppingTick(Move &move, const Event &)

@@ -38,10 +38,39 @@ QStringList LiveFleet::serverOptions() const
             u"--eureka.server.enable-self-preservation=false"_s};
 }
 
+// A server ignores peers whose host is its own, whatever the port: so each has another name for this machine.
+QStringList LiveFleet::peerOptions(const QString &hostName, const QString &otherUrl) const
+{
+    return serverOptions() + QStringList{u"--eureka.instance.hostname="_s + hostName,
+                                         u"--eureka.instance.instance-id="_s + hostName + u":eureka"_s,
+                                         u"--eureka.client.service-url.defaultZone="_s + otherUrl,
+                                         u"--eureka.client.register-with-eureka=true"_s,
+                                         u"--eureka.client.fetch-registry=true"_s,
+                                         u"--eureka.client.registry-fetch-interval-seconds=2"_s,
+                                         u"--eureka.server.peer-node-connect-timeout-ms=2000"_s,
+                                         u"--eureka.server.peer-node-read-timeout-ms=5000"_s};
+}
+
+bool LiveFleet::startServers()
+{
+    m_eureka = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), serverOptions(), m_generation);
+    if (m_hasPeer) {
+        m_peer = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), QStringList(), m_generation);
+        const QString path = u":%1/eureka/"_s;
+        m_eureka->setOptions(peerOptions(u"localhost"_s, u"http://127.0.0.1"_s + path.arg(m_peer->port())));
+        m_peer->setOptions(peerOptions(u"127.0.0.1"_s, u"http://localhost"_s + path.arg(m_eureka->port())));
+        m_peer->start();
+    }
+    m_eureka->start();
+    return m_eureka->waitUntilHealthy(startLimit) && (!m_peer || m_peer->waitUntilHealthy(startLimit));
+}
+
 QStringList LiveFleet::clientOptions() const
 {
-    QStringList options{u"--eureka.client.service-url.defaultZone="_s +
-                        m_eureka->url(u"/eureka/"_s).toString()};
+    QString servers = m_eureka->url(u"/eureka/"_s).toString();
+    if (m_peer)
+        servers += u',' + m_peer->url(u"/eureka/"_s).toString();
+    QStringList options{u"--eureka.client.service-url.defaultZone="_s + servers};
     if (m_intervals == Intervals::Short) {
         options += {u"--eureka.client.registry-fetch-interval-seconds=2"_s,
                     u"--eureka.instance.lease-renewal-interval-in-seconds=3"_s,
@@ -57,7 +86,13 @@ QStringList LiveFleet::clientOptions() const
 
 QStringList LiveFleet::providerOptions(int index, const QString &version) const
 {
-    QStringList options = clientOptions() + m_providerOptions.value(index);
+    // Given twice, an option would be a list of both.
+    const QStringList own = m_providerOptions.value(index);
+    QStringList options = clientOptions();
+    for (const QString &option : own)
+        options.removeIf(
+            [&](const QString &usual) { return usual.section(u'=', 0, 0) == option.section(u'=', 0, 0); });
+    options += own;
     if (!version.isEmpty())
         options.append(u"--eureka.instance.metadata-map.version="_s + version);
     return options;
@@ -70,9 +105,7 @@ void LiveFleet::setVersion(int index, const QString &version)
 
 bool LiveFleet::start()
 {
-    m_eureka = std::make_unique<JavaServer>(u"eureka"_s, m_logs.path(), serverOptions(), m_generation);
-    m_eureka->start();
-    if (!m_eureka->waitUntilHealthy(startLimit))
+    if (!startServers())
         return false;
     makeClients();
     return startClients() && waitUntilAllServe(serveLimit);
@@ -148,6 +181,19 @@ EurekaView LiveFleet::eureka() const
     return EurekaView(m_eureka->url(u"/eureka"_s).toString());
 }
 
+QString LiveFleet::eurekaUrls() const
+{
+    const QString first = eureka().baseUrl();
+    return m_peer ? first + u',' + m_peer->url(u"/eureka"_s).toString() : first;
+}
+
+void LiveFleet::replaceProvider(int index)
+{
+    auto &provider = m_providers.at(static_cast<std::size_t>(index));
+    provider = std::make_unique<JavaServer>(u"provider"_s, m_logs.path(), QStringList(), m_generation);
+    setVersion(index, m_version);
+}
+
 QUrl LiveFleet::workUrl() const
 {
     return m_gateway->url(u"/orders/work?ms=20"_s);
@@ -177,6 +223,8 @@ void LiveFleet::printLogs() const
 {
     if (m_eureka)
         m_eureka->printLog();
+    if (m_peer)
+        m_peer->printLog();
     for (const auto &provider : m_providers)
         provider->printLog();
     if (m_gateway)

@@ -25,9 +25,11 @@ class LiveFleet
 public:
     explicit LiveFleet(Intervals intervals, int providers = 2, Generation generation = Generation::Boot35);
 
-    /// What one provider is started with on top; before start().
+    /// What one provider is started with on top; before start(), or before setVersion().
     void setProviderOptions(int index, const QStringList &options) { m_providerOptions[index] = options; }
     void giveManagementPort(int index); ///< before start()
+    /// A second Eureka server, the first one's peer; before start(). Clients name both and use the first.
+    void addPeer() { m_hasPeer = true; }
     /// CALLER: OpenFeign, the balancer's retry, Resilience4j; before start(), Boot 3.5 only.
     void addCaller() { m_hasCaller = true; }
 
@@ -43,12 +45,17 @@ public:
 
     Generation generation() const { return m_generation; }
     EurekaView eureka() const;
+    /// Of every server, separated by commas as the program takes them.
+    QString eurekaUrls() const;
     QUrl workUrl() const;   ///< through the gateway; takes 20 ms
     QUrl callerUrl() const; ///< the same through CALLER
     int providerCount() const { return m_count; }
     /// What a provider registers as its version; from its next start on.
     void setVersion(int index, const QString &version);
     void setVersion(const QString &version) { m_version = version; } ///< of all, before start()
+    /// Another process on another port, and so with another id, takes the place of one that has ended.
+    void replaceProvider(int index);
+    JavaServer &peer() { return *m_peer; }
     JavaServer &gateway() { return *m_gateway; }
     JavaServer &caller() { return *m_caller; }
     JavaServer &provider(int index) { return *m_providers.at(static_cast<std::size_t>(index)); }
@@ -59,6 +66,8 @@ public:
 
 private:
     QStringList serverOptions() const;
+    QStringList peerOptions(const QString &hostName, const QString &otherUrl) const;
+    bool startServers();
     QStringList clientOptions() const;
     void makeClients();
     bool startClients();
@@ -74,6 +83,8 @@ private:
     QSet<int> m_ownManagementPort;
     QTemporaryDir m_logs;
     std::unique_ptr<JavaServer> m_eureka;
+    bool m_hasPeer = false;
+    std::unique_ptr<JavaServer> m_peer; ///< null where it was not asked for
     std::vector<std::unique_ptr<JavaServer>> m_providers;
     std::unique_ptr<JavaServer> m_gateway;
     bool m_hasCaller = false;

@@ -110,6 +110,7 @@ RunningProgram::RunningProgram(const QString &path, const QStringList &arguments
     tieToThisProcess(m_process);
     m_process.setProcessEnvironment(environment);
     m_process.start(path, arguments);
+    m_clock.start();
 }
 
 RunningProgram::~RunningProgram()
@@ -134,10 +135,21 @@ const QList<QJsonObject> &RunningProgram::lines()
     return m_lines;
 }
 
+void RunningProgram::send(int signal)
+{
+    if (isRunning())
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
+}
+
 ProgramRun RunningProgram::end(int signal)
 {
+    send(signal);
+    return finish();
+}
+
+ProgramRun RunningProgram::finish()
+{
     constexpr std::chrono::seconds endLimit{30};
-    ::kill(static_cast<pid_t>(m_process.processId()), signal);
     const bool ended = eventually([&] { return m_process.state() == QProcess::NotRunning; }, endLimit);
     read();
     ProgramRun run;
@@ -146,6 +158,7 @@ ProgramRun RunningProgram::end(int signal)
     run.lines = m_lines;
     run.errors = m_process.readAllStandardError();
     run.output = m_output + run.errors;
+    run.tookMs = m_clock.elapsed();
     return run;
 }
 

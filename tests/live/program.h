@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QList>
 #include <QProcess>
@@ -37,12 +38,16 @@ public:
     Q_DISABLE_COPY_MOVE(RunningProgram)
 
     const QList<QJsonObject> &lines(); ///< what it has printed so far
-    ProgramRun end(int signal);        ///< and waits for its end
+    bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    void send(int signal);
+    ProgramRun finish(); ///< waits for its end, which is near
+    ProgramRun end(int signal);
 
 private:
     void read();
 
     QProcess m_process;
+    QElapsedTimer m_clock;
     QByteArray m_rest; ///< the beginning of a line
     QByteArray m_output;
     QList<QJsonObject> m_lines;

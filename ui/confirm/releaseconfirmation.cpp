@@ -91,6 +91,16 @@ Confirmation confirmReturn(const core::Release &release, const core::InstancePro
     return result;
 }
 
+namespace {
+
+/// Put back by an abort; a roll back awaits the old version in its place.
+bool isReplacedPutBack(const core::UnwindStep &step, const core::InstanceProgress &progress)
+{
+    return step.kind == core::UnwindStep::Kind::PutBack && progress.isAnotherThere();
+}
+
+} // namespace
+
 Confirmation confirmRollBack(const core::Release &release, const std::vector<core::Operation> &operations)
 {
     Confirmation result;
@@ -103,6 +113,10 @@ Confirmation confirmRollBack(const core::Release &release, const std::vector<cor
             progress && progress->before ? Text::plain(progress->before->version) : QString();
         if (step.kind == core::UnwindStep::Kind::StaysNew)
             lines << Confirm::tr("%1 is released again, back to version %2.")
+                         .arg(id, version.isEmpty() ? Text::dash() : version);
+        else if (step.kind == core::UnwindStep::Kind::StaysAsItIs ||
+                 (progress && isReplacedPutBack(step, *progress)))
+            lines << Confirm::tr("%1 runs as another process: version %2 has to be started there.")
                          .arg(id, version.isEmpty() ? Text::dash() : version);
         else if (step.kind == core::UnwindStep::Kind::StaysStopped)
             lines << Confirm::tr("%1 is stopped: version %2 has to be started there.")

@@ -74,7 +74,9 @@ QString Text::phaseDetail(const core::Operation &operation, core::TimePoint now)
         return operation.port == core::PortState::Closed ? tr("its port is closed, its lease is still listed")
                                                          : tr("its port still answers");
     case core::Phase::Stopped:
-        return tr("its port is closed and its lease is gone on every peer");
+        return operation.signs.leaseGone || !operation.signs.newStart
+                   ? tr("its port is closed and its lease is gone on every peer")
+                   : tr("its port was closed, and another process answers there now");
     case core::Phase::Restoring:
         return tr("UP without an override is awaited on every peer");
     case core::Phase::Restored:

@@ -235,6 +235,8 @@ QString ReleaseText::sentence(const core::UnwindStep &step)
         return tr("%1 is put back.").arg(id);
     case core::UnwindStep::Kind::StaysStopped:
         return tr("%1 stays stopped: nothing here starts the old version again.").arg(id);
+    case core::UnwindStep::Kind::StaysAsItIs:
+        return tr("%1 stays as it is: another process was started there.").arg(id);
     case core::UnwindStep::Kind::StaysNew:
         return tr("%1 keeps the new version.").arg(id);
     case core::UnwindStep::Kind::StopsAnyway:

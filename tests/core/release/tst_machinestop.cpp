@@ -24,6 +24,7 @@ private slots:
     void needsPortAndEveryPeer_data();
     void needsPortAndEveryPeer();
     void supervisorMayStartItAgain();
+    void aNewProcessOnTheOldLeaseEndsTheStop();
     void refusedWithoutAnAddress();
     void takingBackSendsNothing();
     void takingBackWithoutDrainEnds();
@@ -144,6 +145,24 @@ void MachineStopTest::supervisorMayStartItAgain()
     driver.feed(core::PortProbed{PortState::Open}, 212);
     driver.read(build::peerOne, "gone", 213);
     QCOMPARE(driver.phase(), Phase::Stopped);
+}
+
+void MachineStopTest::aNewProcessOnTheOldLeaseEndsTheStop()
+{
+    // Started again before its lease had ended, it registers under it and inherits the override.
+    Driver driver = stopping();
+    driver.operation.processStartedAt = build::at(-900);
+    core::TrafficSample sample = build::sample(220, 3);
+    sample.startedAt = build::at(215);
+    driver.read(build::peerOne, "OUT_OF_SERVICE/OUT_OF_SERVICE", 212);
+    driver.feed(core::Sampled{build::sample(212, 3)}, 212);
+    QCOMPARE(driver.phase(), Phase::Stopping);
+    driver.feed(core::PortProbed{PortState::Closed}, 213);
+    QCOMPARE(driver.phase(), Phase::Stopping);
+    driver.feed(core::Sampled{sample}, 220);
+    QCOMPARE(driver.phase(), Phase::Stopped);
+    QCOMPARE(driver.operation.outcome, Outcome::Done);
+    QVERIFY(!driver.operation.signs.leaseGone);
 }
 
 void MachineStopTest::refusedWithoutAnAddress()

@@ -512,6 +512,79 @@ private slots:
         QCOMPARE(player.stage(), Stage::AwaitingReturn);
     }
 
+    void whatHangsInItsShutdownIsNotPutBack_data()
+    {
+        QTest::addColumn<core::Outcome>("outcome");
+        QTest::addColumn<Stage>("stage");
+        QTest::newRow("it may end at any moment") << core::Outcome::Unproven << Stage::Failed;
+        QTest::newRow("the shutdown was refused") << core::Outcome::Failed << Stage::PuttingBack;
+    }
+
+    void whatHangsInItsShutdownIsNotPutBack()
+    {
+        QFETCH(core::Outcome, outcome);
+        QFETCH(Stage, stage);
+        Player player;
+        player.start();
+        core::SeenInstance out = build::seen(one);
+        out.status.status = out.overriddenStatus.status = core::Status::OutOfService;
+        player.see({out, build::seen(two)}, 20);
+        player.operation(one, Phase::Waiting, 21);
+        player.operation(one, Phase::Drained, 90);
+        player.operation(one, Phase::StopCountdown, 91);
+        player.operation(one, Phase::Stopping, 96);
+        player.tell(core::OperationChanged{failed(one, core::ErrorKind::TimedOut, outcome)}, 220);
+        QCOMPARE(player.release.surprise.kind, SurpriseKind::OperationFailed);
+        player.tell(core::ReleaseAbortAsked{}, 221);
+        QCOMPARE(player.stage(), stage);
+        // The operation stands and has ended: putting back is begun as one of its own.
+        QCOMPARE(player.begun() != nullptr, stage == Stage::PuttingBack);
+    }
+
+    void abortTakesAnInheritedOverrideBack_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("of the new version") << "2.0";
+        QTest::newRow("of the old one, restarted by a supervisor") << "1.0";
+    }
+
+    void abortTakesAnInheritedOverrideBack()
+    {
+        QFETCH(QString, version);
+        core::ReleasePlan plan = build::plan();
+        plan.expectedVersion = "2.0";
+        Player player(plan);
+        core::SeenInstance old = build::seen(one);
+        old.version = "1.0";
+        old.startedAt = build::at(-900);
+        player.tell(core::ReleaseStarted{}, 10);
+        player.see({old, build::seen(two)}, 11);
+        player.operation(one, Phase::Waiting, 20);
+        player.operation(one, Phase::Drained, 90);
+        player.operation(one, Phase::Stopped, 100);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+        core::SeenInstance inherited = old;
+        inherited.version = version.toStdString();
+        inherited.startedAt = build::at(105);
+        inherited.status.status = inherited.overriddenStatus.status = core::Status::OutOfService;
+        inherited.isHealthy = false; // not yet
+        inherited.healthReadAt = build::at(110);
+        player.see({inherited, build::seen(two)}, 110);
+        player.tell(core::ReleaseAbortAsked{}, 111);
+        QCOMPARE(player.stage(), Stage::ClearingOverride);
+        QCOMPARE(player.release.state, ReleaseState::Aborting);
+        inherited.isHealthy = true;
+        inherited.healthReadAt = build::at(112);
+        player.see({inherited, build::seen(two)}, 112);
+        QVERIFY(player.begun());
+        QCOMPARE(player.begun()->goal, core::Goal::Restore);
+        player.operation(one, Phase::Restored, 115, core::Outcome::Done);
+        inherited.status = core::reportedStatus("UP");
+        inherited.overriddenStatus = core::reportedStatus("UNKNOWN");
+        player.see({inherited, build::seen(two)}, 116);
+        QCOMPARE(player.release.outcome, core::ReleaseOutcome::Aborted);
+    }
+
     void hangingShutdownFailsAndIsTriedAgain()
     {
         Player player;

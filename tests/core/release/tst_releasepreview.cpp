@@ -166,12 +166,27 @@ private slots:
         QCOMPARE(core::unwindKindName(steps[3].kind), std::string_view("left-out"));
     }
 
+    void whatWasStartedInItsPlaceIsNotSaidToBeStopped()
+    {
+        core::Release release = core::makeRelease(build::plan({"orders-1:8080"}), "release-1", build::at(0));
+        core::InstanceProgress &progress = release.instances[0];
+        progress.stage = Stage::AwaitingReturn;
+        progress.stoppedAt = build::at(60);
+        progress.before = progress.now = build::seen("orders-1:8080");
+        progress.before->startedAt = progress.now->startedAt = build::at(-900);
+        QCOMPARE(core::unwindOf(release, {})[0].kind, core::UnwindStep::Kind::StaysStopped);
+        progress.now->startedAt = build::at(70); // of the old version, or of the new one that is not UP
+        QCOMPARE(core::unwindOf(release, {})[0].kind, core::UnwindStep::Kind::StaysAsItIs);
+    }
+
     void shutdownThatLeftIsSaidToStopAnyway()
     {
         core::Release release = core::makeRelease(build::plan({"orders-1:8080"}), "release-1", build::at(0));
         release.instances[0].stage = Stage::Stopping;
         QCOMPARE(core::unwindOf(release, {})[0].kind, core::UnwindStep::Kind::PutBack);
         release.instances[0].isStopSent = true;
+        QCOMPARE(core::unwindOf(release, {})[0].kind, core::UnwindStep::Kind::StopsAnyway);
+        release.instances[0].stage = Stage::Failed; // it was not gone in time
         QCOMPARE(core::unwindOf(release, {})[0].kind, core::UnwindStep::Kind::StopsAnyway);
     }
 };
