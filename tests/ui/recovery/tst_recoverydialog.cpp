@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/fleetbuilder.h"
+#include "tests/ui/looks.h"
 #include "ui/recovery/recoverydialog.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -274,11 +274,7 @@ private slots:
 
     void pictures()
     {
-        if (!qEnvironmentVariableIsSet("DRAINBOARD_LOOK"))
-            return;
-        for (const auto &[mode, name] : {std::pair(ui::ThemeMode::Light, "recovery-light"),
-                                         std::pair(ui::ThemeMode::Dark, "recovery-dark")}) {
-            ui::Theme::apply(*qApp, mode);
+        tests::lookAt([](const QString &folder, const QString &tail) {
             Desk desk;
             core::Recovery unread = recovery("orders-3:8080", core::Standing::TakeOutUnknown);
             unread.canContinue = false;
@@ -287,10 +283,9 @@ private slots:
             desk.dialog.setUnfinished({recovery("orders-1:8080"), unread}, FleetBuilder::now,
                                       {releaseRecovery()});
             desk.dialog.resize(desk.dialog.width(), 760);
-            QTest::qWait(0);
-            desk.dialog.grab().save(QDir(qEnvironmentVariable("DRAINBOARD_LOOK"))
-                                        .filePath(QString::fromLatin1(name) + QStringLiteral(".png")));
-        }
+            QCoreApplication::processEvents();
+            QVERIFY(desk.dialog.grab().save(folder + QStringLiteral("/recovery") + tail));
+        });
         ui::Theme::apply(*qApp, ui::ThemeMode::Light);
     }
 };
