@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/http/url.h"
 #include "core/profile/measuring.h"
+#include "core/profile/profilecommands.h"
 #include "core/release/budget.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
@@ -79,6 +80,7 @@ struct Arguments
     std::shared_ptr<Reach> reach;                 ///< of the profile; null without one
     QString help;                                 ///< text to print and end with 0
     core::MeasuringSettings measuring;            ///< from the profile
+    core::CommandsByApplication commands;         ///< from the profile
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 

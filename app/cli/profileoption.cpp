@@ -21,6 +21,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     arguments.requireProof = arguments.requireProof || profile.requireProof;
     arguments.callers = profile.callers;
     arguments.measuring = profile.measuring;
+    arguments.commands = profile.commands;
     const auto fill = [](auto &given, const auto &fromProfile) {
         if (!given)
             given = fromProfile;

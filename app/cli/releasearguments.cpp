@@ -20,7 +20,7 @@ struct Option
     const char *value;
 };
 
-constexpr std::array<Option, 18> options{
+constexpr std::array<Option, 20> options{
     {{"to", "release: the version that is to come; without it any version counts.", "version"},
      {"instances", "release: these instances, in this order; otherwise all of the application.", "id,id"},
      {"batch", "release: so many at once, each only where the guards allow it.", "number"},
@@ -31,6 +31,9 @@ constexpr std::array<Option, 18> options{
      {"stop-command", "release: the program that stops it, as a JSON list: '[\"program\",\"argument\"]'.",
       "list"},
      {"start-command", "release: the program that starts the new version, as a JSON list.", "list"},
+     {"start-by", "release: operator (as usual: somebody elsewhere) or command, the profile's.", "who"},
+     {"approve-commands", "release: lets the profile's commands for it run on this machine, now and later.",
+      nullptr},
      {"pause-after", "release: wait for a word after so many instances.", "number"},
      {"ask-after-each", "release: wait for a judgement after each instance.", nullptr},
      {"change", "release: number of the change, for the journal.", "number"},
@@ -127,6 +130,7 @@ QString readRelease(const QCommandLineParser &parser, ReleaseArguments &argument
 {
     core::ReleasePlan &plan = arguments.plan;
     arguments.version = parser.value(text("to"));
+    arguments.approvesCommands = parser.isSet(text("approve-commands"));
     arguments.instances = parser.value(text("instances")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     plan.changeNumber = parser.value(text("change")).toStdString();
     plan.note = parser.value(text("note")).toStdString();
@@ -135,6 +139,7 @@ QString readRelease(const QCommandLineParser &parser, ReleaseArguments &argument
                                  readName(parser, "return-rule", plan.returnRule, core::returnRuleFromName),
                                  readName(parser, "order", plan.order, core::stepOrderFromName),
                                  readName(parser, "stop-by", plan.stopBy, core::stopByFromName),
+                                 readName(parser, "start-by", plan.startBy, core::startByFromName),
                                  readNumber(parser, "batch", 1, plan.batchSize),
                                  readNumber(parser, "pause-after", 1, arguments.pauseAfter),
                                  readNumber(parser, "smoke-status", 100, plan.smoke.expectedStatus),

@@ -12,9 +12,10 @@ namespace app {
 /// What `release` was told about its plan; the rest comes from the fleet.
 struct ReleaseArguments
 {
-    QString version;       ///< --to; empty: any version counts as the new one
-    QStringList instances; ///< in this order; empty: all of the application
-    int pauseAfter = 0;    ///< after so many the release waits for a word; 0: never
+    QString version;               ///< --to; empty: any version counts as the new one
+    QStringList instances;         ///< in this order; empty: all of the application
+    bool approvesCommands = false; ///< the profile's, for this application
+    int pauseAfter = 0;            ///< after so many the release waits for a word; 0: never
     /// Environment, application and instances are still to come.
     core::ReleasePlan plan{{}, *core::ApplicationName::from("-")};
 };

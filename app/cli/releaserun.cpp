@@ -86,7 +86,7 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
         end(ExitCode::Done);
         return;
     }
-    if (!m_arguments.isYes && !confirm())
+    if (!approveCommands(snapshot) || (!m_arguments.isYes && !confirm()))
         return;
     m_follow.begin(m_plan);
     m_engine.handle(core::StartRelease{m_plan, m_plan.environment});
@@ -107,6 +107,7 @@ bool ReleaseRun::choose(const core::FleetView &fleet)
     if (m_plan.note.empty())
         m_plan.note = m_arguments.reason.toStdString();
     m_plan.isNameTyped = true; // on the command line the whole name was typed to begin with
+    takeCommands();
     std::vector<core::InstanceKey> keys;
     for (const QString &id : told.instances) {
         const auto named = core::InstanceId::from(id.trimmed().toStdString());
@@ -196,6 +197,40 @@ bool ReleaseRun::confirm()
     if (declined)
         end(*declined);
     return !declined;
+}
+
+/// Where a command is wanted and none was typed, the profile's.
+void ReleaseRun::takeCommands()
+{
+    const core::ApplicationCommands known = core::commandsFor(m_arguments.commands, m_plan.application);
+    if (m_plan.stopBy == core::StopBy::Command && !m_plan.stopCommand.isGiven())
+        m_plan.stopCommand = known.stop;
+    if (m_plan.startBy == core::StartBy::Command && !m_plan.startCommand.isGiven())
+        m_plan.startCommand = known.start;
+}
+
+/// What was typed is wanted by who typed it; what a profile names needs a word, which --yes is not.
+bool ReleaseRun::approveCommands(const core::Snapshot &snapshot)
+{
+    const core::ReleasePlan &typed = m_arguments.release.plan;
+    bool isAny = false;
+    for (const core::ReleaseCommand &command : core::commandsOf(m_plan)) {
+        const bool isTyped = command == typed.stopCommand || command == typed.startCommand;
+        if (snapshot.approvedCommands.contains(core::commandText(command)))
+            continue;
+        if (isTyped || m_arguments.release.approvesCommands) {
+            m_engine.handle(core::ApproveCommand{command, !isTyped, m_plan.environment});
+            continue;
+        }
+        isAny = true;
+        printError(
+            QStringLiteral("The profile names a command that you have not approved on this machine: %1\n"
+                           "--approve-commands lets it run, now and later.")
+                .arg(words(core::commandText(command))));
+    }
+    if (isAny)
+        end(ExitCode::Refused);
+    return !isAny;
 }
 
 void ReleaseRun::onReleaseRefused(const core::ReleaseRefusal &refusal)

@@ -34,6 +34,8 @@ private:
     void announce(const core::FleetView &fleet);
     bool isRefused(const core::Snapshot &snapshot);
     bool confirm();
+    void takeCommands();
+    bool approveCommands(const core::Snapshot &snapshot);
     void onReleaseRefused(const core::ReleaseRefusal &refusal);
     void end(ExitCode code);
 

@@ -16,6 +16,7 @@
 #include "app/cli/takeovercommand.h"
 #include "app/cli/testcommand.h"
 #include "app/cli/watchcommand.h"
+#include "app/store/approvals.h"
 #include "ui/text/text.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,8 @@ EngineSettings engineSettings(const Arguments &arguments)
     settings.hops = arguments.hops;
     settings.callers = arguments.callers;
     settings.measuring = arguments.measuring;
+    settings.commands = arguments.commands;
+    settings.approvalsPath = Approvals::standardPath();
     settings.isUnlocked = arguments.isUnlocked;
     settings.reach = arguments.reach;
     return settings;

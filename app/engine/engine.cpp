@@ -7,6 +7,7 @@
 #include "app/engine/recoverydesk.h"
 #include "app/engine/vipread.h"
 #include "app/store/actinglock.h"
+#include "app/store/approvals.h"
 #include "core/actuator/endpoints.h"
 
 #include <QCoreApplication>
@@ -59,8 +60,10 @@ struct Engine::Parts
         , writer(connections, journal, settings.clock,
                  {QString::fromStdString(settings.environment), settings.operatorName},
                  urlsOf(settings.peers), nullptr)
-        , plans({connections, keeper, journal, driver, writer, urlsOf(settings.peers)}, settings.clock,
-                {QString::fromStdString(settings.environment), settings.operatorName}, nullptr)
+        , approvals(settings.approvalsPath)
+        , plans({connections, keeper, journal, driver, writer, urlsOf(settings.peers), approvals},
+                settings.clock, {QString::fromStdString(settings.environment), settings.operatorName},
+                nullptr)
         , recovery(journal, keeper, settings.clock,
                    {QString::fromStdString(settings.environment), settings.operatorName},
                    urlsOf(settings.peers), nullptr)
@@ -82,6 +85,7 @@ struct Engine::Parts
     ReleaseDriver driver;
     VipRead vip;
     RegistryWriter writer;
+    Approvals approvals;
     PlanDriver plans;
     std::unique_ptr<ConnectionTest> test; ///< the newest one
     RecoveryDesk recovery;
@@ -96,6 +100,7 @@ struct Engine::Parts
 
 Engine::Engine(EngineSettings settings)
     : m_settings(std::move(settings))
+    , m_commands(std::make_shared<const core::CommandsByApplication>(m_settings.commands))
 {
     m_access.isLoopback = std::ranges::all_of(m_settings.peers, [](const core::BaseAddress &peer) {
         return core::isLoopback(core::hostOf(peer.url));
@@ -299,6 +304,10 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::Recover &choice) { m_parts->recoverer.recover(choice); },
             [&](const core::RecoverRelease &choice) { m_parts->recoverer.recover(choice); },
             [&](const core::CheckSmoothness &check) { m_parts->check.check(check.application); },
+            [&](const core::ApproveCommand &approve) {
+                // Not kept: it is asked for again next time.
+                (void)m_parts->approvals.add(approve.command, approve.isKept);
+            },
             [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
         },
         intent);
@@ -429,6 +438,8 @@ void Engine::publish()
     snapshot->journalKeptAside = m_parts->journal.keptAside().toStdString();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;
+    snapshot->commands = m_commands;
+    snapshot->approvedCommands = m_parts->approvals.texts();
     snapshot->rehearsalVersion = m_settings.rehearsalVersion;
     snapshot->operatorName = m_settings.operatorName.toStdString();
     m_hasEverAnswered =

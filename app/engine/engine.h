@@ -11,6 +11,7 @@
 #include "app/net/reach.h"
 #include "core/http/url.h"
 #include "core/profile/measuring.h"
+#include "core/profile/profilecommands.h"
 #include "core/release/intent.h"
 
 #include <QObject>
@@ -45,7 +46,9 @@ struct EngineSettings
     Clock clock = steadyWallClock();
     std::vector<core::DeclaredCaller> callers;    ///< that Eureka does not show, from the profile
     std::map<std::string, std::string> actuators; ///< by application in upper case; see core::Profile
-    core::MeasuringSettings measuring;            ///< what is left out, and what a verdict tolerates
+    core::CommandsByApplication commands;         ///< of the profile
+    QString approvalsPath;             ///< of app::Approvals; empty: nothing is approved beyond this run
+    core::MeasuringSettings measuring; ///< what is left out, and what a verdict tolerates
     std::shared_ptr<Reach> reach; ///< null: directly or as the environment says, with the peers' credentials
 };
 
@@ -114,6 +117,7 @@ private:
     core::Access m_access;
     std::shared_ptr<const core::AdviceFacts> m_adviceFacts;
     core::TimePoint m_adviceMadeAt{};
+    std::shared_ptr<const core::CommandsByApplication> m_commands; ///< the settings', for every snapshot
     std::optional<core::InstanceKey> m_inspected;
     std::optional<core::Inspection> m_inspection;
     std::optional<core::ConnectionReport> m_connection;

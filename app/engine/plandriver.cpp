@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/plandriver.h"
 
+#include "core/profile/profilecommands.h"
 #include "core/release/hopsread.h"
 
 #include <QUuid>
@@ -94,6 +95,11 @@ void PlanDriver::start(const core::StartRelease &intent, const core::HopSettings
     };
     if (std::ranges::any_of(m_running, isSame))
         faults.push_back(core::PlanFault::AnotherRelease);
+    const auto isApproved = [this](const core::ReleaseCommand &command) {
+        return m_parts.approvals.has(command);
+    };
+    if (!std::ranges::all_of(core::commandsOf(plan), isApproved))
+        faults.push_back(core::PlanFault::CommandNotApproved);
     if (!faults.empty()) {
         emit refused({std::move(plan), std::move(faults)});
         return;

@@ -6,6 +6,7 @@
 #include "app/engine/factkeeper.h"
 #include "app/engine/registrywriter.h"
 #include "app/engine/releasedriver.h"
+#include "app/store/approvals.h"
 #include "app/store/journal.h"
 #include "core/release/intent.h"
 #include "core/release/releasemachine.h"
@@ -36,6 +37,7 @@ public:
         ReleaseDriver &driver;
         RegistryWriter &writer;
         std::vector<std::string> peers; ///< base urls, for the journal
+        const Approvals &approvals;     ///< asked again before each command
     };
     struct Person
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/commandrun.h"
 #include "app/engine/plandriver.h"
+#include "core/profile/profilecommands.h"
 #include "core/release/releasepreview.h"
 
 #include <algorithm>
@@ -106,6 +107,13 @@ void PlanDriver::resumeOperation(const Running &running, const core::ResumeOpera
 
 void PlanDriver::runCommand(const Running &running, const core::RunCommand &run)
 {
+    // Also of a release that was taken over or recovered: whoever wrote the plan, this user runs it.
+    if (!m_parts.approvals.has(run.command)) {
+        tell(running.release.id,
+             core::CommandEnded{
+                 run.key, run.kind, {}, "not approved by this user: " + core::commandText(run.command)});
+        return;
+    }
     const auto text = [](const std::string &utf8) { return QString::fromStdString(utf8); };
     std::vector<std::pair<QString, QString>> environment{
         {QStringLiteral("DRAINBOARD_ENVIRONMENT"), text(run.key.environment)},

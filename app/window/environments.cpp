@@ -142,6 +142,7 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
     target.settings.callers = arguments.callers;
     target.settings.actuators = arguments.actuators;
     target.settings.measuring = arguments.measuring;
+    target.settings.commands = arguments.commands;
     target.requireProof = arguments.requireProof;
     return target;
 }

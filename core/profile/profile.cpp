@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/http/url.h"
+#include "core/profile/decodecommands.h"
 #include "core/profile/length.h"
 #include "core/reach/decodereach.h"
 
@@ -41,6 +42,8 @@ public:
             readSwitch(value);
         else if (key == "actuators")
             readActuators(value);
+        else if (key == "commands")
+            readCommands(value);
         else if (std::optional<Millis> *hop = hopNamed(key))
             readLength(key, value, *hop);
         else if (const auto mistake =
@@ -98,6 +101,12 @@ private:
             mistake = *found;
         }
         reject(mistake.empty() ? std::string(key) + " is no member of a profile" : mistake);
+    }
+
+    void readCommands(const JsonElement &value)
+    {
+        if (auto mistake = decodeCommands(value, m_profile.commands))
+            reject(std::move(*mistake));
     }
 
     void readSwitch(const JsonElement &value)

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/fleet/declaredcaller.h"
 #include "core/profile/measuring.h"
+#include "core/profile/profilecommands.h"
 #include "core/reach/credential.h"
 #include "core/reach/route.h"
 #include "core/release/budget.h"
@@ -35,6 +36,7 @@ struct Profile
     TrustSettings trust;                         ///< which servers' certificates are believed
     std::vector<CredentialSettings> credentials; ///< names and places of secrets, never a secret
     MeasuringSettings measuring;                 ///< what is left out, and what a verdict tolerates
+    CommandsByApplication commands;              ///< none runs before this user approved its exact words
 
     bool operator==(const Profile &) const = default;
 };
@@ -61,7 +63,8 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///     "credentials": [ { "name": "actuator", "kind": "bearer", "secret": "ask", "applications": ["ORDERS"] }
 ///     ]
 ///
-/// and how traffic is measured and judged (core/profile/measuring.h).
+/// and how traffic is measured and judged (core/profile/measuring.h), and programs that stop and start an
+/// application's instances (core/profile/decodecommands.h).
 ///
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.

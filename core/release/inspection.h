@@ -16,10 +16,10 @@ struct Inspection
 {
     InstanceKey key;
     TimePoint at{};
-    Budget budget;               ///< as a drain would begin with
-    std::vector<Caller> callers; ///< what each holds and sends, in order of name
-    bool isAwaited = false;      ///< a server, a caller or itself was not asked for its settings yet
-    Sourced<Settings> settings;  ///< its own
+    Budget budget;                    ///< as a drain would begin with
+    std::vector<Caller> callers;      ///< what each holds and sends, in order of name
+    bool isAwaited = false;           ///< a server, a caller or itself was not asked for its settings yet
+    Sourced<Settings> settings;       ///< its own
     Sourced<FailingRequests> failing; ///< which of its requests fail
     std::map<std::string, Sourced<Settings>> serverSettings; ///< of each Eureka server, by its address
 

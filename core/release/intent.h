@@ -4,6 +4,7 @@
 #include "core/advice/findings.h"
 #include "core/fleet/listing.h"
 #include "core/fleet/vip.h"
+#include "core/profile/profilecommands.h"
 #include "core/reach/connectionstep.h"
 #include "core/release/guards.h"
 #include "core/release/inspection.h"
@@ -16,6 +17,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -156,6 +158,13 @@ struct StartRelease
     ReleasePlan plan;
     std::string environment;
 };
+/// Lets exactly these words run on this machine, now and later; told in Snapshot::approvedCommands.
+struct ApproveCommand
+{
+    ReleaseCommand command;
+    bool isKept = true; ///< also for later runs of this user
+    std::string environment;
+};
 /// What the operator may want of a running release.
 using ReleaseWish = std::variant<PauseAsked, ResumeAsked, ReleaseAbortAsked, RollBackAsked, SkipAsked,
                                  RetryAsked, GoOnEarlyAsked, JudgeAsked, ReturnConfirmed>;
@@ -195,10 +204,11 @@ struct LeaveAsItIs
     std::string reason;
 };
 
-using Intent = std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible,
-                            Unlock, Lock, RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance,
-                            ProbeActuator, AskActuator, StartRelease, SteerRelease, DismissRelease,
-                            WatchTraffic, Inspect, Recover, RecoverRelease, LeaveAsItIs, CheckSmoothness>;
+using Intent =
+    std::variant<StartOperation, Abort, GoOnEarly, CancelStop, Dismiss, SetQuery, SetVisible, Unlock, Lock,
+                 RefreshNow, LookUpVip, ChangeRegistry, AnnounceInstance, ProbeActuator, AskActuator,
+                 StartRelease, SteerRelease, DismissRelease, WatchTraffic, Inspect, Recover, RecoverRelease,
+                 LeaveAsItIs, CheckSmoothness, ApproveCommand>;
 
 /// Why a release was not begun; nothing was sent.
 struct ReleaseRefusal
@@ -272,6 +282,8 @@ struct Snapshot
     std::string operatorName;                          ///< the user's login name
     /// Of the demo fleet: the version that a stopped instance comes back as. Empty on every other fleet.
     std::string rehearsalVersion;
+    std::shared_ptr<const CommandsByApplication> commands; ///< of the profile; null: none
+    std::set<std::string> approvedCommands;                ///< by their text, see commandText()
     bool hasEverAnswered = false;               ///< false: no peer has answered yet since the start
     bool acceptsAnyCertificate = false;         ///< TLS is not checked: to be shown for as long as it is so
     std::optional<ConnectionReport> connection; ///< absent: none was asked for

@@ -27,7 +27,7 @@ constexpr Names<StepOrder, 2> stepOrders{
     {{StepOrder::StopThenStart, "stop-then-start"}, {StepOrder::StartThenDrain, "start-then-drain"}}};
 constexpr Names<TakeOutBy, 2> takeOutBys{
     {{TakeOutBy::Eureka, "eureka"}, {TakeOutBy::ServiceRegistry, "service-registry"}}};
-constexpr Names<PlanFault, 14> planFaults{{{PlanFault::NoInstances, "no-instances"},
+constexpr Names<PlanFault, 15> planFaults{{{PlanFault::NoInstances, "no-instances"},
                                            {PlanFault::InstanceTwice, "instance-twice"},
                                            {PlanFault::OtherApplication, "other-application"},
                                            {PlanFault::BadBatch, "bad-batch"},
@@ -39,6 +39,7 @@ constexpr Names<PlanFault, 14> planFaults{{{PlanFault::NoInstances, "no-instance
                                            {PlanFault::BadThresholds, "bad-thresholds"},
                                            {PlanFault::BadLimit, "bad-limit"},
                                            {PlanFault::BadSmoke, "bad-smoke"},
+                                           {PlanFault::CommandNotApproved, "command-not-approved"},
                                            {PlanFault::AnotherRelease, "another-release"},
                                            {PlanFault::NoReason, "no-reason"}}};
 

@@ -135,10 +135,11 @@ enum class PlanFault {
                            ///< runs
     PauseNotBuilt,         ///< that recipe cannot be carried out by this program yet
     BadThresholds,
-    BadLimit,       ///< a limit that is not positive
-    BadSmoke,       ///< neither a path nor an address of http(s), or no status
-    AnotherRelease, ///< one of that application runs already; never told by faultsOf()
-    NoReason,       ///< guards are overridden without a note
+    BadLimit,           ///< a limit that is not positive
+    BadSmoke,           ///< neither a path nor an address of http(s), or no status
+    CommandNotApproved, ///< this user never let it run; never told by faultsOf()
+    AnotherRelease,     ///< one of that application runs already; never told by faultsOf()
+    NoReason,           ///< guards are overridden without a note
 };
 
 std::vector<PlanFault> faultsOf(const ReleasePlan &plan);

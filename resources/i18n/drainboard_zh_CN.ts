@@ -2780,6 +2780,14 @@ Put this right and choose it again above, or choose another environment.</source
         <source>It could not be started now: %1</source>
         <translation>现在无法开始：%1</translation>
     </message>
+    <message>
+        <source>Let this run on this machine, now and later: %1</source>
+        <translation>允许它在本机运行，现在和以后：%1</translation>
+    </message>
+    <message>
+        <source>Opens when you let its commands run.</source>
+        <translation>允许其命令运行后可用。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlanDraft</name>
@@ -3367,6 +3375,10 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>Abort</source>
         <translation>中止</translation>
+    </message>
+    <message>
+        <source>%1 runs as another process: version %2 has to be started there.</source>
+        <translation>%1 已作为另一个进程运行：需要在那里启动版本 %2。</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +4195,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Start the new, then drain the old</source>
         <translation>先启动新的，再摘流旧的</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: another process was started there.</source>
+        <translation>%1 保持原样：那里已启动了另一个进程。</translation>
+    </message>
+    <message>
+        <source>It would run a command that you have not approved on this machine.</source>
+        <translation>它会运行您未在本机批准的命令。</translation>
     </message>
 </context>
 <context>
@@ -6152,6 +6172,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>%1; Eureka says now: %2</source>
         <translation>%1；Eureka 现在显示：%2</translation>
+    </message>
+    <message>
+        <source>its port was closed, and another process answers there now</source>
+        <translation>其端口曾关闭，现在由另一个进程应答</translation>
     </message>
 </context>
 <context>

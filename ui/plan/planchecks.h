@@ -16,7 +16,8 @@ struct PlanChecks
     std::vector<StepLine> lines;
     QString obstacle;                    ///< why it cannot be started at all; empty: nothing of that kind
     std::vector<core::Guard> toOverride; ///< open only to who names these, with a reason
-    bool needsTypedName = false;         ///< of the application: callers are going to see failed requests
+    std::vector<core::ReleaseCommand> toApprove; ///< commands that this user has not let run yet
+    bool needsTypedName = false; ///< of the application: callers are going to see failed requests
 };
 
 /// How many serve callers, and how many at the worst moment of the plan.

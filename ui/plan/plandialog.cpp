@@ -291,6 +291,7 @@ void PlanDialog::showPlan()
     m_checks = checksOf(plan, *m_snapshot, m_now);
     m_lines->setLines(m_checks.lines);
     showOverrides();
+    showApprovals();
     showChecks();
 }
 
@@ -311,12 +312,35 @@ void PlanDialog::showOverrides()
             m_overrides.push_back(box);
         }
     }
-    m_overrideBox->setVisible(!m_overrides.empty());
     const QString name = Text::plain(m_model->draft().choices.application.text());
     m_question->setText(tr("Callers may see failed requests. Type %1 to start it all the same:").arg(name));
     m_answer->setAccessibleName(m_question->text());
     m_question->setVisible(m_checks.needsTypedName);
     m_answer->setVisible(m_checks.needsTypedName);
+}
+
+/// One box for each command that this user has not let run: with its exact words.
+void PlanDialog::showApprovals()
+{
+    if (m_approved != m_checks.toApprove) {
+        for (QCheckBox *box : m_approvals)
+            box->deleteLater();
+        m_approvals.clear();
+        m_approved = m_checks.toApprove;
+        for (const core::ReleaseCommand &command : m_approved) {
+            const QString line = ReleaseText::commandLine(command.arguments);
+            auto *box = new QCheckBox(m_overrideBox);
+            // An ampersand would be taken for a mark, and the words would not be those that run.
+            box->setText(tr("Let this run on this machine, now and later: %1")
+                             .arg(QString(line).replace(QLatin1Char('&'), QLatin1String("&&"))));
+            box->setObjectName(QStringLiteral("approve-%1").arg(m_approvals.size()));
+            box->setToolTip(line.toHtmlEscaped());
+            m_overrideBox->layout()->addWidget(box);
+            connect(box, &QCheckBox::toggled, this, &PlanDialog::showChecks);
+            m_approvals.push_back(box);
+        }
+    }
+    m_overrideBox->setVisible(!m_overrides.empty() || !m_approvals.empty());
 }
 
 QString PlanDialog::obstacle() const
@@ -325,6 +349,8 @@ QString PlanDialog::obstacle() const
         return m_checks.obstacle;
     if (!std::ranges::all_of(m_overrides, [](const QCheckBox *box) { return box->isChecked(); }))
         return tr("Opens when every guard that blocks is overridden.");
+    if (!std::ranges::all_of(m_approvals, [](const QCheckBox *box) { return box->isChecked(); }))
+        return tr("Opens when you let its commands run.");
     const core::ReleasePlan wanted = plan();
     if (const auto faults = core::faultsOf(wanted); !faults.empty())
         return ReleaseText::sentence(faults.front());
@@ -361,6 +387,8 @@ void PlanDialog::onStart()
     if (!obstacle().isEmpty())
         return;
     const core::ReleasePlan wanted = plan();
+    for (const core::ReleaseCommand &command : m_approved)
+        emit intent(core::ApproveCommand{command, true, wanted.environment});
     emit intent(core::StartRelease{wanted, wanted.environment});
     accept();
 }

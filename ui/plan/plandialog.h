@@ -58,6 +58,7 @@ private:
     void showPlan();
     void showChecks();
     void showOverrides();
+    void showApprovals();
     /// Why it cannot be started yet; empty where it can.
     QString obstacle() const;
     core::ReleasePlan plan() const; ///< with what is overridden and typed
@@ -81,6 +82,8 @@ private:
     QWidget *m_overrideBox;
     std::vector<QCheckBox *> m_overrides;
     std::vector<core::Guard> m_overridden; ///< whose boxes are there
+    std::vector<QCheckBox *> m_approvals;
+    std::vector<core::ReleaseCommand> m_approved; ///< whose boxes are there
     QLabel *m_question;
     QLineEdit *m_answer;
     QLabel *m_expected;

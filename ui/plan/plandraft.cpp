@@ -36,6 +36,11 @@ PlanDraft draftFor(const core::Snapshot &snapshot, const core::ApplicationName &
     draft.choices.flatPolls = settings.flatPolls;
     draft.choices.requireProof = settings.requireProof;
     draft.choices.takeOutBy = settings.by;
+    if (snapshot.commands) {
+        const core::ApplicationCommands commands = core::commandsFor(*snapshot.commands, application);
+        draft.choices.stopCommand = commands.stop;
+        draft.choices.startCommand = commands.start;
+    }
     follow(draft, *snapshot.fleet);
     return draft;
 }

@@ -150,6 +150,8 @@ QString ReleaseText::sentence(core::PlanFault fault)
     case core::PlanFault::BadSmoke:
         return tr("The smoke request must be a path that starts with / or an address with http, and a status "
                   "from 100 to 599.");
+    case core::PlanFault::CommandNotApproved:
+        return tr("It would run a command that you have not approved on this machine.");
     case core::PlanFault::AnotherRelease:
         return tr("A release of this application is running already.");
     case core::PlanFault::NoReason:

@@ -195,6 +195,19 @@ private slots:
         QCOMPARE(operation.instance->text(), std::string("b"));
     }
 
+    void readsWhetherCommandsOfTheProfileAreWanted()
+    {
+        const auto parsed = app::parseArguments(
+            QStringLiteral(
+                "release orders --stop-by command --start-by command --approve-commands --eureka http://h")
+                .split(QLatin1Char(' ')));
+        QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
+        QVERIFY(parsed.arguments->release.approvesCommands);
+        QCOMPARE(parsed.arguments->release.plan.stopBy, core::StopBy::Command);
+        QCOMPARE(parsed.arguments->release.plan.startBy, core::StartBy::Command);
+        QVERIFY(!parsed.arguments->release.plan.stopCommand.isGiven()); // the profile's
+    }
+
     void readsARelease()
     {
         const auto parsed = app::parseArguments(
@@ -222,6 +235,7 @@ private slots:
         QCOMPARE(plan.stopCommand.arguments, (std::vector<std::string>{"stop", "-x"}));
         QCOMPARE(plan.startBy, core::StartBy::Command);
         QCOMPARE(plan.startCommand.arguments, std::vector<std::string>{"start"});
+        QVERIFY(!arguments.release.approvesCommands);
         QCOMPARE(plan.changeNumber, std::string("CHG-7"));
         QCOMPARE(plan.note, std::string("night"));
         QCOMPARE(plan.smoke.target, std::string("/ping"));

@@ -105,10 +105,35 @@ private slots:
         core::ReleasePlan commanded = plan({"orders-1"});
         commanded.startBy = core::StartBy::Command;
         commanded.startCommand = {{"/bin/sh", "-c", "test \"$DRAINBOARD_VERSION\" = 2.15.0 && exit 7"}};
+        m_engine->handle(core::ApproveCommand{commanded.startCommand, false, "test"});
         start(commanded);
         QTRY_VERIFY_WITH_TIMEOUT(surprise() == core::SurpriseKind::CommandFailed, 40'000);
         QCOMPARE(release()->surprise.details, std::vector<std::string>{"7"}); // it was told the version
         QCOMPARE(stage(), core::Stage::AwaitingReturn);
+    }
+
+    /// Whoever wrote the plan: what this user has not approved word by word does not run.
+    void commandsNeedApproval()
+    {
+        begin();
+        std::vector<core::PlanFault> faults;
+        connect(m_engine.get(), &app::Engine::releaseRefused, this,
+                [&](const core::ReleaseRefusal &refusal) { faults = refusal.faults; });
+        core::ReleasePlan commanded = plan({"orders-1"});
+        commanded.startBy = core::StartBy::Command;
+        commanded.startCommand = {{"/bin/sh", "-c", "exit 0"}};
+        core::ReleaseCommand other = commanded.startCommand;
+        other.arguments.back() = "exit 1";
+        m_engine->handle(core::ApproveCommand{other, false, "test"});
+        start(commanded);
+        QTRY_VERIFY(faults == std::vector{core::PlanFault::CommandNotApproved});
+        QVERIFY(m_snapshot->releases.empty());
+        QCOMPARE(changesSent(), 0);
+        m_engine->handle(core::ApproveCommand{commanded.startCommand, false, "test"});
+        start(commanded);
+        QTRY_VERIFY(m_snapshot->releases.size() == 1);
+        steer(core::ReleaseAbortAsked{});
+        QTRY_VERIFY_WITH_TIMEOUT(release()->isFinished(), 20'000);
     }
 
     void aSecondReleaseOfTheSameIsRefused()

@@ -39,7 +39,8 @@ void IntentTest::namesItsEnvironment()
                                         core::Recover{key, "op-1"},
                                         core::RecoverRelease{"release-1", {}, {}, "staging"},
                                         core::LeaveAsItIs{key, {}},
-                                        core::CheckSmoothness{key.application, "staging"}};
+                                        core::CheckSmoothness{key.application, "staging"},
+                                        core::ApproveCommand{{}, true, "staging"}};
     QCOMPARE(all.size(), std::variant_size_v<core::Intent>); // a new kind belongs into this list
     for (std::size_t i = 0; i < all.size(); ++i) {
         QCOMPARE(all[i].index(), i);

@@ -133,6 +133,7 @@ private slots:
     void capacityIsTold();
     void previewListsEveryRequest();
     void commandsComeFromThePlanAlone();
+    void aProfilesCommandIsApprovedOnce();
     void dryRunSendsNothing();
     void copyAsCurl();
     void callersAreReadWhileItIsOpen();
@@ -440,11 +441,42 @@ void TestPlanDialog::commandsComeFromThePlanAlone()
     QVERIFY(dialog.findChild<QPlainTextEdit *>(QStringLiteral("preview"))
                 ->toPlainText()
                 .contains(QLatin1String("run deploy --to 'two words'")));
-    QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("start")), Qt::LeftButton);
-    QCOMPARE(intents.size(), std::size_t(1));
-    const core::ReleasePlan &plan = std::get<core::StartRelease>(intents.front()).plan;
+    auto *start = dialog.findChild<QPushButton *>(QStringLiteral("start"));
+    auto *approve = dialog.findChild<QCheckBox *>(QStringLiteral("approve-0"));
+    QVERIFY(approve && approve->isVisibleTo(&dialog));
+    QVERIFY(approve->text().endsWith(QStringLiteral("deploy --to 'two words'")));
+    QVERIFY(!start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(intents.empty());
+    approve->setChecked(true);
+    QVERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QCOMPARE(intents.size(), std::size_t(2));
+    QVERIFY(std::get<core::ApproveCommand>(intents.front()).command == draft.choices.startCommand);
+    const core::ReleasePlan &plan = std::get<core::StartRelease>(intents.back()).plan;
     QCOMPARE(plan.startBy, core::StartBy::Command);
     QCOMPARE(plan.startCommand.arguments, (std::vector<std::string>{"deploy", "--to", "two words"}));
+}
+
+void TestPlanDialog::aProfilesCommandIsApprovedOnce()
+{
+    auto snapshot = tests::releaseFleet(2).snapshot();
+    core::CommandsByApplication commands;
+    commands["ORDERS"].stop.arguments = {"systemctl", "stop", "a&b"};
+    snapshot->commands = std::make_shared<const core::CommandsByApplication>(commands);
+    Desk desk(snapshot);
+    QVERIFY(!desk.part<QCheckBox>("approve-0")); // named, and not chosen
+    desk.choose("stopBy", int(core::StopBy::Command));
+    QVERIFY(desk.part<QCheckBox>("approve-0"));
+    QVERIFY(desk.part<QCheckBox>("approve-0")->text().contains(QLatin1String("a&&b"))); // shown as a&b
+    QVERIFY(!desk.start()->isEnabled());
+    auto known = std::make_shared<core::Snapshot>(*snapshot);
+    known->approvedCommands = {core::commandText(commands["ORDERS"].stop)};
+    desk.dialog.setSnapshot(known, FleetBuilder::now);
+    QTRY_VERIFY(!desk.part<QCheckBox>("approve-0"));
+    QVERIFY2(desk.start()->isEnabled(), qPrintable(desk.start()->toolTip()));
+    desk.click("start");
+    QVERIFY(desk.started() && desk.started()->stopBy == core::StopBy::Command);
 }
 
 void TestPlanDialog::dryRunSendsNothing()

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profilecommands.h"
+
+#include "core/base/jsonwriter.h"
+
+namespace core {
+
+ApplicationCommands commandsFor(const CommandsByApplication &commands, const ApplicationName &application)
+{
+    const auto found = commands.find(application.text());
+    return found == commands.end() ? ApplicationCommands() : found->second;
+}
+
+std::string commandText(const ReleaseCommand &command)
+{
+    JsonArray words;
+    for (const std::string &word : command.arguments)
+        words.text(word);
+    return words.json();
+}
+
+std::vector<ReleaseCommand> commandsOf(const ReleasePlan &plan)
+{
+    std::vector<ReleaseCommand> commands;
+    if (plan.recipe == Recipe::Observe)
+        return commands;
+    if (plan.stopBy == StopBy::Command && plan.stopCommand.isGiven())
+        commands.push_back(plan.stopCommand);
+    if (plan.startBy == StartBy::Command && plan.startCommand.isGiven())
+        commands.push_back(plan.startCommand);
+    return commands;
+}
+
+} // namespace core
