@@ -28,7 +28,8 @@ bool isOut(const Release &release, const InstanceProgress &progress)
                             (progress.stage == Stage::Stopping && !progress.isStopSent);
     const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt && progress.now &&
                               progress.now->overriddenStatus.status == Status::OutOfService;
-    return isOnItsWay || hasFailedOut;
+    const bool hasFailedPaused = progress.stage == Stage::Failed && progress.isLeftPaused();
+    return isOnItsWay || hasFailedOut || hasFailedPaused;
 }
 
 void queueRollBack(Making &making)
@@ -303,7 +304,7 @@ void retryFailed(Making &making, InstanceProgress &progress)
         putBack(making, progress);
     } else if (progress.failedIn == Stage::Judging) {
         making.go(progress, Stage::Judging, Awaited::Judgement);
-    } else if (progress.stoppedAt) {
+    } else if (progress.stoppedAt || progress.failedIn == Stage::LeftPaused) {
         awaitReturn(making, progress);
     } else if (progress.failedIn == Stage::Stopping) {
         progress.isStopCommandRun = false; // asked for again

@@ -2,6 +2,7 @@
 #include "core/release/releasepreview.h"
 
 #include "core/actuator/endpoints.h"
+#include "core/actuator/lifecycle.h"
 #include "core/eureka/operations.h"
 #include "core/eureka/registrywrite.h"
 #include "core/release/plan.h"
@@ -57,12 +58,19 @@ private:
         if (m_plan.recipe == Recipe::Article)
             add(Stage::Stopping, When::Always, cancel(true));
         addStop();
-        if (m_plan.recipe == Recipe::Proof || m_plan.recipe == Recipe::DirectStop)
+        if (m_plan.recipe != Recipe::Article)
             add(Stage::ClearingOverride, When::IfLeaseStays,
                 requestFor(m_peer, RegistryWrite{m_key.application, m_key.id, Deregister{}}));
     }
     void addTakeOut()
     {
+        if (m_plan.recipe == Recipe::Pause) {
+            const bool isKnown = m_row && !m_row->actuatorUrl.empty();
+            add(Stage::Draining, When::Always,
+                isKnown ? std::optional(lifecycleRequest(m_row->actuatorUrl, LifecycleAction::Pause))
+                        : std::nullopt);
+            return;
+        }
         // Which form its service registry has is found by reads just before.
         const bool isByEureka = m_plan.takeOutBy == TakeOutBy::Eureka;
         add(Stage::Draining, When::Always,
@@ -120,7 +128,17 @@ Budget budgetFor(const ReleasePlan &plan, const FleetView &fleet, const Instance
     return makeBudget(plan.hops);
 }
 
-UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operation> &operations)
+/// What puts back after the other recipes leaves a paused one as it is. A pause that was refused, or that
+/// failed for certain, has changed nothing.
+UnwindStep::Kind unwindPaused(const InstanceProgress &progress)
+{
+    const bool isUntouched =
+        progress.stage == Stage::PutBack || (progress.stage == Stage::Failed && !progress.isLeftPaused());
+    return isUntouched ? UnwindStep::Kind::LeftOut : UnwindStep::Kind::LeftPaused;
+}
+
+UnwindStep unwindOf(const Release &release, const InstanceProgress &progress,
+                    const std::vector<Operation> &operations)
 {
     using Kind = UnwindStep::Kind;
     UnwindStep step{progress.planned.key};
@@ -141,6 +159,9 @@ UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operatio
     case Stage::Failed:
         step.kind = progress.stoppedAt ? Kind::StaysStopped : Kind::PutBack;
         break;
+    case Stage::LeftPaused:
+        step.kind = Kind::LeftPaused;
+        break;
     case Stage::ClearingOverride:
     case Stage::AwaitingReturn:
     case Stage::Skipped:
@@ -151,6 +172,8 @@ UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operatio
         step.key = progress.current();
         break;
     }
+    if (step.kind == Kind::PutBack && release.plan.recipe == Recipe::Pause)
+        step.kind = unwindPaused(progress);
     const auto running = std::ranges::find(operations, progress.planned.key, &Operation::key);
     if (step.kind == Kind::PutBack && running != operations.end())
         step.requests = unwindOf(*running);
@@ -219,7 +242,7 @@ std::vector<UnwindStep> unwindOf(const Release &release, const std::vector<Opera
 {
     std::vector<UnwindStep> steps;
     for (const InstanceProgress &progress : release.instances)
-        steps.push_back(unwindOf(progress, operations));
+        steps.push_back(unwindOf(release, progress, operations));
     // What is put back comes first, as it is done first.
     std::ranges::stable_partition(
         steps, [](const UnwindStep &step) { return step.kind == UnwindStep::Kind::PutBack; });
@@ -237,6 +260,8 @@ std::string_view unwindKindName(UnwindStep::Kind kind)
         return "stays-new";
     case UnwindStep::Kind::StopsAnyway:
         return "stops-anyway";
+    case UnwindStep::Kind::LeftPaused:
+        return "left-paused";
     case UnwindStep::Kind::LeftOut:
         return "left-out";
     }

@@ -57,6 +57,7 @@ struct UnwindStep
         StaysStopped, ///< the old process is gone: nothing here starts it again
         StaysNew,     ///< it was replaced already
         StopsAnyway,  ///< the shutdown has left: it cannot be taken back
+        LeftPaused,   ///< paused: nothing here registers it again, it is to be restarted
         LeftOut,      ///< never begun
     };
     InstanceKey key;
