@@ -24,7 +24,7 @@ constexpr std::array<Option, 20> options{
     {{"to", "release: the version that is to come; without it any version counts.", "version"},
      {"instances", "release: these instances, in this order; otherwise all of the application.", "id,id"},
      {"batch", "release: so many at once, each only where the guards allow it.", "number"},
-     {"recipe", "release: proof (as usual), article, direct-stop or observe.", "name"},
+     {"recipe", "release: proof (as usual), article, pause, direct-stop or observe.", "name"},
      {"return-rule", "release: same-id (as usual), same-host or any-new.", "rule"},
      {"order", "release: stop-then-start (as usual) or start-then-drain.", "order"},
      {"stop-by", "release: drainboard (as usual), operator (somebody elsewhere stops it) or command.", "who"},

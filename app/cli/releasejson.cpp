@@ -2,6 +2,7 @@
 #include "app/cli/releasejson.h"
 
 #include "app/store/isotime.h"
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 
 #include <QJsonArray>
@@ -299,6 +300,8 @@ QString surpriseLine(const core::Surprise &surprise)
 
 QString unwindLine(const core::UnwindStep &step)
 {
+    if (step.kind == core::UnwindStep::Kind::LeftPaused)
+        return ui::ReleaseText::sentence(step); // what is to be done about it, too
     QStringList requests;
     for (const core::Request &request : step.requests)
         requests.append(ui::Text::requestLine(request));

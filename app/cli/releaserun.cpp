@@ -16,6 +16,9 @@ namespace app {
 
 namespace {
 
+/// A probe asks some ten addresses, each for a second or two at most where nobody answers.
+constexpr core::Millis probePatience = std::chrono::seconds(20);
+
 bool isHealthAwaited(const core::FleetView &fleet, const core::ApplicationName &application)
 {
     return std::ranges::any_of(fleet.instances, [&](const core::InstanceView &row) {
@@ -74,6 +77,8 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
     if (!m_isChosen && !choose(*snapshot.fleet))
         return;
     m_isChosen = true;
+    if (m_plan.recipe == core::Recipe::Pause && !isEveryOneProbed(*snapshot.fleet))
+        return;
     const bool isObserving = m_plan.recipe == core::Recipe::Observe;
     if (!isObserving && !m_callers.isOver(snapshot, m_plan.instances.front().key))
         return;
@@ -90,6 +95,25 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
         return;
     m_follow.begin(m_plan);
     m_engine.handle(core::StartRelease{m_plan, m_plan.environment});
+}
+
+/// What a pause does there is told by its actuator. After a while the guards say that it was not found.
+bool ReleaseRun::isEveryOneProbed(const core::FleetView &fleet)
+{
+    const core::TimePoint now = m_clock();
+    if (!m_probedSince) {
+        m_probedSince = now;
+        for (const core::PlannedInstance &planned : m_plan.instances) {
+            const core::InstanceView *row = fleet.find(planned.key);
+            if (row && !row->actuator)
+                m_engine.handle(core::ProbeActuator{planned.key});
+        }
+    }
+    const bool isOver = std::ranges::all_of(m_plan.instances, [&](const core::PlannedInstance &planned) {
+        const core::InstanceView *row = fleet.find(planned.key);
+        return row && row->actuator;
+    });
+    return isOver || now - *m_probedSince >= probePatience;
 }
 
 /// The plan's instances: those that were named, in that order, or all of the application.
@@ -163,6 +187,8 @@ void ReleaseRun::announce(const core::FleetView &fleet)
     if (m_plan.recipe == core::Recipe::Article)
         printLine(QStringLiteral("Between its cancel and its end an instance is UP again from its next "
                                  "heartbeat on: callers may get it once more before it stops."));
+    if (m_plan.recipe == core::Recipe::Pause)
+        printLine(QStringLiteral("A paused instance cannot be put back: only a restart registers it again."));
 }
 
 /// By the guards as they stand now, each instance alone; they are asked again at each write.
@@ -175,6 +201,7 @@ bool ReleaseRun::isRefused(const core::Snapshot &snapshot)
     context.isWritable = snapshot.access.isWritable(context.now);
     context.overridden = m_plan.overridden;
     context.withoutDrain = m_plan.recipe == core::Recipe::DirectStop;
+    context.by = m_plan.recipe == core::Recipe::Pause ? core::TakeOutBy::Pause : m_plan.takeOutBy;
     bool isAny = false;
     for (const core::PlannedInstance &planned : m_plan.instances) {
         for (const core::GuardFinding &finding :

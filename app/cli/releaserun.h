@@ -31,6 +31,7 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void prepare(const core::Snapshot &snapshot);
     bool choose(const core::FleetView &fleet);
+    bool isEveryOneProbed(const core::FleetView &fleet);
     void announce(const core::FleetView &fleet);
     bool isRefused(const core::Snapshot &snapshot);
     bool confirm();
@@ -47,6 +48,7 @@ private:
     Interrupt m_interrupt;
     QTimer m_timeout;
     core::ReleasePlan m_plan{{}, *core::ApplicationName::from("-")};
+    std::optional<core::TimePoint> m_probedSince;
     bool m_isChosen = false; ///< the plan has its instances
     bool m_isAsked = false;  ///< the intent was given to the engine
     bool m_isOver = false;

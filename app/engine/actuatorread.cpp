@@ -69,6 +69,7 @@ void ActuatorRead::takeLinks(const core::Result<core::Response> &response)
         finish(response.error()); // nobody answers there; no other path will
         return;
     }
+    m_generation = core::withMediaType(m_generation, response->header("Content-Type"));
     const auto links =
         response->status == 200
             ? core::registryEndpointFromLinks(response->body, m_order.actuatorUrl, m_order.actuatorUrl)
@@ -111,7 +112,7 @@ void ActuatorRead::takeEndpoint(const core::RegistryEndpoint &endpoint)
         finish(m_order);
         return;
     }
-    switch (core::pauseEffectOf(endpoint.form)) {
+    switch (core::pauseEffectOf(endpoint.form, core::isEarlySecond(m_generation))) {
     case core::PauseEffect::EndsLease:
         askLifecycle();
         break;

@@ -48,6 +48,7 @@ private:
     Clock m_clock;
     Done m_done;
     std::vector<core::RegistryEndpoint> m_candidates;
+    core::Generation m_generation;      ///< by what its links document said
     std::optional<core::Error> m_error; ///< the first that was no "not found"
 };
 

@@ -150,6 +150,7 @@ void Engine::joinParts()
                 tellInRelease();
             });
     connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
+    connect(&driver, &ReleaseDriver::pausedChanged, &poller, &Poller::setPaused);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
     connect(&m_parts->check, &CheckDesk::changed, this, &Engine::publishSoon);

@@ -400,6 +400,15 @@ void FactKeeper::addMark(core::ChartMark mark)
 void FactKeeper::setInRelease(std::set<core::InstanceName> names)
 {
     m_facts.inRelease = std::move(names);
+    // The next list may be without it already: a pause takes it out at once.
+    for (const core::PeerView &peer : m_facts.peers) {
+        for (const core::InstanceName &name : m_facts.inRelease) {
+            const core::Instance *instance =
+                peer.served.isKnown() ? peer.served.value->find(name.first, name.second) : nullptr;
+            if (instance)
+                m_facts.lastKnown.try_emplace(name, *instance);
+        }
+    }
     std::erase_if(m_facts.lastKnown,
                   [&](const auto &entry) { return !m_facts.inRelease.contains(entry.first); });
 }

@@ -102,9 +102,20 @@ bool InstancePoll::isMeasuredElsewhere(const core::InstanceName &name, core::Tim
     return m_isMeasuredElsewhere && !m_inRelease.contains(name) && m_isMeasuredElsewhere(name, now);
 }
 
+std::map<core::InstanceName, const core::Instance *> InstancePoll::asked() const
+{
+    auto instances = m_polling.keeper.listed();
+    for (const core::InstanceName &name : m_paused) {
+        const auto known = m_polling.keeper.facts().lastKnown.find(name);
+        if (known != m_polling.keeper.facts().lastKnown.end())
+            instances.try_emplace(name, &known->second);
+    }
+    return instances;
+}
+
 void InstancePoll::tick(core::TimePoint now)
 {
-    for (const auto &[name, instance] : m_polling.keeper.listed()) {
+    for (const auto &[name, instance] : asked()) {
         if (m_busy.contains(name))
             continue;
         const core::ActuatorFacts *found = m_polling.keeper.actuatorOf(name);

@@ -27,6 +27,8 @@ public:
     void probe(const core::InstanceName &name) { m_discovery.askFor(name); } ///< at the next beat
     void setVisible(std::set<core::InstanceName> names);                     ///< measured on the quick beat
     void setInRelease(std::set<core::InstanceName> names);
+    /// Asked although no list has them: paused, they serve whoever still holds them.
+    void setPaused(std::set<core::InstanceName> names) { m_paused = std::move(names); }
     /// Awaited or come back: their health is asked for as often as that of their callers.
     void setReturning(std::set<core::InstanceName> names);
     /// Who calls what is in release: their health tells what their own copies hold.
@@ -59,12 +61,14 @@ private:
     void gatewaySeen(const core::InstanceName &name);
     std::set<core::ApplicationName> applications() const;
     bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
+    std::map<core::InstanceName, const core::Instance *> asked() const;
     bool isQuick(const core::InstanceName &name) const;
 
     Polling &m_polling;
     Discovery m_discovery;
     std::set<core::InstanceName> m_visible;
     std::set<core::InstanceName> m_inRelease;
+    std::set<core::InstanceName> m_paused;
     std::set<core::InstanceName> m_returning;
     std::set<core::InstanceName> m_watchedCallers;
     std::set<core::InstanceName>

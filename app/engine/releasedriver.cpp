@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/releasedriver.h"
 
-#include "app/engine/actuatorread.h"
 #include "app/engine/identityread.h"
 #include "core/actuator/endpoints.h"
 #include "core/release/hopsread.h"
@@ -98,6 +97,9 @@ std::vector<core::GuardFinding> ReleaseDriver::findings(const core::StartOperati
     if (const Running *own = find(intent.key); own && !own->operation.isFinished())
         context.own = own->operation;
     context.withoutDrain = intent.settings.withoutDrain;
+    // Whether a pause drains it is found by reads just before it is sent, not by an older probe.
+    if (intent.goal != core::Goal::Drain)
+        context.by = intent.settings.by;
     context.identity = identity;
     context.isTypedNameGiven = intent.isTypedNameGiven;
     context.overridden = intent.overridden;
@@ -115,8 +117,8 @@ void ReleaseDriver::start(const core::StartOperation &intent)
         emit refused({intent.key, intent.goal, found});
         return;
     }
-    if (intent.goal == core::Goal::Drain && intent.settings.by == core::TakeOutBy::ServiceRegistry) {
-        findRegistryEndpoint(intent);
+    if (intent.goal == core::Goal::Drain && intent.settings.by != core::TakeOutBy::Eureka) {
+        findEndpoint(intent);
         return;
     }
     if (intent.goal != core::Goal::Shutdown) {
@@ -129,32 +131,6 @@ void ReleaseDriver::start(const core::StartOperation &intent)
     auto *read = new IdentityRead(
         row->registered, row->actuatorUrl, m_connections.reader, m_clock,
         [this, intent](core::Identity identity) { beginOrContinue(intent, identity); }, this);
-    read->start();
-}
-
-void ReleaseDriver::findRegistryEndpoint(const core::StartOperation &intent)
-{
-    const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
-    const core::InstanceView *row = picture.find(intent.key);
-    const core::ActuatorOrder order{core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService,
-                                    row->actuatorUrl};
-    auto *read = new ActuatorRead(
-        order, row->registered, m_connections.reader, m_clock,
-        [this, intent](const core::FoundOrder &found) {
-            const auto *usable = std::get_if<core::ActuatorOrder>(&found);
-            const core::Request request = usable ? core::requestFor(*usable) : core::Request();
-            if (usable && request == intent.confirmed.value_or(request)) {
-                beginOrContinue(intent, usable->identity, request);
-                return;
-            }
-            core::GuardFinding finding{core::Guard::NoServiceRegistry, true, {"failed"}};
-            if (usable)
-                finding.details = {std::string(core::trapName(core::ActuatorTrap::NotAsConfirmed))};
-            if (const auto *trap = std::get_if<core::ActuatorTrap>(&found))
-                finding.details = {std::string(core::trapName(*trap))};
-            emit refused({intent.key, intent.goal, {finding}});
-        },
-        this);
     read->start();
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/actuatorread.h"
 #include "app/engine/releasedriver.h"
 #include "core/release/past.h"
 
@@ -6,7 +7,8 @@
 
 #include <algorithm>
 
-// What the driver does: the journal line first, then the change, each at its moment.
+// What the driver does: where a change goes is read first, then the journal line, then the change, each at
+// its moment.
 
 namespace app {
 
@@ -28,6 +30,37 @@ core::Goal goalOf(core::Phase phase)
 }
 
 } // namespace
+
+void ReleaseDriver::findEndpoint(const core::StartOperation &intent)
+{
+    const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
+    const core::InstanceView *row = picture.find(intent.key);
+    const bool isByPause = intent.settings.by == core::TakeOutBy::Pause;
+    const core::ActuatorOrder order =
+        isByPause ? core::ActuatorOrder{core::ActuatorOrder::Kind::Pause, std::nullopt, row->actuatorUrl}
+                  : core::ActuatorOrder{core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService,
+                                        row->actuatorUrl};
+    auto *read = new ActuatorRead(
+        order, row->registered, m_connections.reader, m_clock,
+        [this, intent, isByPause](const core::FoundOrder &found) {
+            const auto *usable = std::get_if<core::ActuatorOrder>(&found);
+            const core::Request request = usable ? core::requestFor(*usable) : core::Request();
+            if (usable && request == intent.confirmed.value_or(request)) {
+                beginOrContinue(intent, usable->identity, request);
+                return;
+            }
+            const core::FoundOrder why =
+                usable ? core::FoundOrder(core::ActuatorTrap::NotAsConfirmed) : found;
+            core::GuardFinding finding{core::Guard::NoServiceRegistry, true, {"failed"}};
+            if (const auto *trap = std::get_if<core::ActuatorTrap>(&why))
+                finding.details = {std::string(core::trapName(*trap))};
+            if (isByPause)
+                finding = core::pauseFinding(why).value_or(finding);
+            emit refused({intent.key, intent.goal, {finding}});
+        },
+        this);
+    read->start();
+}
 
 void ReleaseDriver::apply(Running &running, const core::Event &event)
 {
@@ -56,6 +89,7 @@ void ReleaseDriver::carryOut(Running &running, core::Step step)
     }
     if (running.operation.isFinished() != wasFinished)
         announceRelease();
+    tellPaused();
     if (isDifferent)
         emit changed();
 }
@@ -113,6 +147,17 @@ void ReleaseDriver::mark(const core::Operation &operation, core::Phase before)
 {
     if (const auto kind = core::markFor(before, operation.phase))
         m_keeper.addMark({m_clock(), *kind, operation.key.id.text()});
+}
+
+void ReleaseDriver::tellPaused()
+{
+    std::set<core::InstanceName> paused;
+    for (const auto &[key, running] : m_running) {
+        if (running.operation.isPaused && !running.operation.isFinished())
+            paused.insert({key.application, key.id});
+    }
+    if (paused != m_paused)
+        emit pausedChanged(m_paused = paused);
 }
 
 void ReleaseDriver::announceRelease()

@@ -69,7 +69,7 @@ FoundOrder pauseBy(ActuatorOrder wish, const ActuatorFacts &facts)
     const auto registry = registryEndpointBy(facts);
     if (!registry || obstacleOf(Endpoint::ServiceRegistry, facts))
         return ActuatorTrap::PauseCannotBeTold;
-    switch (pauseEffectOf(registry->form)) {
+    switch (pauseEffectOf(registry->form, isEarlySecond(facts.generation))) {
     case PauseEffect::KeepsLease:
         return ActuatorTrap::PauseKeepsLease;
     case PauseEffect::CannotBeTold:

@@ -88,13 +88,13 @@ Result<LifecycleAnswer> lifecycleAnswer(const Result<Response> &response, std::s
     return answer;
 }
 
-PauseEffect pauseEffectOf(RegistryForm form)
+PauseEffect pauseEffectOf(RegistryForm form, bool isEarlySecond)
 {
     switch (form) {
     case RegistryForm::BareWord:
         return PauseEffect::EndsLease;
     case RegistryForm::DashedJson:
-        return PauseEffect::CannotBeTold;
+        return isEarlySecond ? PauseEffect::EndsLease : PauseEffect::CannotBeTold;
     case RegistryForm::PlainJson:
         break;
     }

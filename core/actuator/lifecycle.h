@@ -37,11 +37,12 @@ Result<LifecycleAnswer> lifecycleAnswer(const Result<Response> &response, std::s
 
 /// What `pause` does to the instance's place in the registry.
 enum class PauseEffect {
-    EndsLease,  ///< commons 1.x: it de-registers and goes on serving (seen on Dalston)
+    EndsLease,  ///< commons 1.x to 2.1: it de-registers and goes on serving (seen on Dalston)
     KeepsLease, ///< commons 2.2.7 and later: answers true, only pauses Spring Integration (seen on 3.5, 4.0)
-    CannotBeTold, ///< commons 2.0 to 2.2: changed within 2.2, and nothing tells which
+    CannotBeTold, ///< commons 2.2: changed within it, and nothing tells where
 };
-/// By the form of its service registry, which tells the generation of commons.
-PauseEffect pauseEffectOf(RegistryForm form);
+/// By the form of its service registry, which tells the generation of commons. `isEarlySecond`: it is
+/// Boot 2.0 or 2.1, which commons 2.2 was never made for.
+PauseEffect pauseEffectOf(RegistryForm form, bool isEarlySecond);
 
 } // namespace core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/serviceregistry.h"
 
+#include "core/actuator/discovery/generation.h"
 #include "core/actuator/discovery/links.h"
 #include "core/base/json.h"
 
@@ -96,7 +97,9 @@ std::vector<RegistryEndpoint> registryEndpointCandidates(std::string_view actuat
 
 Request linksRequest(std::string_view actuatorUrl)
 {
-    return jsonRequest(std::string(actuatorUrl));
+    Request request = jsonRequest(std::string(actuatorUrl));
+    request.headers = {{"Accept", std::string(actuatorAccept)}}; // its media type tells the generation
+    return request;
 }
 
 Result<std::optional<RegistryEndpoint>>

@@ -5,6 +5,16 @@
 
 namespace core {
 
+bool InstanceView::isRegistered() const
+{
+    const auto isPresent = [](const auto &entry) { return entry.second.isKnown(); };
+    // A read without a value and without an error said "no such instance".
+    const auto isGone = [](const auto &entry) { return !entry.second.isKnown() && !entry.second.lastError; };
+    if (std::ranges::any_of(live, isPresent))
+        return true;
+    return std::ranges::none_of(live, isGone) && isListed;
+}
+
 const InstanceView *FleetView::find(const ApplicationName &application, const InstanceId &id) const
 {
     const auto wanted = std::tie(application, id);

@@ -73,10 +73,19 @@ struct InstanceView
     Sourced<std::vector<BackgroundWork>> background; ///< what it does without being called
     ActuatorPointer actuator; ///< what a probe of its actuator found; null: not probed yet
 
-    /// Status and override to show: truth where it was read and is not older than the list.
-    ReportedStatus status() const { return registered.status; }
-    ReportedStatus overriddenStatus() const { return registered.overriddenStatus; }
-    bool hasOverride() const { return registered.hasOverride(); }
+    /// Status and override to show: truth where it was read and is not older than the list. What a release
+    /// waits for has none while no peer has it: what it said last is no longer so.
+    ReportedStatus status() const { return isAway() ? ReportedStatus() : registered.status; }
+    ReportedStatus overriddenStatus() const
+    {
+        return isAway() ? ReportedStatus() : registered.overriddenStatus;
+    }
+    bool hasOverride() const { return !isAway() && registered.hasOverride(); }
+    /// Some peer has it, by the live reads where they were made, else by the lists, which are served late.
+    bool isRegistered() const;
+
+private:
+    bool isAway() const { return isInRelease && !isRegistered(); }
 };
 
 /// Sums over the rows of one application. Recomputed from the rows by a test; never kept separately.

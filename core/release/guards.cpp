@@ -12,7 +12,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::pair<Guard, std::string_view>, 28> names{{
+constexpr std::array<std::pair<Guard, std::string_view>, 31> names{{
     {Guard::ReadOnly, "read-only"},
     {Guard::TargetMissing, "target-missing"},
     {Guard::EurekaServer, "eureka-server"},
@@ -36,6 +36,9 @@ constexpr std::array<std::pair<Guard, std::string_view>, 28> names{{
     {Guard::OtherEnvironment, "other-environment"},
     {Guard::WorksUncalled, "works-uncalled"},
     {Guard::NoServiceRegistry, "no-service-registry"},
+    {Guard::NoPauseEndpoint, "no-pause-endpoint"},
+    {Guard::PauseKeepsLease, "pause-keeps-lease"},
+    {Guard::PauseCannotBeTold, "pause-cannot-be-told"},
     {Guard::NotAddressable, "not-addressable"},
     {Guard::SharedId, "shared-id"},
     {Guard::OtherCluster, "other-cluster"},
@@ -172,9 +175,22 @@ void checkIdentity(Check &check)
         check.add(Guard::NotIdentified, true, {"cannot-tell"});
 }
 
+/// By what its probe found. The reads just before the write decide it once more.
+void checkPause(Check &check)
+{
+    const ActuatorOrder pause{ActuatorOrder::Kind::Pause};
+    const auto finding = check.row.actuator ? pauseFinding(orderBy(pause, *check.row.actuator))
+                                            : GuardFinding{Guard::NoPauseEndpoint, true, {"not-looked-for"}};
+    if (finding)
+        check.add(finding->guard, finding->blocks, finding->details);
+}
+
 void checkDrain(Check &check)
 {
     checkIdentity(check);
+    const bool isByPause = check.context.by == TakeOutBy::Pause;
+    if (isByPause)
+        checkPause(check);
     if (isOutWithOverride(check.row))
         check.add(Guard::AlreadyOut, true);
     else if (check.row.status().status == Status::OutOfService)
@@ -184,13 +200,22 @@ void checkDrain(Check &check)
     checkOtherOperations(check);
     if (check.row.peersDisagree)
         check.add(Guard::PeersDisagree, true);
-    checkTwins(check, true);
+    // A pause ends its own lease and leaves no override, which is all that twins share.
+    if (!isByPause)
+        checkTwins(check, true);
     checkBackground(check);
 }
 
 bool isProven(const GuardContext &context)
 {
     return context.own && context.own->proof != Proof::None && context.own->quiet.value != Quiet::StillCalled;
+}
+
+/// A drain that stands, from which a stop can rebuild its proof.
+bool standsDrained(const Check &check)
+{
+    const bool isPausedOut = !check.row.isRegistered() || check.row.status().status == Status::Down;
+    return check.context.by == TakeOutBy::Pause ? isPausedOut : isOutWithOverride(check.row);
 }
 
 bool wentOnEarly(const GuardContext &context)
@@ -205,8 +230,7 @@ void checkShutdown(Check &check)
     checkIdentity(check);
     checkOtherOperations(check);
     checkBackground(check);
-    const bool canProve =
-        isOutWithOverride(check.row) && !check.context.own; // rebuilt from the live override
+    const bool canProve = standsDrained(check) && !check.context.own; // rebuilt from what stands
     if (check.context.withoutDrain) {
         checkCapacity(check);
         checkFreshness(check);
@@ -223,7 +247,8 @@ void checkRestore(Check &check)
 {
     const bool isOurs = check.context.own && !check.context.own->isFinished();
     // An override of UNKNOWN reads just like none, and nobody calls the instance.
-    const bool mayHideOne = check.row.status() == ReportedStatus{Status::Unknown, {}};
+    const bool mayHideOne =
+        check.row.isRegistered() && check.row.status() == ReportedStatus{Status::Unknown, {}};
     if (!check.row.hasOverride() && !mayHideOne && !isOurs)
         check.add(Guard::NoOverride, true);
     if (cancelFormFor(check.row) == CancelForm::Refuse)
@@ -251,6 +276,20 @@ std::optional<Guard> guardFromName(std::string_view name)
             return value;
     }
     return std::nullopt;
+}
+
+std::optional<GuardFinding> pauseFinding(const FoundOrder &found)
+{
+    if (std::holds_alternative<ActuatorOrder>(found))
+        return std::nullopt;
+    const auto *trap = std::get_if<ActuatorTrap>(&found);
+    if (!trap)
+        return GuardFinding{Guard::NoPauseEndpoint, true, {"failed"}};
+    if (*trap == ActuatorTrap::PauseKeepsLease)
+        return GuardFinding{Guard::PauseKeepsLease, true, {}};
+    if (*trap == ActuatorTrap::PauseCannotBeTold)
+        return GuardFinding{Guard::PauseCannotBeTold, true, {}};
+    return GuardFinding{Guard::NoPauseEndpoint, true, {std::string(trapName(*trap))}};
 }
 
 std::vector<GuardFinding> guardsFor(const FleetView &fleet, const InstanceKey &key, Goal goal,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/actuator/processidentity.h"
+#include "core/actuator/actuatororder.h"
 #include "core/fleet/fleetview.h"
 #include "core/release/operation.h"
 
@@ -38,6 +38,10 @@ enum class Guard {
     HeldElsewhere,  ///< another Drainboard of this user acts here; details: process, who, what, since
     NotRecoverable, ///< that cannot be done with an unfinished operation now; details: choice, standing, seen
     NoServiceRegistry, ///< its service-registry endpoint cannot be used; details: a trap's name, or "failed"
+    NoPauseEndpoint,   ///< its pause endpoint cannot be used; details: a trap's name, "failed" or
+                       ///< "not-looked-for"
+    PauseKeepsLease,   ///< its generation answers a pause with true and stays registered
+    PauseCannotBeTold, ///< nothing tells what a pause does to its registration
     NotAddressable,    ///< it can be registered, but no server can be asked to change it
     SharedId,          ///< other applications have the same id, and so the same override; details: which
     OtherCluster,      ///< a peer's list is that of another cluster; details: the peer
@@ -58,9 +62,13 @@ struct GuardFinding
     bool operator==(const GuardFinding &) const = default;
 };
 
+/// What keeps an instance from being drained by its pause; nothing where the order was found.
+std::optional<GuardFinding> pauseFinding(const FoundOrder &found);
+
 struct GuardContext
 {
     TimePoint now{};
+    TakeOutBy by = TakeOutBy::Eureka; ///< of a drain; of a shutdown the drain before it
     bool isWritable = false;
     const std::vector<Operation> *operations = nullptr; ///< running ones; may be null
     std::optional<Operation> own;                       ///< the running operation on this instance, if any

@@ -79,7 +79,7 @@ LineDetails startDetails(const Operation &operation)
 {
     const OperationSettings &settings = operation.settings;
     LineDetails details{{"goal", std::string(goalName(operation.goal))},
-                        {"by", settings.by == TakeOutBy::Eureka ? "eureka" : "service-registry"},
+                        {"by", std::string(takeOutByName(settings.by))},
                         {"peers", joinedUrls(operation.peers)}};
     if (!operation.reason.empty())
         details.emplace_back("reason", operation.reason);

@@ -16,10 +16,11 @@
 //   TakingOut      WriteAnswered   ReadingBack | Failed (refused for certain)
 //   TakingOut      WriteRefused    Failed (by a guard)
 //   ReadingBack    PeerRead        Waiting once the peer that took the write shows it (any, by the endpoint) | Failed (gone)
+//                                  after a pause it shows by being gone or DOWN, here and in every later phase
 //   ReadingBack    ServedRead      as in Waiting
 //   ReadingBack    Tick            Failed (unproven) after the read-back limit
 //   ReadingBack    HopsRead        as in Waiting
-//   ReadingBack    AbortAsked      Cancelling
+//   ReadingBack    AbortAsked      Cancelling | Failed (paused: nothing can put it back), here and in every later phase
 //   ReadingBack    CancelPlanned   kept: what an abort will send
 //   Waiting        PeerRead        Failed (override removed by someone else, or gone); a late peer restarts the count
 //   Waiting        ServedRead      ticks off the server cache once every peer's list has dropped it
@@ -165,6 +166,7 @@ Step begin(Operation operation, TimePoint now)
         move.write(WritePurpose::Cancel, state.cancelRequest, Phase::Cancelling);
         break;
     case Goal::Shutdown:
+        state.isPaused = state.settings.by == TakeOutBy::Pause;
         if (!moves::canStop(state))
             moves::refuseStop(move);
         else if (state.settings.withoutDrain)

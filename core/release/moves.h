@@ -40,8 +40,9 @@ Error errorHere(const Operation &operation, ErrorKind kind, std::string what);
 /// Keeps the read and journals it where it says something new.
 const PeerEvidence &remember(Move &move, const PeerRead &read);
 bool isGone(const PeerEvidence &evidence);
-bool isOutWithOverride(const PeerEvidence &evidence);
+bool isPresent(const PeerEvidence &evidence);
 bool everyPeer(const Operation &operation, bool (*test)(const PeerEvidence &));
+bool isOutEverywhere(const Operation &operation); ///< every peer was read so
 
 // Answers, and what more than one file moves.
 

@@ -7,7 +7,13 @@ namespace core {
 
 namespace {
 
-bool isOut(const PeerEvidence &evidence)
+bool isPausedOut(const PeerEvidence &evidence)
+{
+    return evidence.kind == PeerEvidence::Kind::Gone ||
+           (evidence.kind == PeerEvidence::Kind::Present && evidence.status.status == Status::Down);
+}
+
+bool isOverriddenOut(const PeerEvidence &evidence)
 {
     // An instance that is stopping says DOWN while its override is still in force: callers do not get it
     // either.
@@ -16,6 +22,24 @@ bool isOut(const PeerEvidence &evidence)
 }
 
 } // namespace
+
+std::string_view takeOutByName(TakeOutBy by)
+{
+    switch (by) {
+    case TakeOutBy::Eureka:
+        return "eureka";
+    case TakeOutBy::ServiceRegistry:
+        return "service-registry";
+    case TakeOutBy::Pause:
+        return "pause";
+    }
+    return "unknown";
+}
+
+bool isOut(const Operation &operation, const PeerEvidence &evidence)
+{
+    return operation.settings.by == TakeOutBy::Pause ? isPausedOut(evidence) : isOverriddenOut(evidence);
+}
 
 std::string_view notReadyByName(StopSigns::NotReadyBy by)
 {
@@ -50,8 +74,8 @@ bool isReturning(const Operation &operation, TimePoint now)
 
 int peersOut(const Operation &operation)
 {
-    return static_cast<int>(
-        std::ranges::count_if(operation.evidence, [](const auto &entry) { return isOut(entry.second); }));
+    return static_cast<int>(std::ranges::count_if(
+        operation.evidence, [&](const auto &entry) { return isOut(operation, entry.second); }));
 }
 
 std::vector<std::string> peersUnproven(const Operation &operation)

@@ -67,7 +67,9 @@ struct PeerEvidence
 enum class TakeOutBy {
     Eureka,          ///< PUT status at a peer
     ServiceRegistry, ///< the instance's own service-registry endpoint, see core/actuator/serviceregistry.h
+    Pause,           ///< its own /pause, which ends its lease: nothing but a restart brings it back
 };
+std::string_view takeOutByName(TakeOutBy by); ///< for programs: eureka, service-registry, pause
 
 enum class PortState { Unknown, Open, Closed };
 
@@ -168,8 +170,9 @@ struct Operation
     bool wasSeenServed = false;          ///< a list offered it to callers since this operation began
     std::set<std::string> stillServedBy; ///< peers whose newest served list still offers it
     std::set<std::string> servedWithout; ///< peers whose served list no longer offers it to callers
-    /// With TakeOutBy::ServiceRegistry: the POST to the instance itself, found before the operation begins.
+    /// But for TakeOutBy::Eureka: the POST to the instance itself, found before the operation begins.
     Request takeOutRequest;
+    bool isPaused = false; ///< its pause was taken, or may have been: no override puts it back
 
     std::optional<TimePoint> backSince; ///< when the override was taken back: callers take it up from here
     Budget wayBack;                     ///< from backSince on
@@ -191,7 +194,10 @@ struct Operation
 /// past the whole time of the way back.
 bool isReturning(const Operation &operation, TimePoint now);
 
-/// Peers on which the instance was last read as wanted: OUT_OF_SERVICE with that override.
+/// Whether callers of the peer that said so are no longer told to call it, as the operation wants it:
+/// OUT_OF_SERVICE by override; after a pause the lease is gone, or DOWN.
+bool isOut(const Operation &operation, const PeerEvidence &evidence);
+/// Peers on which the instance was last read so.
 int peersOut(const Operation &operation);
 /// Peers whose last read failed, that were not read yet, or that answer but missed the write.
 std::vector<std::string> peersUnproven(const Operation &operation);

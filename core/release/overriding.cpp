@@ -33,6 +33,9 @@ bool mayBeOverridden(Guard guard)
     case Guard::NotDrained:        // type the name
     case Guard::NoShutdownAddress: // nowhere to send it
     case Guard::NoServiceRegistry: // nowhere to send it
+    case Guard::NoPauseEndpoint:   // nowhere to send it
+    case Guard::PauseKeepsLease:   // it would drain nothing
+    case Guard::PauseCannotBeTold: // the same, for all that is known
     case Guard::NotAddressable:    // nowhere to send it
     case Guard::NotIdentified:     // another process must never be stopped
         return false;

@@ -84,7 +84,7 @@ bool hasMissedIt(const Operation &operation, const std::string &peer, const Peer
         return isTakenOutByItself(operation) || peer != peerOf(operation);
     return before.kind == PeerEvidence::Kind::Failed &&
            std::ranges::any_of(operation.evidence,
-                               [](const auto &entry) { return isOutWithOverride(entry.second); });
+                               [&](const auto &entry) { return isOut(operation, entry.second); });
 }
 
 /// Callers of this peer are told to call the instance, so nothing is proven until it shows the override
@@ -99,7 +99,10 @@ void noteMissed(Move &move, const std::string &peer)
     operation.seenOut.erase(peer);
     operation.servedWithout.erase(peer);
     operation.budget.forgetSeen(HopKind::ServerCache);
-    move.journal(JournalKind::ReadBack, "this peer missed the change: the same PUT there would repair it",
+    const bool isByPause = operation.settings.by == TakeOutBy::Pause;
+    move.journal(JournalKind::ReadBack,
+                 isByPause ? "this peer still has it: it missed the change"
+                           : "this peer missed the change: the same PUT there would repair it",
                  {{"peer", peer}});
     if (operation.proof == Proof::None)
         return;
@@ -109,23 +112,31 @@ void noteMissed(Move &move, const std::string &peer)
     move.go(Phase::Waiting);
 }
 
-/// The override was in force: is it still, at the peer that was read?
+/// The peer has the instance, and nothing that keeps callers from it.
+bool isOffered(const Operation &operation, const PeerEvidence &evidence)
+{
+    const bool isOverridden = evidence.overriddenStatus.status == Status::OutOfService;
+    return isPresent(evidence) && (operation.settings.by == TakeOutBy::Pause || !isOverridden);
+}
+
+/// It was out: is it still, at the peer that was read?
 void watchOverride(Move &move, const PeerRead &read)
 {
     const PeerEvidence before = move.operation.evidence[read.peer];
     const PeerEvidence &evidence = remember(move, read);
-    if (isOutWithOverride(evidence)) {
+    if (isOut(move.operation, evidence)) {
         noteOut(move, read.peer, before);
     } else if (isGone(evidence) && everyPeer(move.operation, isGone)) {
         move.failWith(Outcome::Failed,
                       errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
-    } else if (evidence.kind == PeerEvidence::Kind::Present &&
-               evidence.overriddenStatus.status != Status::OutOfService) {
+    } else if (isOffered(move.operation, evidence)) {
         if (hasMissedIt(move.operation, read.peer, before))
             noteMissed(move, read.peer);
         else
             move.failWith(Outcome::Failed, errorHere(move.operation, ErrorKind::Cancelled,
-                                                     "the override was removed by someone else"));
+                                                     move.operation.settings.by == TakeOutBy::Pause
+                                                         ? "it was registered again by someone else"
+                                                         : "the override was removed by someone else"));
     }
 }
 
@@ -146,10 +157,9 @@ bool isGone(const PeerEvidence &evidence)
     return evidence.kind == PeerEvidence::Kind::Gone;
 }
 
-bool isOutWithOverride(const PeerEvidence &evidence)
+bool isPresent(const PeerEvidence &evidence)
 {
-    return evidence.kind == PeerEvidence::Kind::Present && evidence.status.status != Status::Up &&
-           evidence.overriddenStatus.status == Status::OutOfService;
+    return evidence.kind == PeerEvidence::Kind::Present;
 }
 
 bool everyPeer(const Operation &operation, bool (*test)(const PeerEvidence &))
@@ -160,15 +170,27 @@ bool everyPeer(const Operation &operation, bool (*test)(const PeerEvidence &))
     });
 }
 
+bool isOutEverywhere(const Operation &operation)
+{
+    return !operation.peers.empty() && std::ranges::all_of(operation.peers, [&](const std::string &peer) {
+        const auto found = operation.evidence.find(peer);
+        return found != operation.evidence.end() && isOut(operation, found->second);
+    });
+}
+
 bool isTakenOutByItself(const Operation &operation)
 {
-    return operation.settings.by == TakeOutBy::ServiceRegistry;
+    return operation.settings.by != TakeOutBy::Eureka;
 }
 
 void refuseTakeOut(Move &move)
 {
-    move.operation.refusedBy = {std::string(guardName(Guard::NoServiceRegistry))};
-    move.journal(JournalKind::Answer, "not sent: the service-registry endpoint is not known",
+    const bool isByPause = move.operation.settings.by == TakeOutBy::Pause;
+    const Guard guard = isByPause ? Guard::NoPauseEndpoint : Guard::NoServiceRegistry;
+    move.operation.refusedBy = {std::string(guardName(guard))};
+    move.journal(JournalKind::Answer,
+                 isByPause ? "not sent: the pause endpoint is not known"
+                           : "not sent: the service-registry endpoint is not known",
                  {answerDetail(WriteAnswer::NotDone)});
     move.finish(Phase::Failed, Outcome::Refused);
 }
@@ -178,6 +200,7 @@ void onTakeOutAnswered(Move &move, const Event &event)
     if (!acceptAnswer(move, std::get<WriteAnswered>(event)))
         return;
     move.operation.drainedSince = move.now;
+    move.operation.isPaused = move.operation.settings.by == TakeOutBy::Pause;
     move.go(Phase::ReadingBack);
 }
 
@@ -186,23 +209,31 @@ void onReadBack(Move &move, const Event &event)
     const auto &read = std::get<PeerRead>(event);
     const PeerEvidence before = move.operation.evidence[read.peer];
     const PeerEvidence &evidence = remember(move, read);
-    if (isOutWithOverride(evidence))
+    const bool isOutHere = isOut(move.operation, evidence);
+    if (isOutHere)
         noteOut(move, read.peer, before);
-    if (isGone(evidence) && everyPeer(move.operation, isGone)) {
+    if (!isOutHere && isGone(evidence) && everyPeer(move.operation, isGone)) {
         move.failWith(Outcome::Failed,
                       errorHere(move.operation, ErrorKind::NotFound, "the instance is gone"));
         return;
     }
     const bool tookIt = read.peer == peerOf(move.operation) || isTakenOutByItself(move.operation);
-    if (tookIt && isOutWithOverride(evidence))
+    if (tookIt && isOutHere)
         move.go(Phase::Waiting);
 }
 
 void onReadBackTick(Move &move, const Event &)
 {
-    if (move.isOver(move.operation.settings.readBackLimit))
-        move.failWith(Outcome::Unproven, errorHere(move.operation, ErrorKind::TimedOut,
-                                                   "the override was not seen at the peer"));
+    Operation &operation = move.operation;
+    if (!move.isOver(operation.settings.readBackLimit))
+        return;
+    const char *what = "the override was not seen at the peer";
+    if (operation.settings.by == TakeOutBy::Pause) {
+        operation.isPaused = !everyPeer(operation, isPresent);
+        what =
+            operation.isPaused ? "it was not seen to leave a peer" : "it is still registered at every peer";
+    }
+    move.failWith(Outcome::Unproven, errorHere(operation, ErrorKind::TimedOut, what));
 }
 
 void onOverrideRead(Move &move, const Event &event)

@@ -141,6 +141,8 @@ std::optional<WritePreview> previewFor(const InstanceView &row, Goal goal)
 
 std::vector<Request> unwindOf(const Operation &operation)
 {
+    if (operation.settings.by == TakeOutBy::Pause)
+        return {};
     switch (operation.phase) {
     case Phase::ReadingBack:
     case Phase::Waiting:

@@ -37,7 +37,8 @@ std::vector<Request> plannedWrites(const FleetView &fleet, const InstanceView &r
 /// What Eureka will make of the write that starts it; nothing for a shutdown, which writes nothing there.
 std::optional<WritePreview> previewFor(const InstanceView &row, Goal goal);
 
-/// What an abort of the operation will send; empty where nothing is left to undo (after the stop).
+/// What an abort of the operation will send; empty where nothing is left to undo (after the stop) or can be
+/// (after a pause).
 std::vector<Request> unwindOf(const Operation &operation);
 
 /// A new operation for the row, in its first phase and with nothing sent yet. `id` from 1, unique in this

@@ -19,8 +19,10 @@ void takeStart(RecordedOperation &operation, const LineDetails &details)
     operation.reason = textOf(details, "reason");
     operation.drainedSince = timeOf(details, "drained-since");
     OperationSettings &settings = operation.settings;
-    settings.by =
-        textOf(details, "by") == "service-registry" ? TakeOutBy::ServiceRegistry : TakeOutBy::Eureka;
+    for (const TakeOutBy by : {TakeOutBy::ServiceRegistry, TakeOutBy::Pause}) {
+        if (textOf(details, "by") == takeOutByName(by))
+            settings.by = by;
+    }
     settings.requireProof = detailOf(details, "require-proof").has_value();
     settings.withoutDrain = detailOf(details, "without-drain").has_value();
     settings.hops = {lengthOf(details, "set-server-cache"), lengthOf(details, "set-fetch"),
@@ -57,7 +59,11 @@ void takeAnswer(RecordedOperation &operation, const RecordedLine &recorded)
 void takeRead(RecordedOperation &operation, const LineDetails &details)
 {
     const std::string peer = textOf(details, "peer");
-    if (textOf(details, "override") == "OUT_OF_SERVICE" && textOf(details, "status") != "UP")
+    const bool isByPause = operation.settings.by == TakeOutBy::Pause;
+    const bool isPausedOut = textOf(details, "read") == "gone" || textOf(details, "status") == "DOWN";
+    const bool isOverridden =
+        textOf(details, "override") == "OUT_OF_SERVICE" && textOf(details, "status") != "UP";
+    if (isByPause ? isPausedOut : isOverridden)
         operation.seenOut.insert(peer);
     else if (detailOf(details, "read") == "present")
         operation.seenOut.erase(peer);

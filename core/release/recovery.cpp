@@ -81,10 +81,15 @@ bool setsOverride(const RecordedWrite &write)
     return write.name == "set-override" || write.name == "service-registry-set";
 }
 
-std::optional<Settled> settledBy(Standing standing, SeenNow seen, const RecordedWrite *write, TimePoint now)
+std::optional<Settled> settledBy(const RecordedOperation &recorded, Standing standing, SeenNow seen,
+                                 TimePoint now)
 {
+    const RecordedWrite *write = recorded.newestWrite();
     if (!write)
         return Settled::NothingSent;
+    // Paused or stopped it is in no list: that tells neither from the other.
+    if (recorded.settings.by == TakeOutBy::Pause && seen == SeenNow::Gone)
+        return std::nullopt;
     const Millis sinceWrite = now - write->at;
     if (standing == Standing::SingleWrite && !setsOverride(*write))
         return sinceWrite >= mayBeOnItsWay ? std::optional(Settled::LeavesNothing) : std::nullopt;
@@ -103,6 +108,9 @@ bool canContinue(const Recovery &recovery)
 {
     if (recovery.settled || recovery.seen == SeenNow::Unread || recovery.standing == Standing::SingleWrite)
         return false;
+    // Where a paused instance is, and where it is asked to stop, only its registration told.
+    if (recovery.recorded.settings.by == TakeOutBy::Pause)
+        return false;
     if (isStop(recovery.standing))
         return true;
     if (isCancel(recovery.standing))
@@ -113,6 +121,8 @@ bool canContinue(const Recovery &recovery)
 /// It took the instance out, or was bringing it back.
 bool mayUndo(const RecordedOperation &recorded)
 {
+    if (recorded.settings.by == TakeOutBy::Pause)
+        return false;
     return std::ranges::any_of(recorded.writes, [](const RecordedWrite &write) {
         const bool isOfOverride = write.purpose == WritePurpose::TakeOut ||
                                   write.purpose == WritePurpose::Cancel || setsOverride(write);
@@ -210,7 +220,7 @@ Recovery recoveryOf(RecordedOperation recorded, const InstanceKey &key, const Fl
     recovery.evidence = std::move(evidence);
     recovery.standing = standingOf(recovery.recorded);
     recovery.seen = seenNow(peers, recovery.evidence);
-    recovery.settled = settledBy(recovery.standing, recovery.seen, recovery.recorded.newestWrite(), now);
+    recovery.settled = settledBy(recovery.recorded, recovery.standing, recovery.seen, now);
     recovery.canContinue = canContinue(recovery);
     const InstanceView *row = fleet.find(key);
     if (recovery.canContinue)

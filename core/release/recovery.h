@@ -30,6 +30,11 @@ enum class Standing {
 };
 Standing standingOf(const RecordedOperation &operation);
 std::string_view standingName(Standing standing); ///< for programs
+/// It was asked to stop, or may have been.
+constexpr bool isStop(Standing standing)
+{
+    return standing == Standing::StopUnknown || standing == Standing::StopSent;
+}
 
 /// What the peers say of the instance now, all together.
 enum class SeenNow {

@@ -9,7 +9,7 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> stages{"queued",
+constexpr std::array<std::string_view, 16> stages{"queued",
                                                   "draining",
                                                   "drained",
                                                   "stopping",
@@ -23,21 +23,22 @@ constexpr std::array<std::string_view, 15> stages{"queued",
                                                   "put-back",
                                                   "skipped",
                                                   "left-out",
+                                                  "left-paused",
                                                   "failed"};
 constexpr std::array<std::string_view, 8> states{
     "planned",      "running", "paused-by-operator", "paused-by-plan", "stopped-by-surprise", "aborting",
     "rolling-back", "finished"};
 constexpr std::array<std::string_view, 6> outcomes{"none",    "done",        "unproven",
                                                    "aborted", "rolled-back", "failed"};
-constexpr std::array<std::string_view, 11> surprises{
+constexpr std::array<std::string_view, 12> surprises{
     "none",         "operation-failed",     "guards-refused", "someone-else",
     "vanished",     "old-version-returned", "other-version",  "command-failed",
-    "smoke-failed", "worse-than-before",    "judged-failed"};
-constexpr std::array<std::string_view, 19> awaiteds{
-    "nothing",           "turn",          "callers-let-go",  "operator-stop",   "process-end",
-    "lease-end",         "override-gone", "operator-start",  "command-end",     "registry-up",
-    "health-up",         "new-version",   "callers-take-up", "first-requests",  "smoke-answer",
-    "operator-confirms", "judgement",     "put-back",        "operator-decides"};
+    "smoke-failed", "worse-than-before",    "judged-failed",  "left-paused"};
+constexpr std::array<std::string_view, 20> awaiteds{
+    "nothing",           "turn",          "callers-let-go",  "operator-stop",  "process-end",
+    "lease-end",         "override-gone", "operator-start",  "command-end",    "registry-up",
+    "health-up",         "new-version",   "callers-take-up", "first-requests", "smoke-answer",
+    "operator-confirms", "judgement",     "put-back",        "pause-answer",   "operator-decides"};
 constexpr std::array<std::string_view, 4> proofs{"none", "operator", "smoke", "traffic"};
 constexpr std::array<std::string_view, 4> verdicts{"no-data", "pass", "doubtful", "fail"};
 
@@ -62,6 +63,14 @@ std::optional<Value> valueIn(const std::array<std::string_view, count> &names, s
 bool InstanceProgress::isAnotherThere() const
 {
     return stoppedAt && before && now && now->isListed && !now->isSilent && isNewProcess(*before, *now);
+}
+
+bool InstanceProgress::isLeftPaused() const
+{
+    // Restarted by somebody, it has registered anew. That alone tells: what was seen last may be older than
+    // the pause.
+    const bool isBack = before && now && now->isListed && now->registeredAt > before->registeredAt;
+    return isPaused && !stoppedAt && !isBack;
 }
 
 const InstanceProgress *Release::find(const InstanceKey &key) const

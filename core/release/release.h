@@ -29,6 +29,7 @@ enum class Stage {
     PutBack,          ///< end: as it was before the release
     Skipped,          ///< end: by the operator, with a reason
     LeftOut,          ///< end: never begun
+    LeftPaused,       ///< end: paused, which nothing here takes back: it is to be restarted
     Failed,           ///< stands until it is tried again, skipped, or the release is aborted
 };
 
@@ -66,6 +67,7 @@ enum class SurpriseKind {
     SmokeFailed,        ///< details: the status that came
     WorseThanBefore,    ///< the new one fails more requests than the plan allows
     JudgedFailed,       ///< by the operator
+    LeftPaused,         ///< it is paused, and the program that knew its process has ended
 };
 
 struct Surprise
@@ -98,6 +100,7 @@ enum class Awaited {
     OperatorConfirms, ///< nothing can prove it: the operator says that it serves
     Judgement,
     PutBack,
+    PauseAnswer,     ///< the plan was aborted while its pause was on its way
     OperatorDecides, ///< try again, skip, or abort
 };
 
@@ -131,6 +134,7 @@ struct InstanceProgress
     std::optional<InstanceKey> returned; ///< who came back, once known
     std::optional<TimePoint> stoppedAt;  ///< when the old process was seen to be gone
     bool isReadBack = false;             ///< its drain was read back at the peer that took the write
+    bool isPaused = false;               ///< its pause was taken, or may have been
     bool isStopCounting = false;         ///< the seconds before the shutdown were seen to run
     bool isStopSent = false; ///< the shutdown has left, and was not refused: it cannot be taken back any more
     std::optional<TimePoint> silentSince; ///< nothing answers at its address any more
@@ -161,12 +165,14 @@ struct InstanceProgress
     bool isEnd() const
     {
         return stage == Stage::Done || stage == Stage::PutBack || stage == Stage::Skipped ||
-               stage == Stage::LeftOut;
+               stage == Stage::LeftOut || stage == Stage::LeftPaused;
     }
     /// Begun and not at an end. Failed counts: nothing else is begun while it stands.
     bool isActive() const { return !isEnd() && stage != Stage::Queued; }
     /// Another process than the one that was stopped runs in its place, of whatever version.
     bool isAnotherThere() const;
+    /// Nothing of Eureka's puts it back: its process still runs, and no peer has it.
+    bool isLeftPaused() const;
     const InstanceKey &current() const { return returned ? *returned : planned.key; }
     bool operator==(const InstanceProgress &) const = default;
 };

@@ -25,7 +25,7 @@ OperationSettings settingsFor(const Release &release, Goal goal)
     settings.hops = plan.hops;
     settings.flatPolls = plan.flatPolls;
     settings.requireProof = plan.requireProof;
-    settings.by = plan.takeOutBy;
+    settings.by = plan.recipe == Recipe::Pause ? TakeOutBy::Pause : plan.takeOutBy;
     settings.stopLimit = std::min(settings.stopLimit, plan.limits.stop);
     settings.withoutDrain = goal == Goal::Shutdown && plan.recipe == Recipe::DirectStop;
     settings.cancelsBeforeStop = plan.recipe == Recipe::Article;

@@ -30,7 +30,8 @@ bool isOut(const Release &release, const InstanceProgress &progress)
     const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt &&
                               !progress.isStopSent && progress.now &&
                               progress.now->overriddenStatus.status == Status::OutOfService;
-    return isOnItsWay || hasFailedOut;
+    const bool hasFailedPaused = progress.stage == Stage::Failed && progress.isLeftPaused();
+    return isOnItsWay || hasFailedOut || hasFailedPaused;
 }
 
 /// A new process came up under the override of the one that was stopped: that is ours to take back, too.
@@ -319,7 +320,7 @@ void retryFailed(Making &making, InstanceProgress &progress)
         putBack(making, progress);
     } else if (progress.failedIn == Stage::Judging) {
         making.go(progress, Stage::Judging, Awaited::Judgement);
-    } else if (progress.stoppedAt) {
+    } else if (progress.stoppedAt || progress.failedIn == Stage::LeftPaused) {
         awaitReturn(making, progress);
     } else if (progress.failedIn == Stage::Stopping) {
         progress.isStopCommandRun = false; // asked for again

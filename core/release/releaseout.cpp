@@ -202,10 +202,27 @@ void beginStop(Making &making, InstanceProgress &progress)
     }
 }
 
+namespace {
+
+/// Its pause stands: that is its end, and said so. Or nothing of it was done.
+void endPaused(Making &making, InstanceProgress &progress)
+{
+    const Stage untouched = progress.isToSkip ? Stage::Skipped : Stage::PutBack;
+    making.go(progress, progress.isLeftPaused() ? Stage::LeftPaused : untouched, Awaited::Nothing);
+    making.notify(Notify::Kind::WaitEnded, progress);
+}
+
+} // namespace
+
 void putBack(Making &making, InstanceProgress &progress)
 {
     const bool hasFailed = progress.stage == Stage::Failed;
-    making.go(progress, Stage::PuttingBack, Awaited::PutBack);
+    const bool isByPause = making.release.plan.recipe == Recipe::Pause;
+    if (isByPause && hasFailed) {
+        endPaused(making, progress);
+        return;
+    }
+    making.go(progress, Stage::PuttingBack, isByPause ? Awaited::PauseAnswer : Awaited::PutBack);
     if (hasFailed)
         making.begin(progress.planned.key, Goal::Restore); // its operation has ended
     else
@@ -256,6 +273,7 @@ void onOutOperation(Making &making, InstanceProgress &progress, const ReleaseEve
     if (operation.key != progress.planned.key)
         return;
     progress.drainBudget = operation.budget;
+    progress.isPaused = operation.isPaused;
     if (progress.stage == Stage::Draining)
         onDrainMoved(making, progress, operation);
     else if (progress.stage == Stage::Drained)
@@ -284,6 +302,8 @@ void onOutSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &e
 {
     const auto &seen = std::get<FleetSeen>(event);
     const SeenInstance *row = seen.find(progress.planned.key);
+    if (row && making.release.plan.recipe == Recipe::Pause)
+        progress.now = *row; // in no list, which is how it is known to be paused
     if (!row || !row->isListed) {
         // Without an operation of our own nothing else tells.
         const bool isOurs =
@@ -315,6 +335,11 @@ void onStopCommandEnded(Making &making, InstanceProgress &progress, const Releas
 void onPuttingBackOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
     const Operation &operation = std::get<OperationChanged>(event).operation;
+    progress.isPaused = operation.isPaused;
+    if (operation.phase == Phase::Failed && making.release.plan.recipe == Recipe::Pause) {
+        endPaused(making, progress);
+        return;
+    }
     switch (operation.phase) {
     case Phase::Restored:
         making.go(progress, progress.isToSkip ? Stage::Skipped : Stage::PutBack, Awaited::Nothing);

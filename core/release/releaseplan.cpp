@@ -25,8 +25,6 @@ constexpr Names<ReturnRule, 3> returnRules{
     {{ReturnRule::SameId, "same-id"}, {ReturnRule::SameHost, "same-host"}, {ReturnRule::AnyNew, "any-new"}}};
 constexpr Names<StepOrder, 2> stepOrders{
     {{StepOrder::StopThenStart, "stop-then-start"}, {StepOrder::StartThenDrain, "start-then-drain"}}};
-constexpr Names<TakeOutBy, 2> takeOutBys{
-    {{TakeOutBy::Eureka, "eureka"}, {TakeOutBy::ServiceRegistry, "service-registry"}}};
 constexpr Names<PlanFault, 15> planFaults{{{PlanFault::NoInstances, "no-instances"},
                                            {PlanFault::InstanceTwice, "instance-twice"},
                                            {PlanFault::OtherApplication, "other-application"},
@@ -35,7 +33,7 @@ constexpr Names<PlanFault, 15> planFaults{{{PlanFault::NoInstances, "no-instance
                                            {PlanFault::NoStartCommand, "no-start-command"},
                                            {PlanFault::ArticleNeedsOwnStop, "article-needs-own-stop"},
                                            {PlanFault::SameIdCannotComeFirst, "same-id-cannot-come-first"},
-                                           {PlanFault::PauseNotBuilt, "pause-not-built"},
+                                           {PlanFault::PauseNeedsOwnStop, "pause-needs-own-stop"},
                                            {PlanFault::BadThresholds, "bad-thresholds"},
                                            {PlanFault::BadLimit, "bad-limit"},
                                            {PlanFault::BadSmoke, "bad-smoke"},
@@ -119,7 +117,7 @@ std::vector<PlanFault> faultsOf(const ReleasePlan &plan)
           PlanFault::ArticleNeedsOwnStop);
     addIf(plan.order == StepOrder::StartThenDrain && plan.returnRule == ReturnRule::SameId,
           PlanFault::SameIdCannotComeFirst);
-    addIf(plan.recipe == Recipe::Pause, PlanFault::PauseNotBuilt);
+    addIf(plan.recipe == Recipe::Pause && plan.stopBy != StopBy::Drainboard, PlanFault::PauseNeedsOwnStop);
     addIf(!isGood(plan.thresholds), PlanFault::BadThresholds);
     addIf(!isGood(plan.limits), PlanFault::BadLimit);
     addIf(!isGood(plan.smoke), PlanFault::BadSmoke);
@@ -150,11 +148,6 @@ std::string_view returnRuleName(ReturnRule rule)
 std::string_view stepOrderName(StepOrder order)
 {
     return nameIn(stepOrders, order);
-}
-
-std::string_view takeOutByName(TakeOutBy by)
-{
-    return nameIn(takeOutBys, by);
 }
 
 std::string_view planFaultName(PlanFault fault)
@@ -189,7 +182,11 @@ std::optional<StepOrder> stepOrderFromName(std::string_view name)
 
 std::optional<TakeOutBy> takeOutByFromName(std::string_view name)
 {
-    return valueIn(takeOutBys, name);
+    for (const TakeOutBy by : {TakeOutBy::Eureka, TakeOutBy::ServiceRegistry}) {
+        if (takeOutByName(by) == name)
+            return by;
+    }
+    return std::nullopt;
 }
 
 } // namespace core

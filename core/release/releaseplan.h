@@ -133,7 +133,7 @@ enum class PlanFault {
     ArticleNeedsOwnStop,   ///< its two calls go back to back only where Drainboard sends both
     SameIdCannotComeFirst, ///< start then drain: the new one cannot have the id or host port of the one that
                            ///< runs
-    PauseNotBuilt,         ///< that recipe cannot be carried out by this program yet
+    PauseNeedsOwnStop,     ///< a paused instance is in no list: that it has stopped shows to who stops it
     BadThresholds,
     BadLimit,           ///< a limit that is not positive
     BadSmoke,           ///< neither a path nor an address of http(s), or no status
@@ -152,13 +152,13 @@ std::string_view stopByName(StopBy by);           ///< drainboard, operator, com
 std::string_view startByName(StartBy by);         ///< operator, command
 std::string_view returnRuleName(ReturnRule rule); ///< same-id, same-host, any-new
 std::string_view stepOrderName(StepOrder order);  ///< stop-then-start, start-then-drain
-std::string_view takeOutByName(TakeOutBy by);     ///< eureka, service-registry
 std::string_view planFaultName(PlanFault fault);
 std::optional<Recipe> recipeFromName(std::string_view name);
 std::optional<StopBy> stopByFromName(std::string_view name);
 std::optional<StartBy> startByFromName(std::string_view name);
 std::optional<ReturnRule> returnRuleFromName(std::string_view name);
 std::optional<StepOrder> stepOrderFromName(std::string_view name);
+/// Not "pause", which is a recipe of its own.
 std::optional<TakeOutBy> takeOutByFromName(std::string_view name);
 
 /// The plan as one line of JSON, for the journal and for handing it over; a plan read back is equal.

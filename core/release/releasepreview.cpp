@@ -2,6 +2,7 @@
 #include "core/release/releasepreview.h"
 
 #include "core/actuator/endpoints.h"
+#include "core/actuator/lifecycle.h"
 #include "core/eureka/operations.h"
 #include "core/eureka/registrywrite.h"
 #include "core/release/plan.h"
@@ -57,12 +58,19 @@ private:
         if (m_plan.recipe == Recipe::Article)
             add(Stage::Stopping, When::Always, cancel(true));
         addStop();
-        if (m_plan.recipe == Recipe::Proof || m_plan.recipe == Recipe::DirectStop)
+        if (m_plan.recipe != Recipe::Article)
             add(Stage::ClearingOverride, When::IfLeaseStays,
                 requestFor(m_peer, RegistryWrite{m_key.application, m_key.id, Deregister{}}));
     }
     void addTakeOut()
     {
+        if (m_plan.recipe == Recipe::Pause) {
+            const bool isKnown = m_row && !m_row->actuatorUrl.empty();
+            add(Stage::Draining, When::Always,
+                isKnown ? std::optional(lifecycleRequest(m_row->actuatorUrl, LifecycleAction::Pause))
+                        : std::nullopt);
+            return;
+        }
         // Which form its service registry has is found by reads just before.
         const bool isByEureka = m_plan.takeOutBy == TakeOutBy::Eureka;
         add(Stage::Draining, When::Always,
@@ -131,7 +139,17 @@ UnwindStep::Kind kindOfStopped(const InstanceProgress &progress)
     return isToBeCleared && progress.now->hasOverride() ? Kind::PutBack : Kind::StaysAsItIs;
 }
 
-UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operation> &operations)
+/// What puts back after the other recipes leaves a paused one as it is. A pause that was refused, or that
+/// failed for certain, has changed nothing.
+UnwindStep::Kind unwindPaused(const InstanceProgress &progress)
+{
+    const bool isUntouched =
+        progress.stage == Stage::PutBack || (progress.stage == Stage::Failed && !progress.isLeftPaused());
+    return isUntouched ? UnwindStep::Kind::LeftOut : UnwindStep::Kind::LeftPaused;
+}
+
+UnwindStep unwindOf(const Release &release, const InstanceProgress &progress,
+                    const std::vector<Operation> &operations)
 {
     using Kind = UnwindStep::Kind;
     UnwindStep step{progress.planned.key};
@@ -154,6 +172,9 @@ UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operatio
         if (progress.stoppedAt)
             step.kind = kindOfStopped(progress);
         break;
+    case Stage::LeftPaused:
+        step.kind = Kind::LeftPaused;
+        break;
     case Stage::ClearingOverride:
     case Stage::AwaitingReturn:
     case Stage::Skipped:
@@ -164,6 +185,8 @@ UnwindStep unwindOf(const InstanceProgress &progress, const std::vector<Operatio
         step.key = progress.current();
         break;
     }
+    if (step.kind == Kind::PutBack && release.plan.recipe == Recipe::Pause)
+        step.kind = unwindPaused(progress);
     const auto running = std::ranges::find(operations, progress.planned.key, &Operation::key);
     if (step.kind == Kind::PutBack && running != operations.end())
         step.requests = unwindOf(*running);
@@ -232,7 +255,7 @@ std::vector<UnwindStep> unwindOf(const Release &release, const std::vector<Opera
 {
     std::vector<UnwindStep> steps;
     for (const InstanceProgress &progress : release.instances)
-        steps.push_back(unwindOf(progress, operations));
+        steps.push_back(unwindOf(release, progress, operations));
     // What is put back comes first, as it is done first.
     std::ranges::stable_partition(
         steps, [](const UnwindStep &step) { return step.kind == UnwindStep::Kind::PutBack; });
@@ -252,6 +275,8 @@ std::string_view unwindKindName(UnwindStep::Kind kind)
         return "stays-new";
     case UnwindStep::Kind::StopsAnyway:
         return "stops-anyway";
+    case UnwindStep::Kind::LeftPaused:
+        return "left-paused";
     case UnwindStep::Kind::LeftOut:
         return "left-out";
     }

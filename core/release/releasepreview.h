@@ -58,6 +58,7 @@ struct UnwindStep
         StaysAsItIs,  ///< another process was started there, which is none that counts as back
         StaysNew,     ///< it was replaced already
         StopsAnyway,  ///< the shutdown has left: it cannot be taken back
+        LeftPaused,   ///< paused: nothing here registers it again, it is to be restarted
         LeftOut,      ///< never begun
     };
     InstanceKey key;

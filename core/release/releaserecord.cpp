@@ -156,6 +156,7 @@ void takeProgress(const Release &release, InstanceProgress &progress, const Line
     progress.successesAtUp = countOf(details, "successes-at-up");
     progress.isGhost = isMarked(details, "ghost");
     progress.isToSkip = isMarked(details, "to-skip");
+    progress.isPaused = isMarked(details, "paused");
     progress.isPausePassed = isMarked(details, "pause-passed");
     progress.isStopCommandRun = isMarked(details, "stop-command-run");
     progress.strangeVersion = textOf(details, "strange-version");
@@ -309,6 +310,7 @@ LineDetails progressDetails(const InstanceProgress &progress)
         details.emplace_back("successes-at-up", std::to_string(*progress.successesAtUp));
     addMark(details, "ghost", progress.isGhost);
     addMark(details, "to-skip", progress.isToSkip);
+    addMark(details, "paused", progress.isPaused);
     addMark(details, "pause-passed", progress.isPausePassed);
     addMark(details, "stop-command-run", progress.isStopCommandRun);
     add(details, "strange-version", progress.strangeVersion);

@@ -30,8 +30,9 @@ enum class ResumeWay {
     Judged,          ///< the operator's word is awaited
     PutsBack,        ///< it was being put back, which goes on
     IsPutBack,       ///< it was being put back, and serves
-    Asks,            ///< what stands there is none of what the journal leads to: the operator decides
-    Unread,          ///< not every server has said yet what it knows of it
+    IsPaused, ///< paused, by all that is told: the operator stops it and starts the new one, or leaves it
+    Asks,     ///< what stands there is none of what the journal leads to: the operator decides
+    Unread,   ///< not every server has said yet what it knows of it
 };
 std::string_view resumeWayName(ResumeWay way); ///< for programs: "ended", "waits-its-turn", ...
 

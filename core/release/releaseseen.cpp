@@ -41,17 +41,6 @@ bool isServedUpEverywhere(const FleetView &fleet, const InstanceView &row)
     return isAnyAnswering;
 }
 
-/// Live reads come before the lists, which are served late. A read without a value and without an error said
-/// "no such instance".
-bool isListedAnywhere(const InstanceView &row)
-{
-    const auto isPresent = [](const auto &entry) { return entry.second.isKnown(); };
-    const auto isGone = [](const auto &entry) { return !entry.second.isKnown() && !entry.second.lastError; };
-    if (std::ranges::any_of(row.live, isPresent))
-        return true;
-    return std::ranges::none_of(row.live, isGone) && row.isListed;
-}
-
 SeenInstance seenOf(const FleetView &fleet, const InstanceView &row)
 {
     SeenInstance seen{row.key};
@@ -61,7 +50,7 @@ SeenInstance seenOf(const FleetView &fleet, const InstanceView &row)
     seen.registeredAt = row.registered.lease.registered;
     seen.status = row.status();
     seen.overriddenStatus = row.overriddenStatus();
-    seen.isListed = isListedAnywhere(row);
+    seen.isListed = row.isRegistered();
     seen.isServedUp = isServedUpEverywhere(fleet, row);
     if (row.health.isFresh()) {
         seen.isHealthy = row.health.value->isUp();

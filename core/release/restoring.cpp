@@ -13,6 +13,17 @@ bool isBackUp(const PeerEvidence &evidence)
            evidence.overriddenStatus == ReportedStatus{};
 }
 
+/// The process goes on as it is, paused: no request of Eureka's registers it again, and its own resume
+/// answers true and does not either.
+void leavePaused(Move &move)
+{
+    move.journal(JournalKind::Operator, "abort: it is paused, and only a restart registers it again",
+                 {{"act", "leave-paused"}});
+    move.operation.goal = Goal::Restore;
+    move.failWith(Outcome::Failed,
+                  errorHere(move.operation, ErrorKind::Cancelled, "paused: only a restart brings it back"));
+}
+
 } // namespace
 
 void onCancelPlanned(Move &move, const Event &event)
@@ -24,6 +35,10 @@ void onCancelPlanned(Move &move, const Event &event)
 
 void onAbort(Move &move, const Event &)
 {
+    if (move.operation.settings.by == TakeOutBy::Pause) {
+        leavePaused(move);
+        return;
+    }
     move.journal(JournalKind::Operator, "abort: put back", {{"act", "abort"}});
     Operation &operation = move.operation;
     operation.goal = Goal::Restore;

@@ -97,7 +97,7 @@ void onWaitingTick(Move &move, const Event &)
     if (!operation.stillServedBy.empty())
         return;
     const bool hasProof = operation.quiet.value == Quiet::Quiet;
-    if (everyPeer(operation, isOutWithOverride) && (hasProof || !operation.settings.requireProof))
+    if (isOutEverywhere(operation) && (hasProof || !operation.settings.requireProof))
         becomeDrained(move, hasProof ? Proof::Traffic : Proof::Time);
 }
 

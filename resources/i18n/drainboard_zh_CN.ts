@@ -2788,6 +2788,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>Opens when you let its commands run.</source>
         <translation>允许其命令运行后可用。</translation>
     </message>
+    <message>
+        <source>A paused instance cannot be put back. Type %1 to start it:</source>
+        <translation>已暂停的实例无法放回。要开始，请输入 %1：</translation>
+    </message>
 </context>
 <context>
     <name>ui::PlanDraft</name>
@@ -2897,6 +2901,10 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>%1 at a time</source>
         <translation>每批 %1 个</translation>
+    </message>
+    <message>
+        <source>The recipe “pause” takes it out by its own /pause.</source>
+        <translation>“Pause”方案用实例自己的 /pause 把它摘除。</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3072,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>%1: %2, %3</source>
         <comment>hop, length, how it is known</comment>
         <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>wait until no peer has it UP; from here on only a restart registers it again</source>
+        <translation>等到没有一台服务器上它还是 UP；从这里起，只有重启才能让它重新注册</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3392,14 @@ Put this right and choose it again above, or choose another environment.</source
         <source>%1 runs as another process: version %2 has to be started there.</source>
         <translation>%1 已作为另一个进程运行：需要在那里启动版本 %2。</translation>
     </message>
+    <message>
+        <source>%1 stays paused and in no list until it is restarted, and the release goes on with the next one.</source>
+        <translation>%1 保持暂停，在重启之前不在任何列表中；发布继续处理下一个实例。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent for this.</source>
+        <translation>为此不发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReleaseDesk</name>
@@ -3612,6 +3632,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Puts four plain lines for a chat on the clipboard.</source>
         <translation>将四行纯文本放入剪贴板，供聊天使用。</translation>
+    </message>
+    <message>
+        <source>A paused instance cannot be put back: only a restart registers it again.</source>
+        <translation>已暂停的实例无法放回：只有重启才能让它重新注册。</translation>
     </message>
 </context>
 <context>
@@ -3885,10 +3909,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>下一次心跳（%1 内）会使正在停止的实例再次显示为 UP：其间拉取列表的调用方可能失败。</translation>
     </message>
     <message>
-        <source>Only old Spring Boot de-registers on /pause, and it is never resumed.</source>
-        <translation>只有旧版 Spring Boot 会在 /pause 时注销，且不再恢复。</translation>
-    </message>
-    <message>
         <source>Callers keep calling each stopped instance for up to %1, and those requests fail.</source>
         <translation>调用方最多会继续调用每个已停止的实例 %1，这些请求会失败。</translation>
     </message>
@@ -3935,10 +3955,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>The new one cannot come first under the id of the one that still runs: choose another return rule, or stop first.</source>
         <translation>新的不能以仍在运行者的 id 先启动：请选择其他返回规则，或先停止。</translation>
-    </message>
-    <message>
-        <source>The recipe “pause” cannot be carried out by this version of Drainboard.</source>
-        <translation>此版本的 Drainboard 不能执行方案“pause”。</translation>
     </message>
     <message>
         <source>The limits for the judgement contradict each other.</source>
@@ -4203,6 +4219,42 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>It would run a command that you have not approved on this machine.</source>
         <translation>它会运行您未在本机批准的命令。</translation>
+    </message>
+    <message>
+        <source>%1 was paused before the program ended. It is in no list, so it can neither be watched nor stopped from here, and it still serves whoever holds it.</source>
+        <translation>%1 在程序结束之前已被暂停。它不在任何列表中，因此从这里既无法观察它，也无法停止它；仍持有它的调用方还会得到它的服务。</translation>
+    </message>
+    <message>
+        <source>Stop it and start the new version yourself, then press Try again: its return is awaited. Or skip it, or abort: it stays paused until it is restarted.</source>
+        <translation>请自行停止它并启动新版本，然后按“重试”：将等待它返回。也可以跳过它或中止：它会一直暂停到重启为止。</translation>
+    </message>
+    <message>
+        <source>%1 stays paused and in no list: nothing here registers it again, it must be restarted.</source>
+        <translation>%1 保持暂停，不在任何列表中：这里没有办法让它重新注册，必须重启它。</translation>
+    </message>
+    <message>
+        <source>Only old Spring (Boot 1.5, 2.0, 2.1) de-registers on /pause; it is asked first which one it is. A paused instance cannot be put back: only a restart registers it again.</source>
+        <translation>只有旧的 Spring（Boot 1.5、2.0、2.1）会在 /pause 时注销；会先读取它是哪一代。已暂停的实例无法放回：只有重启才能让它重新注册。</translation>
+    </message>
+    <message>
+        <source>The instance (pause)</source>
+        <translation>实例本身（pause）</translation>
+    </message>
+    <message>
+        <source>A paused instance is in no list, so nothing there shows that it has stopped: with the recipe “pause” Drainboard itself must stop it.</source>
+        <translation>已暂停的实例不在任何列表中，因此那里看不出它已停止：采用“Pause”方案时，必须由 Drainboard 自己停止它。</translation>
+    </message>
+    <message>
+        <source>left paused: it must be restarted</source>
+        <translation>保持暂停：必须重启它</translation>
+    </message>
+    <message>
+        <source>awaited: the answer to its pause</source>
+        <translation>等待中：它对暂停的应答</translation>
+    </message>
+    <message>
+        <source>whether it is paused</source>
+        <translation>它是否已暂停</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6228,38 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>its port was closed, and another process answers there now</source>
         <translation>其端口曾关闭，现在由另一个进程应答</translation>
+    </message>
+    <message>
+        <source>its pause endpoint cannot be used. Choose a recipe that drains it through Eureka.</source>
+        <translation>它的 pause 端点无法使用。请选择通过 Eureka 摘流的方案。</translation>
+    </message>
+    <message>
+        <source>a pause would drain nothing: its generation (Spring Cloud Commons 2.2.7 and later) answers true and stays registered. Choose a recipe that drains it through Eureka.</source>
+        <translation>暂停不会摘除它：它这一代（Spring Cloud Commons 2.2.7 及以后）应答 true，却仍保持注册。请选择通过 Eureka 摘流的方案。</translation>
+    </message>
+    <message>
+        <source>nothing tells whether a pause takes it out of the registry: its generation could not be found out, or changed that in between. Choose a recipe that drains it through Eureka.</source>
+        <translation>无法得知暂停是否会把它移出注册表：查不出它的代次，或者这一代其间改变了做法。请选择通过 Eureka 摘流的方案。</translation>
+    </message>
+    <message>
+        <source>It was not looked for yet: it opens when that is done.</source>
+        <translation>还没有查找过它：查找完成后即可使用。</translation>
+    </message>
+    <message>
+        <source>it is paused, and nothing here registers it again: it must be restarted</source>
+        <translation>它已暂停，这里没有办法让它重新注册：必须重启它</translation>
+    </message>
+    <message>
+        <source>you decide: shut %1 down; paused, it cannot be put back</source>
+        <translation>由您决定：停止 %1；它已暂停，无法放回</translation>
+    </message>
+    <message>
+        <source>paused and in no list: stops there and asks you, as it can neither be watched nor stopped from here</source>
+        <translation>已暂停，不在任何列表中：停在那里并询问您，因为从这里既无法观察它，也无法停止它</translation>
+    </message>
+    <message>
+        <source>stays paused: it must be restarted</source>
+        <translation>保持暂停：必须重启它</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,29 @@ inline FleetBuilder releaseFleet(int count = 4)
     return builder;
 }
 
+/// What a probe of such a generation of Spring Boot finds: every endpoint answers, its pause too.
+inline core::ActuatorPointer probedAs(int generation)
+{
+    core::ActuatorFacts facts;
+    facts.base = "http://orders:8080/actuator";
+    facts.isProven = true;
+    facts.generation.oldest = facts.generation.newest = generation;
+    if (generation > 1)
+        facts.links = core::Links{{{"serviceregistry", "serviceregistry"}}, 0};
+    for (const core::Endpoint endpoint : core::everyEndpoint)
+        facts.endpoints[endpoint].state = core::EndpointState::Answers;
+    return std::make_shared<const core::ActuatorFacts>(facts);
+}
+
+/// The same fleet, of such a generation.
+inline FleetBuilder releaseFleetOf(int generation, int count = 4)
+{
+    FleetBuilder builder = releaseFleet(count);
+    for (core::InstanceView &row : builder.fleet().instances)
+        row.actuator = probedAs(generation);
+    return builder;
+}
+
 /// Of all instances of ORDERS in that fleet, to 2.15.0; running for some minutes, with nothing begun yet.
 inline core::Release runningRelease(const core::FleetView &fleet)
 {

@@ -36,6 +36,12 @@ std::vector<core::Request> unwindRequests(const std::vector<core::UnwindStep> &s
     return found == steps.end() ? std::vector<core::Request>() : found->requests;
 }
 
+bool isToStayPaused(const std::vector<core::UnwindStep> &steps, const core::InstanceKey &key)
+{
+    const auto found = std::ranges::find(steps, key, &core::UnwindStep::key);
+    return found != steps.end() && found->kind == core::UnwindStep::Kind::LeftPaused;
+}
+
 } // namespace
 
 Confirmation confirmSkip(const core::Release &release, const core::InstanceProgress &progress,
@@ -50,6 +56,11 @@ Confirmation confirmSkip(const core::Release &release, const core::InstanceProgr
         result.effect = Confirm::tr("%1 stays as it is and keeps its version.").arg(id);
     else if (progress.stoppedAt)
         result.effect = Confirm::tr("%1 stays as it is now. Nobody waits for it any more.").arg(id);
+    else if (isToStayPaused(core::unwindOf(release, operations), progress.planned.key))
+        result.effect =
+            Confirm::tr("%1 stays paused and in no list until it is restarted, and the release goes on "
+                        "with the next one.")
+                .arg(id);
     else
         result.effect =
             Confirm::tr("%1 is put back with its old version, and the release goes on with the next one.")
@@ -147,7 +158,9 @@ Confirmation confirmAbort(const core::Release &release, const std::vector<core::
             result.requests.push_back(request);
     }
     result.effect = lines.join(QLatin1Char('\n'));
-    result.requestsNote = Confirm::tr("What is put back is read back on every peer until it is UP.");
+    result.requestsNote = result.requests.empty()
+                              ? Confirm::tr("Nothing is sent for this.")
+                              : Confirm::tr("What is put back is read back on every peer until it is UP.");
     result.confirmText = Confirm::tr("Abort");
     result.isDangerous = true;
     result.intent = steer(release, core::ReleaseAbortAsked{});

@@ -93,9 +93,11 @@ Findings findingsOf(const core::ReleasePlan &plan, const core::Snapshot &snapsho
     if (plan.recipe == core::Recipe::Observe)
         return findings;
     const bool isDrained = plan.recipe != core::Recipe::DirectStop;
+    const auto by = plan.recipe == core::Recipe::Pause ? core::TakeOutBy::Pause : plan.takeOutBy;
     for (const core::PlannedInstance &planned : plan.instances) {
         const auto add = [&](core::Goal goal, auto &&isWanted) {
-            for (const core::GuardFinding &finding : offerFor(snapshot, planned.key, goal, now).findings) {
+            for (const core::GuardFinding &finding :
+                 offerFor(snapshot, planned.key, goal, now, by).findings) {
                 if (isWanted(finding.guard))
                     findings.add(finding, planned.key);
             }
@@ -195,8 +197,9 @@ PlanChecks checksOf(const core::ReleasePlan &plan, const core::Snapshot &snapsho
         checks.lines.push_back({StepState::Unproven,
                                 {},
                                 Checks::tr("No version is expected: any version counts as the new one.")});
-    const bool isDirect = plan.recipe == core::Recipe::DirectStop;
-    checks.needsTypedName = !plan.instances.empty() && (isDirect || !checks.toOverride.empty());
+    // Neither can be taken back.
+    const bool isFinal = plan.recipe == core::Recipe::DirectStop || plan.recipe == core::Recipe::Pause;
+    checks.needsTypedName = !plan.instances.empty() && (isFinal || !checks.toOverride.empty());
     return checks;
 }
 

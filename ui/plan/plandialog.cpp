@@ -201,6 +201,7 @@ void PlanDialog::addQuestions(QVBoxLayout *layout)
     m_overrideBox->setLayout(new QVBoxLayout);
     m_overrideBox->layout()->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_overrideBox);
+    m_question->setObjectName(QStringLiteral("question"));
     m_question->setWordWrap(true);
     m_answer->setObjectName(QStringLiteral("answer"));
     layout->addWidget(m_question);
@@ -277,7 +278,7 @@ void PlanDialog::showPlan()
     const std::optional<core::Inspection> read = readFor(plan, *m_snapshot);
     m_expected->setText(expectedText(plan, fleet, read));
     m_expected->setToolTip(lengthsText(read));
-    const bool isRisky = plan.recipe == core::Recipe::Article || plan.recipe == core::Recipe::DirectStop;
+    const bool isRisky = plan.recipe != core::Recipe::Proof && plan.recipe != core::Recipe::Observe;
     m_form->setRecipeSentence(
         ReleaseText::recipeSentence(plan.recipe, core::predictedOutage(plan, read), heartbeatOf(plan, fleet)),
         isRisky);
@@ -313,7 +314,11 @@ void PlanDialog::showOverrides()
         }
     }
     const QString name = Text::plain(m_model->draft().choices.application.text());
-    m_question->setText(tr("Callers may see failed requests. Type %1 to start it all the same:").arg(name));
+    const bool isPause = m_model->draft().choices.recipe == core::Recipe::Pause;
+    m_question->setText(
+        isPause && m_checks.toOverride.empty()
+            ? tr("A paused instance cannot be put back. Type %1 to start it:").arg(name)
+            : tr("Callers may see failed requests. Type %1 to start it all the same:").arg(name));
     m_answer->setAccessibleName(m_question->text());
     m_question->setVisible(m_checks.needsTypedName);
     m_answer->setVisible(m_checks.needsTypedName);

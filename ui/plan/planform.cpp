@@ -143,6 +143,7 @@ void PlanForm::fill(const core::ReleasePlan &plan)
         addItem(m_recipe, recipe, ReleaseText::recipeName(recipe));
     for (const auto by : {core::TakeOutBy::Eureka, core::TakeOutBy::ServiceRegistry})
         addItem(m_takeOutBy, by, ReleaseText::takeOutByName(by));
+    m_takeOutBy->setPlaceholderText(ReleaseText::takeOutByName(core::TakeOutBy::Pause));
     for (const auto by : {core::StopBy::Drainboard, core::StopBy::Operator})
         addItem(m_stopBy, by, ReleaseText::stopByName(by));
     addCommand(m_stopBy, static_cast<int>(core::StopBy::Command), plan.stopCommand,
@@ -175,6 +176,8 @@ void PlanForm::listen()
         box->setToolTip(box->currentText());
     }
     connect(m_smokeStatus, &QSpinBox::valueChanged, this, &PlanForm::changed);
+    connect(m_recipe, &QComboBox::currentIndexChanged, this, &PlanForm::openChoices);
+    openChoices();
 }
 
 void PlanForm::writeTo(core::ReleasePlan &plan) const
@@ -182,7 +185,8 @@ void PlanForm::writeTo(core::ReleasePlan &plan) const
     plan.expectedVersion = m_version->text().trimmed().toStdString();
     plan.batchSize = m_batch->currentData().toInt();
     plan.recipe = valueOf<core::Recipe>(m_recipe);
-    plan.takeOutBy = valueOf<core::TakeOutBy>(m_takeOutBy);
+    if (m_takeOutBy->currentIndex() >= 0)
+        plan.takeOutBy = valueOf<core::TakeOutBy>(m_takeOutBy);
     plan.stopBy = valueOf<core::StopBy>(m_stopBy);
     plan.startBy = valueOf<core::StartBy>(m_startBy);
     plan.returnRule = valueOf<core::ReturnRule>(m_returnRule);
@@ -198,6 +202,20 @@ void PlanForm::setInstanceCount(int count)
         m_batch->removeItem(m_batch->count() - 1);
     while (m_batch->count() < std::max(count, 1))
         m_batch->addItem(tr("%1 at a time").arg(m_batch->count() + 1), m_batch->count() + 1);
+}
+
+void PlanForm::openChoices()
+{
+    const bool isPause = valueOf<core::Recipe>(m_recipe) == core::Recipe::Pause;
+    m_takeOutBy->setEnabled(!isPause);
+    if (isPause && m_takeOutBy->currentIndex() >= 0) {
+        m_chosenTakeOut = m_takeOutBy->currentIndex();
+        m_takeOutBy->setCurrentIndex(-1);
+    } else if (!isPause && m_takeOutBy->currentIndex() < 0) {
+        m_takeOutBy->setCurrentIndex(m_chosenTakeOut);
+    }
+    m_takeOutBy->setToolTip(isPause ? tr("The recipe “pause” takes it out by its own /pause.")
+                                    : m_takeOutBy->currentText());
 }
 
 void PlanForm::setRecipeSentence(const QString &sentence, bool isLoud)

@@ -39,6 +39,7 @@ private:
     void fill(const core::ReleasePlan &plan);
     void fillSmoke(const core::ReleasePlan &plan);
     void listen();
+    void openChoices(); ///< those that the recipe leaves open
 
     QGridLayout *m_grid;
     QLineEdit *m_version;
@@ -46,6 +47,7 @@ private:
     QComboBox *m_recipe;
     QLabel *m_sentence;
     QComboBox *m_takeOutBy;
+    int m_chosenTakeOut = 0; ///< while the recipe leaves no choice
     QComboBox *m_stopBy;
     QComboBox *m_startBy;
     QComboBox *m_returnRule;

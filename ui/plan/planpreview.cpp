@@ -22,7 +22,7 @@ struct Preview
 using When = core::PlannedRequest::When;
 
 /// What is done, in one line; empty where it is a wait alone.
-QString deedOf(const core::PlannedRequest &planned)
+QString deedOf(const core::ReleasePlan &plan, const core::PlannedRequest &planned)
 {
     if (planned.request)
         return Text::requestLine(*planned.request);
@@ -30,7 +30,7 @@ QString deedOf(const core::PlannedRequest &planned)
         return Preview::tr("run %1").arg(ReleaseText::commandLine(planned.command));
     if (planned.when == When::Elsewhere)
         return {};
-    if (planned.stage == core::Stage::Draining)
+    if (planned.stage == core::Stage::Draining && plan.recipe != core::Recipe::Pause)
         return Preview::tr("POST to its service-registry endpoint, which is looked for just before");
     return Preview::tr("not possible: its actuator address is not known");
 }
@@ -76,8 +76,12 @@ void addInstance(QStringList &lines, const core::ReleasePlan &one, const core::F
         if (!note.isEmpty())
             head += QStringLiteral(" – ") + note;
         lines << head;
-        if (const QString deed = deedOf(step); !deed.isEmpty())
+        if (const QString deed = deedOf(one, step); !deed.isEmpty())
             lines << QStringLiteral("      ") + deed;
+        if (step.stage == core::Stage::Draining && one.recipe == core::Recipe::Pause)
+            lines << QStringLiteral("      ") +
+                         Preview::tr(
+                             "wait until no peer has it UP; from here on only a restart registers it again");
         // The article's cancel stands before the stop and has no wait of its own.
         const bool isCancel = step.request && step.request->method == core::Method::Delete;
         if (const QString wait = waitAfter(step.stage, length, isDrained); !wait.isEmpty() && !isCancel)

@@ -48,6 +48,7 @@ StepState stateOf(const core::InstanceProgress &progress)
     case Stage::PutBack:
         return StepState::Done;
     case Stage::Skipped:
+    case Stage::LeftPaused:
         return StepState::Unproven;
     case Stage::Failed:
         return StepState::Failed;
@@ -70,7 +71,8 @@ QString endDetail(const core::InstanceProgress &progress)
         return words.join(separator());
     }
     case Stage::Skipped:
-        return Lines::tr("“%1”").arg(Text::plain(progress.reason));
+    case Stage::LeftPaused:
+        return progress.reason.empty() ? QString() : Lines::tr("“%1”").arg(Text::plain(progress.reason));
     default:
         return {};
     }

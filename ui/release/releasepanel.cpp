@@ -217,10 +217,12 @@ void ReleasePanel::showButtons(const core::Operation &operation)
     m_abort->setText(tr("Abort, put %1 back…").arg(Text::shortened(operation.key.id.text(), 18)));
     const bool canUndo = !core::unwindOf(operation).empty();
     m_abort->setEnabled(canUndo);
+    const bool isPaused = operation.isPaused && !canUndo;
     m_abort->setToolTip(
-        canUndo ? tr("Lists what it sends before it sends it.")
-                : tr("There is nothing to put back now: a change is on its way, or it was never taken "
-                     "out, or it has been asked to stop."));
+        isPaused  ? tr("A paused instance cannot be put back: only a restart registers it again.")
+        : canUndo ? tr("Lists what it sends before it sends it.")
+                  : tr("There is nothing to put back now: a change is on its way, or it was never taken "
+                       "out, or it has been asked to stop."));
 }
 
 } // namespace ui

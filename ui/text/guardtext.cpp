@@ -82,6 +82,16 @@ QString guardStory(core::Guard guard)
         return Text::tr("that cannot be done with it now. Look at what Eureka says of it.");
     case core::Guard::NoServiceRegistry:
         return Text::tr("its service-registry endpoint cannot be used. Drain it through Eureka instead.");
+    case core::Guard::NoPauseEndpoint:
+        return Text::tr("its pause endpoint cannot be used. Choose a recipe that drains it through Eureka.");
+    case core::Guard::PauseKeepsLease:
+        return Text::tr(
+            "a pause would drain nothing: its generation (Spring Cloud Commons 2.2.7 and later) answers "
+            "true and stays registered. Choose a recipe that drains it through Eureka.");
+    case core::Guard::PauseCannotBeTold:
+        return Text::tr(
+            "nothing tells whether a pause takes it out of the registry: its generation could not be "
+            "found out, or changed that in between. Choose a recipe that drains it through Eureka.");
     case core::Guard::NotAddressable:
         return Text::tr("its name has a slash, a backslash or a zero byte, or is only dots: Eureka lists it, "
                         "but no address can name it. It is shown read-only.");
@@ -105,12 +115,16 @@ QString backgroundDetail(const std::string &kind, const std::string &name)
     return Text::tr("jobs: %1").arg(Text::plain(name));
 }
 
-QString whyNoRegistry(const core::GuardFinding &finding)
+QString whyNoEndpoint(const core::GuardFinding &finding)
 {
+    if (finding.details.empty())
+        return {};
+    if (finding.details.front() == "not-looked-for")
+        return Text::tr("It was not looked for yet: it opens when that is done.");
     for (const core::ActuatorTrap trap :
          {core::ActuatorTrap::NoAddress, core::ActuatorTrap::NotExposed, core::ActuatorTrap::NotThisInstance,
           core::ActuatorTrap::NotAsConfirmed}) {
-        if (!finding.details.empty() && finding.details.front() == core::trapName(trap))
+        if (finding.details.front() == core::trapName(trap))
             return Text::sentence(trap);
     }
     return Text::tr("It did not answer, or refused to be read.");
@@ -128,8 +142,8 @@ QString guardDetail(const core::GuardFinding &finding)
         return {}; // the details are words for programs
     if (finding.guard == core::Guard::HeldElsewhere)
         return Text::holder(details);
-    if (finding.guard == core::Guard::NoServiceRegistry)
-        return whyNoRegistry(finding);
+    if (finding.guard == core::Guard::NoServiceRegistry || finding.guard == core::Guard::NoPauseEndpoint)
+        return whyNoEndpoint(finding);
     QStringList words;
     if (finding.guard == core::Guard::WorksUncalled) {
         for (std::size_t i = 0; i + 1 < details.size(); i += 2)

@@ -40,6 +40,8 @@ QString waitDetail(const core::Operation &operation, core::TimePoint now)
 
 QString failureDetail(const core::Operation &operation)
 {
+    if (operation.isPaused && operation.goal == core::Goal::Restore)
+        return Text::tr("it is paused, and nothing here registers it again: it must be restarted");
     if (operation.failure)
         return Text::sentence(*operation.failure);
     QStringList lines;
@@ -224,7 +226,8 @@ QString Text::nextSentence(const core::Operation &operation)
     case core::Phase::Waiting:
         return stops ? tr("then: stop %1").arg(id) : tr("then: stop %1 (you confirm)").arg(id);
     case core::Phase::Drained:
-        return tr("you decide: shut %1 down, or put it back").arg(id);
+        return operation.isPaused ? tr("you decide: shut %1 down; paused, it cannot be put back").arg(id)
+                                  : tr("you decide: shut %1 down, or put it back").arg(id);
     case core::Phase::StopCountdown:
         return tr("then: %1 is asked to stop, which cannot be taken back").arg(id);
     case core::Phase::StopSending:

@@ -75,6 +75,10 @@ QString waySentence(const core::InstanceResume &one, core::TimePoint now)
         return Text::tr("goes on being put back");
     case core::ResumeWay::IsPutBack:
         return Text::tr("is put back");
+    case core::ResumeWay::IsPaused:
+        return Text::tr(
+            "paused and in no list: stops there and asks you, as it can neither be watched nor stopped "
+            "from here");
     case core::ResumeWay::Asks:
         return Text::tr("stops there and asks you: what stands there is not what the journal leads to");
     case core::ResumeWay::Unread:
@@ -102,6 +106,8 @@ QString undoSentence(const core::InstanceResume &one)
         return Text::tr("left out");
     case core::ResumeWay::WatchesStop:
         return Text::tr("may have been asked to stop: that cannot be taken back");
+    case core::ResumeWay::IsPaused:
+        return Text::tr("stays paused: it must be restarted");
     case core::ResumeWay::ClearsGhost:
     case core::ResumeWay::AwaitsReturn:
         return Text::tr("stays stopped");

@@ -174,12 +174,21 @@ QString ReleaseText::sentence(const core::Surprise &surprise)
         return tr("%1 fails more requests than the plan allows.").arg(id);
     case core::SurpriseKind::JudgedFailed:
         return tr("You judged %1 as failed.").arg(id);
+    case core::SurpriseKind::LeftPaused:
+        return tr("%1 was paused before the program ended. It is in no list, so it can neither be watched "
+                  "nor "
+                  "stopped from here, and it still serves whoever holds it.")
+            .arg(id);
     }
     return {};
 }
 
 QString ReleaseText::choices(const core::Release &release)
 {
+    if (release.surprise.kind == core::SurpriseKind::LeftPaused)
+        return tr(
+            "Stop it and start the new version yourself, then press Try again: its return is awaited. Or "
+            "skip it, or abort: it stays paused until it is restarted.");
     if (isAnyIn(release, core::Stage::Failed))
         return tr("You can try again, skip it with a reason, roll back, or abort.");
     switch (release.surprise.kind) {
@@ -241,6 +250,9 @@ QString ReleaseText::sentence(const core::UnwindStep &step)
         return tr("%1 keeps the new version.").arg(id);
     case core::UnwindStep::Kind::StopsAnyway:
         return tr("%1 stops: it was asked to already, and that cannot be taken back.").arg(id);
+    case core::UnwindStep::Kind::LeftPaused:
+        return tr("%1 stays paused and in no list: nothing here registers it again, it must be restarted.")
+            .arg(id);
     case core::UnwindStep::Kind::LeftOut:
         return tr("%1 stays as it is: it was not begun.").arg(id);
     }

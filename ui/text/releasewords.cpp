@@ -51,7 +51,9 @@ QString ReleaseText::recipeSentence(core::Recipe recipe, core::Millis outage, co
                   "fetch in between can fail.")
             .arg(Text::length(heartbeat));
     case core::Recipe::Pause:
-        return tr("Only old Spring Boot de-registers on /pause, and it is never resumed.");
+        return tr(
+            "Only old Spring (Boot 1.5, 2.0, 2.1) de-registers on /pause; it is asked first which one it "
+            "is. A paused instance cannot be put back: only a restart registers it again.");
     case core::Recipe::DirectStop:
         return tr("Callers keep calling each stopped instance for up to %1, and those requests fail.")
             .arg(Text::length(outage));
@@ -68,6 +70,8 @@ QString ReleaseText::takeOutByName(core::TakeOutBy by)
         return tr("Eureka (PUT status)");
     case core::TakeOutBy::ServiceRegistry:
         return tr("The instance (service-registry)");
+    case core::TakeOutBy::Pause:
+        return tr("The instance (pause)");
     }
     return {};
 }
@@ -141,8 +145,10 @@ QString ReleaseText::sentence(core::PlanFault fault)
     case core::PlanFault::SameIdCannotComeFirst:
         return tr("The new one cannot come first under the id of the one that still runs: choose another "
                   "return rule, or stop first.");
-    case core::PlanFault::PauseNotBuilt:
-        return tr("The recipe “pause” cannot be carried out by this version of Drainboard.");
+    case core::PlanFault::PauseNeedsOwnStop:
+        return tr(
+            "A paused instance is in no list, so nothing there shows that it has stopped: with the recipe "
+            "“pause” Drainboard itself must stop it.");
     case core::PlanFault::BadThresholds:
         return tr("The limits for the judgement contradict each other.");
     case core::PlanFault::BadLimit:
@@ -238,6 +244,8 @@ QString ReleaseText::stageTitle(core::Stage stage)
         return tr("skipped");
     case core::Stage::LeftOut:
         return tr("left out");
+    case core::Stage::LeftPaused:
+        return tr("left paused: it must be restarted");
     case core::Stage::Failed:
         return tr("failed");
     }
@@ -283,6 +291,8 @@ QString ReleaseText::awaited(core::Awaited awaited)
         return tr("awaited: your judgement");
     case core::Awaited::PutBack:
         return tr("awaited: UP without an override on every peer");
+    case core::Awaited::PauseAnswer:
+        return tr("awaited: the answer to its pause");
     case core::Awaited::OperatorDecides:
         return tr("you decide: try again, skip, or abort");
     }
@@ -320,6 +330,8 @@ QString ReleaseText::unproven(core::Awaited awaited)
         return tr("that it answers requests");
     case core::Awaited::Judgement:
         return tr("that it is as good as before");
+    case core::Awaited::PauseAnswer:
+        return tr("whether it is paused");
     case core::Awaited::OperatorDecides:
         return tr("everything from where it failed on");
     }

@@ -89,9 +89,10 @@ QString busyWith(const core::Snapshot &snapshot, const core::InstanceKey &key)
 } // namespace
 
 Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
-               core::TimePoint now)
+               core::TimePoint now, core::TakeOutBy by)
 {
     core::GuardContext context = contextFor(snapshot, key, now);
+    context.by = by;
     Offer offer;
     offer.findings = core::guardsFor(*snapshot.fleet, key, goal, context);
     const auto isNotDrained = [](const auto &finding) { return finding.guard == core::Guard::NotDrained; };

@@ -20,8 +20,9 @@ struct Offer
     std::vector<core::GuardFinding> findings; ///< everything found, warnings too
 };
 
+/// `by`: the way of a drain.
 Offer offerFor(const core::Snapshot &snapshot, const core::InstanceKey &key, core::Goal goal,
-               core::TimePoint now);
+               core::TimePoint now, core::TakeOutBy by = core::TakeOutBy::Eureka);
 
 /// The same for one of Eureka's own writes; closed while another one on that instance is under way.
 Offer offerForChange(const core::Snapshot &snapshot, const core::InstanceKey &key,

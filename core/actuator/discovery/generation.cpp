@@ -59,6 +59,12 @@ Generation withSign(Generation generation, GenerationSign sign)
     return generation;
 }
 
+bool isEarlySecond(const Generation &generation)
+{
+    return !generation.contradicts &&
+           std::ranges::find(generation.signs, GenerationSign::SecondMedia) != generation.signs.end();
+}
+
 Generation withMediaType(Generation generation, std::string_view contentType)
 {
     const std::string type = lowered(contentType.substr(0, contentType.find(';')));

@@ -37,6 +37,9 @@ struct Generation
 
 Generation withSign(Generation generation, GenerationSign sign);
 
+/// Boot 2.0 or 2.1, by what it said itself.
+bool isEarlySecond(const Generation &generation);
+
 /// The sign in the media type of an answer, taken up.
 Generation withMediaType(Generation generation, std::string_view contentType);
 

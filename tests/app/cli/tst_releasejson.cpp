@@ -49,6 +49,17 @@ private slots:
         QTEST(app::exitCodeOf(given), "expected");
     }
 
+    void unwindSaysThatAPausedOneMustBeRestarted()
+    {
+        core::UnwindStep step{release().instances[0].planned.key, core::UnwindStep::Kind::LeftPaused, {}};
+        QVERIFY2(app::unwindLine(step).contains(QLatin1String("must be restarted")),
+                 qPrintable(app::unwindLine(step)));
+        QCOMPARE(app::unwindJson(step, core::timeFromEpoch(0))[QLatin1String("what")].toString(),
+                 QStringLiteral("left-paused"));
+        step.kind = core::UnwindStep::Kind::PutBack;
+        QVERIFY(!app::unwindLine(step).contains(QLatin1String("restarted")));
+    }
+
     void resultNamesEveryInstance()
     {
         core::Release given = release();

@@ -37,6 +37,7 @@ class ActuatorReadTest : public QObject
 private slots:
     void finds_data();
     void finds();
+    void bootTwoTellsItselfByItsMediaType();
     void tellsWhetherItIsProven_data();
     void tellsWhetherItIsProven();
     void nobodyAnswers();
@@ -118,6 +119,30 @@ void ActuatorReadTest::finds()
     QVERIFY(!methods.isEmpty());
     for (const QByteArray &method : methods)
         QCOMPARE(method, QByteArray("GET")); // never by POST
+}
+
+/// Boot 2.0 and 2.1 are older than what changed the pause.
+void ActuatorReadTest::bootTwoTellsItselfByItsMediaType()
+{
+    demofleet::HttpServer server(
+        [](const demofleet::HttpRequest &request, const std::shared_ptr<demofleet::Exchange> &exchange) {
+            if (request.path() == "/a")
+                exchange->respond({200,
+                                   "application/vnd.spring-boot.actuator.v2+json;charset=UTF-8",
+                                   R"({"_links":{"service-registry":{}}})",
+                                   {}});
+            else
+                exchange->respond({request.path() == "/a/pause" ? 405 : 404, "application/json", "{}", {}});
+        });
+    QVERIFY(server.listen());
+    app::Reader reader(std::make_shared<app::Credentials>());
+    QStringList words;
+    auto *read = new app::ActuatorRead(
+        {Kind::Pause, std::nullopt, "http://localhost:" + std::to_string(server.port()) + "/a", {}},
+        core::Instance{*core::ApplicationName::from("ORDERS"), *core::InstanceId::from("orders-1")}, reader,
+        app::steadyWallClock(), [&](const core::FoundOrder &what) { words << wordOf(what); }, nullptr);
+    read->start();
+    QTRY_COMPARE(words, QStringList{QStringLiteral("/a/pause")});
 }
 
 void ActuatorReadTest::tellsWhetherItIsProven_data()

@@ -68,6 +68,51 @@ private slots:
         QCOMPARE(m_fleet->totals().failed, 0);
     }
 
+    void pausedStoppedAndBackWithoutAFailure()
+    {
+        m_options.flavour = demofleet::Flavour::Legacy;
+        begin();
+        start(pausing());
+        QTRY_VERIFY_WITH_TIMEOUT(release() && release()->isFinished(), 60'000);
+        QCOMPARE(release()->outcome, core::ReleaseOutcome::Done);
+        QCOMPARE(stage(), core::Stage::Done);
+        QCOMPARE(release()->instances[0].drainProof, core::Proof::Time); // this one counts nothing
+        QCOMPARE(release()->instances[0].now->version, std::string("2.15.0"));
+        QCOMPARE(changesSent(), 2); // its pause and its shutdown, and nothing at Eureka
+        QVERIFY(m_fleet->totals().answered > 100);
+        QCOMPARE(m_fleet->totals().failed, 0);
+    }
+
+    void pauseIsRefusedWhereItDrainsNothing()
+    {
+        begin(); // today's generation: it would say true
+        start(pausing());
+        QTRY_VERIFY_WITH_TIMEOUT(surprise() == core::SurpriseKind::GuardsRefused, 10'000);
+        QCOMPARE(release()->surprise.details, std::vector<std::string>{"pause-keeps-lease"});
+        QCOMPARE(changesSent(), 0);
+    }
+
+    void abortLeavesAPausedOnePaused()
+    {
+        m_options.flavour = demofleet::Flavour::Legacy;
+        begin();
+        core::ReleasePlan slow = pausing();
+        slow.hops.longestRequest = 30s;
+        start(slow);
+        QTRY_VERIFY_WITH_TIMEOUT(release() && release()->instances[0].isReadBack, 10'000);
+        const auto row = [this] { return m_snapshot->fleet->find(release()->instances[0].planned.key); };
+        QTRY_VERIFY_WITH_TIMEOUT(row() && !row()->isListed, 10'000);
+        QCOMPARE(row()->status().status, core::Status::Unknown); // no peer has it: it is not UP any more
+        // It is asked all the same, as it serves whoever still holds it.
+        const core::TimePoint read = row()->health.readAt;
+        QTRY_VERIFY_WITH_TIMEOUT(row()->health.readAt > read, 10'000);
+        steer(core::ReleaseAbortAsked{});
+        QTRY_VERIFY_WITH_TIMEOUT(release()->isFinished(), 20'000);
+        QCOMPARE(release()->outcome, core::ReleaseOutcome::Aborted);
+        QCOMPARE(stage(), core::Stage::LeftPaused);
+        QCOMPARE(changesSent(), 1); // no override, no resume: neither would bring it back
+    }
+
     void theLastServingInstanceIsNotTaken()
     {
         begin();
@@ -217,10 +262,13 @@ private:
 
     bool isMeasured() const
     {
-        const auto isMoving = [](const core::InstanceView &row) {
-            return row.key.application.text() == "ORDERS" && row.rate && row.rate->requests > 0;
+        // A legacy one counts no requests here.
+        const bool isCounting = m_options.flavour == demofleet::Flavour::Modern;
+        const auto isMeasured = [isCounting](const core::InstanceView &row) {
+            const bool isMoving = row.rate && row.rate->requests > 0;
+            return row.key.application.text() == "ORDERS" && (isCounting ? isMoving : row.health.isKnown());
         };
-        return std::ranges::count_if(m_snapshot->fleet->instances, isMoving) == 3 &&
+        return std::ranges::count_if(m_snapshot->fleet->instances, isMeasured) == 3 &&
                m_engine->isFirstPictureComplete();
     }
 
@@ -247,6 +295,16 @@ private:
         made.expectedVersion = "2.15.0";
         made.isNameTyped = true;
         made.changeNumber = "CHG-1";
+        return made;
+    }
+
+    /// By a pause; its return is shown by an answer, as a legacy one counts no requests here.
+    core::ReleasePlan pausing() const
+    {
+        core::ReleasePlan made = plan({"orders-1"});
+        made.recipe = core::Recipe::Pause;
+        made.hops = {500ms, 500ms, 500ms, 500ms};
+        made.smoke = {"/health", 200};
         return made;
     }
 

@@ -166,6 +166,10 @@ void ActuatorOrderTest::takesTheProbesEndpoint_data()
     };
     const core::ActuatorFacts first = probed(1, {});
     const core::ActuatorFacts second = probed(2, {{"service-registry", "service-registry"}});
+    core::ActuatorFacts early = second;
+    early.generation.signs = {core::GenerationSign::SecondMedia};
+    core::ActuatorFacts doubtful = early;
+    doubtful.generation.contradicts = true;
     core::ActuatorFacts mapped = probed(3, {{"serviceregistry", "ops/registry"}});
     core::ActuatorFacts others = today();
     others.identity = core::Identity::Mismatch;
@@ -190,6 +194,8 @@ void ActuatorOrderTest::takesTheProbesEndpoint_data()
         without(first, Endpoint::ServiceRegistry, EndpointState::NotExposed), Kind::Pause,
         "pause-cannot-be-told");
     row("pause, commons 2", second, Kind::Pause, "pause-cannot-be-told");
+    row("pause, commons 2, on Boot 2.0 or 2.1", early, Kind::Pause, "http://h/a/pause");
+    row("pause, commons 2, the signs contradict", doubtful, Kind::Pause, "pause-cannot-be-told");
     row("pause, today", today(), Kind::Pause, "pause-keeps-lease");
     row("resume", first, Kind::Resume, "http://h/a/resume");
     row("restart", today(), Kind::Restart, "http://h/a/restart");

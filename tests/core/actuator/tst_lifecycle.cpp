@@ -153,17 +153,26 @@ void LifecycleTest::keepsMessagesShort()
 void LifecycleTest::knowsWherePauseEndsTheLease_data()
 {
     QTest::addColumn<core::RegistryForm>("form");
+    QTest::addColumn<bool>("isEarlySecond");
     QTest::addColumn<core::PauseEffect>("effect");
-    QTest::newRow("Dalston") << core::RegistryForm::BareWord << core::PauseEffect::EndsLease;
-    QTest::newRow("Finchley to Hoxton") << core::RegistryForm::DashedJson << core::PauseEffect::CannotBeTold;
-    QTest::newRow("2020.0 and later") << core::RegistryForm::PlainJson << core::PauseEffect::KeepsLease;
+    const auto row = [](const char *name, core::RegistryForm form, bool isEarly, core::PauseEffect effect) {
+        QTest::newRow(name) << form << isEarly << effect;
+    };
+    row("Dalston", core::RegistryForm::BareWord, false, core::PauseEffect::EndsLease);
+    row("Finchley and Greenwich, on Boot 2.0 and 2.1", core::RegistryForm::DashedJson, true,
+        core::PauseEffect::EndsLease);
+    row("Hoxton, or not told", core::RegistryForm::DashedJson, false, core::PauseEffect::CannotBeTold);
+    row("2020.0 and later", core::RegistryForm::PlainJson, false, core::PauseEffect::KeepsLease);
+    row("its path decides, whatever the media type", core::RegistryForm::PlainJson, true,
+        core::PauseEffect::KeepsLease);
 }
 
 void LifecycleTest::knowsWherePauseEndsTheLease()
 {
     QFETCH(core::RegistryForm, form);
+    QFETCH(bool, isEarlySecond);
     QFETCH(core::PauseEffect, effect);
-    QCOMPARE(core::pauseEffectOf(form), effect);
+    QCOMPARE(core::pauseEffectOf(form, isEarlySecond), effect);
 }
 
 QTEST_APPLESS_MAIN(LifecycleTest)

@@ -91,6 +91,9 @@ void ServiceRegistryTest::asksInOrder()
     }
     QCOMPARE(core::linksRequest(base).url, base);
     QCOMPARE(core::linksRequest(base).method, core::Method::Get);
+    // Boot 2.0 and 2.1 tell themselves by answering with v2.
+    QVERIFY(core::linksRequest(base).headers.front().value.starts_with(
+        "application/vnd.spring-boot.actuator.v3+json"));
 }
 
 void ServiceRegistryTest::findsByLinks_data()

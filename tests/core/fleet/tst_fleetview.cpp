@@ -13,6 +13,8 @@ class FleetViewTest : public QObject
 private slots:
     void sumsRows();
     void finds();
+    void registeredByWhatWasReadLive_data();
+    void registeredByWhatWasReadLive();
     void sourcedKeepsOldValueBesideError();
 };
 
@@ -76,6 +78,43 @@ void FleetViewTest::finds()
     core::InstanceKey elsewhere = build::key("a");
     elsewhere.environment = "production";
     QVERIFY(!fleet.find(elsewhere));
+}
+
+void FleetViewTest::registeredByWhatWasReadLive_data()
+{
+    QTest::addColumn<bool>("isListed");
+    QTest::addColumn<std::vector<std::string>>("live"); // of each peer: "up", "gone" or "failed"
+    QTest::addColumn<bool>("isRegistered");
+    using Live = std::vector<std::string>;
+    QTest::newRow("listed") << true << Live{} << true;
+    QTest::newRow("not listed any more") << false << Live{} << false;
+    QTest::newRow("the list is late") << true << Live{"gone", "gone"} << false;
+    QTest::newRow("one peer still has it") << true << Live{"gone", "up"} << true;
+    QTest::newRow("not listed yet") << false << Live{"up"} << true;
+    QTest::newRow("nothing was heard") << true << Live{"failed"} << true;
+    QTest::newRow("gone at the one that answers") << true << Live{"gone", "failed"} << false;
+}
+
+/// A paused instance is in the lists for as long as they lag, and is UP nowhere.
+void FleetViewTest::registeredByWhatWasReadLive()
+{
+    QFETCH(bool, isListed);
+    QFETCH(std::vector<std::string>, live);
+    QFETCH(bool, isRegistered);
+    core::InstanceView row = build::row(build::instance());
+    row.isListed = isListed;
+    row.isInRelease = true;
+    for (std::size_t at = 0; at < live.size(); ++at) {
+        core::Sourced<core::PeerStatus> &read = row.live["http://eureka-" + std::to_string(at)];
+        if (live[at] == "up")
+            read.answered({core::reportedStatus("UP"), {}}, build::at(1), "there");
+        else if (live[at] == "failed")
+            read.failed(build::error());
+    }
+    QCOMPARE(row.isRegistered(), isRegistered);
+    QCOMPARE(row.status().status, isRegistered ? core::Status::Up : core::Status::Unknown);
+    row.isInRelease = false; // watched by nobody, it is shown as the list has it
+    QCOMPARE(row.status().status, core::Status::Up);
 }
 
 void FleetViewTest::sourcedKeepsOldValueBesideError()

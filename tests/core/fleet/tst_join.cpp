@@ -133,7 +133,10 @@ void JoinTest::keepsRowInRelease()
     QVERIFY(!rows[0].isListed);
     QVERIFY(rows[0].isInRelease);
     QVERIFY(!rows[0].served.isKnown());
-    QCOMPARE(rows[0].status().status, core::Status::OutOfService);
+    // What it said last is kept, and not told as if it were so now: no peer has it.
+    QCOMPARE(rows[0].registered.status.status, core::Status::OutOfService);
+    QCOMPARE(rows[0].status().status, core::Status::Unknown);
+    QVERIFY(!rows[0].hasOverride());
 }
 
 void JoinTest::dropsRowOutsideRelease()

@@ -89,6 +89,23 @@ void legacy(Case &c, const char *health)
     c.goal = Goal::Restore;
 }
 
+/// A drain by the pause of such a generation of Boot.
+void pausing(Case &c, int generation, core::EndpointState pause = core::EndpointState::Answers)
+{
+    core::ActuatorFacts facts;
+    facts.base = "http://h/a";
+    facts.isProven = true;
+    facts.generation.oldest = facts.generation.newest = generation;
+    const std::string id = generation == 2 ? "service-registry" : "serviceregistry";
+    if (generation > 1)
+        facts.links = core::Links{{{id, id}}, 0};
+    for (const core::Endpoint endpoint : core::everyEndpoint)
+        facts.endpoints[endpoint].state = core::EndpointState::Answers;
+    facts.endpoints[core::Endpoint::Pause].state = pause;
+    c.row().actuator = std::make_shared<const core::ActuatorFacts>(facts);
+    c.context.by = core::TakeOutBy::Pause;
+}
+
 void shutdownWith(Case &c, core::Identity identity, bool isTyped = false)
 {
     c.drained(core::Proof::Traffic);
@@ -296,6 +313,48 @@ const std::vector<Row> &rows()
              c.row().sharesIdWith = {"BILLING"};
              c.goal = Goal::Restore;
          }},
+        {"the id of another one too, paused", Guard::SharedId, Says::Nothing,
+         [](Case &c) {
+             pausing(c, 1);
+             c.row().sharesIdWith = {"BILLING"};
+         }},
+        {"its pause is there", Guard::NoPauseEndpoint, Says::Nothing, [](Case &c) { pausing(c, 1); }},
+        {"its actuator was not looked for", Guard::NoPauseEndpoint, Says::Blocks,
+         [](Case &c) { c.context.by = core::TakeOutBy::Pause; }},
+        {"its pause is not exposed", Guard::NoPauseEndpoint, Says::Blocks,
+         [](Case &c) { pausing(c, 1, core::EndpointState::NotExposed); }},
+        {"its pause asks for a login", Guard::NoPauseEndpoint, Says::Blocks,
+         [](Case &c) { pausing(c, 1, core::EndpointState::NeedsCredentials); }},
+        {"its generation de-registers", Guard::PauseKeepsLease, Says::Nothing,
+         [](Case &c) { pausing(c, 1); }},
+        {"its generation stays registered", Guard::PauseKeepsLease, Says::Blocks,
+         [](Case &c) { pausing(c, 3); }},
+        {"drained by Eureka it may be of any", Guard::PauseKeepsLease, Says::Nothing,
+         [](Case &c) {
+             pausing(c, 3);
+             c.context.by = core::TakeOutBy::Eureka;
+         }},
+        {"its generation is told", Guard::PauseCannotBeTold, Says::Nothing, [](Case &c) { pausing(c, 1); }},
+        {"its generation changed that in between", Guard::PauseCannotBeTold, Says::Blocks,
+         [](Case &c) { pausing(c, 2); }},
+        {"paused, its stop was refused before", Guard::NotDrained, Says::Nothing,
+         [](Case &c) {
+             c.goal = Goal::Shutdown;
+             c.context.by = core::TakeOutBy::Pause;
+             c.row().isListed = false;
+         }},
+        {"still registered after a pause", Guard::NotDrained, Says::Blocks,
+         [](Case &c) {
+             c.goal = Goal::Shutdown;
+             c.context.by = core::TakeOutBy::Pause;
+         }},
+        {"the others are paused, and still in the lists", Guard::LastServing, Says::Blocks,
+         [](Case &c) {
+             for (const std::size_t i : {std::size_t(1), std::size_t(2)}) {
+                 c.row(i).isInRelease = true;
+                 c.row(i).live[build::peerOne]; // "no such instance"
+             }
+         }},
         {"one cluster", Guard::OtherCluster, Says::Nothing, [](Case &) {}},
         {"a peer of another cluster", Guard::OtherCluster, Says::Blocks,
          [](Case &c) { c.fleet.peers[0].isOtherCluster = true; }},
@@ -380,7 +439,7 @@ void GuardsTest::everyGuardHasBothRows()
     std::map<Guard, std::pair<int, int>> counts;
     for (const Row &row : rows())
         ++(row.says == Says::Nothing ? counts[row.guard].first : counts[row.guard].second);
-    QCOMPARE(counts.size(), std::size_t(22));
+    QCOMPARE(counts.size(), std::size_t(25));
     for (const auto &[guard, count] : counts)
         QVERIFY2(count.first > 0 && count.second > 0, std::string(core::guardName(guard)).c_str());
 }

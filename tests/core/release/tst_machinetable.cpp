@@ -160,11 +160,15 @@ void MachineTableTest::pair_data()
 {
     QTest::addColumn<int>("phase");
     QTest::addColumn<int>("event");
-    for (int phase = 0; phase < phaseCount; ++phase) {
-        for (std::size_t event = 0; event < std::variant_size_v<core::Event>; ++event) {
-            const std::string name = std::string(core::phaseName(static_cast<Phase>(phase))) + ", " +
-                                     std::string(core::eventName(eventAt(event, 0)));
-            QTest::newRow(name.c_str()) << phase << static_cast<int>(event);
+    QTest::addColumn<core::TakeOutBy>("by");
+    for (const core::TakeOutBy by : {core::TakeOutBy::Eureka, core::TakeOutBy::Pause}) {
+        for (int phase = 0; phase < phaseCount; ++phase) {
+            for (std::size_t event = 0; event < std::variant_size_v<core::Event>; ++event) {
+                const std::string name = std::string(core::phaseName(static_cast<Phase>(phase))) + ", " +
+                                         std::string(core::eventName(eventAt(event, 0))) + ", by " +
+                                         std::string(core::takeOutByName(by));
+                QTest::newRow(name.c_str()) << phase << static_cast<int>(event) << by;
+            }
         }
     }
 }
@@ -173,7 +177,13 @@ void MachineTableTest::pair()
 {
     QFETCH(int, phase);
     QFETCH(int, event);
-    const core::Operation before = operationIn(static_cast<Phase>(phase));
+    QFETCH(core::TakeOutBy, by);
+    core::Operation before = operationIn(static_cast<Phase>(phase));
+    before.settings.by = by;
+    if (by == core::TakeOutBy::Pause) { // its own way of being out
+        before.evidence[build::peerOne].kind = core::PeerEvidence::Kind::Gone;
+        before.seenOut = {build::peerOne};
+    }
     bool hasActed = false;
     bool isListed = false;
     for (int variant = 0; variant < variantCount; ++variant) {

@@ -54,6 +54,25 @@ private slots:
         QCOMPARE(record.drainedSince, std::optional(build::at(1)));
     }
 
+    void aPauseIsToldWhole()
+    {
+        core::OperationSettings settings;
+        settings.by = core::TakeOutBy::Pause;
+        Driver driver(Goal::Drain, 2, settings);
+        driver.operation.takeOutRequest.method = core::Method::Post;
+        driver.operation.takeOutRequest.url = "http://h/pause";
+        driver.begin();
+        driver.answer(200, 0);
+        driver.read(build::peerOne, "gone", 1);
+        driver.read(build::peerTwo, "DOWN/UNKNOWN", 2);
+        const auto record = folded(driver);
+        QCOMPARE(record.settings.by, core::TakeOutBy::Pause);
+        QCOMPARE(record.phase, Phase::Waiting);
+        QCOMPARE(record.seenOut.size(), std::size_t(2));
+        QCOMPARE(record.writes.front().url, std::string("http://h/pause"));
+        QCOMPARE(record.drainedSince, std::optional(build::at(2)));
+    }
+
     void theStartIsThatOfTheAnswer()
     {
         Driver driver(Goal::Drain);

@@ -192,6 +192,8 @@ private slots:
     void waitsForWhatMayBeOnItsWay();
     void singleWrites_data();
     void singleWrites();
+    void pausedCannotBeGoneOnWith_data();
+    void pausedCannotBeGoneOnWith();
     void closingSaysWhy();
 };
 
@@ -472,6 +474,44 @@ void RecoveryTest::singleWrites()
     QCOMPARE(recovery.standing, Standing::SingleWrite);
     QVERIFY(!recovery.canContinue);
     QCOMPARE(recovery.undo.has_value(), canUndo);
+    QCOMPARE(recovery.settled ? std::string(core::settledName(*recovery.settled)) : std::string(), settled);
+}
+
+void RecoveryTest::pausedCannotBeGoneOnWith_data()
+{
+    QTest::addColumn<std::string>("says");
+    QTest::addColumn<bool>("isStopped"); // it was asked to stop
+    QTest::addColumn<std::string>("settled");
+    QTest::newRow("gone") << std::string("gone") << false << std::string();
+    QTest::newRow("down") << std::string("DOWN/UNKNOWN") << false << std::string();
+    QTest::newRow("gone after its stop was asked for") << std::string("gone") << true << std::string();
+    QTest::newRow("restarted by somebody") << std::string(up) << false << std::string("put-back");
+}
+
+/// Where it is, and so where it is asked to stop, only its registration told; and no override puts it back.
+void RecoveryTest::pausedCannotBeGoneOnWith()
+{
+    QFETCH(std::string, says);
+    QFETCH(bool, isStopped);
+    QFETCH(std::string, settled);
+    core::OperationSettings settings;
+    settings.by = core::TakeOutBy::Pause;
+    Driver driver(Goal::Drain, 2, settings);
+    driver.operation.takeOutRequest.url = "http://h/pause";
+    driver.begin();
+    driver.answer(200, 0);
+    for (const std::string &peer : driver.peers)
+        driver.read(peer, "gone", 1);
+    driver.flat(100, 199);
+    driver.tick(200);
+    if (isStopped) {
+        driver.feed(core::StopAsked{}, 201);
+        driver.tick(207);
+        driver.answer(200, 208);
+    }
+    const auto recovery = recoveryAt(recordOf(driver, driver.journal.size()), says, says, 1000);
+    QVERIFY(!recovery.canContinue);
+    QVERIFY(!recovery.undo);
     QCOMPARE(recovery.settled ? std::string(core::settledName(*recovery.settled)) : std::string(), settled);
 }
 

@@ -86,8 +86,20 @@ private slots:
         row("same id cannot be there twice",
             [](ReleasePlan &plan) { plan.order = core::StepOrder::StartThenDrain; },
             {PlanFault::SameIdCannotComeFirst});
-        row("pause", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Pause; },
-            {PlanFault::PauseNotBuilt});
+        row("pause", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Pause; }, {});
+        row("pause with a stop elsewhere",
+            [](ReleasePlan &plan) {
+                plan.recipe = core::Recipe::Pause;
+                plan.stopBy = core::StopBy::Operator;
+            },
+            {PlanFault::PauseNeedsOwnStop});
+        row("pause with a stop by a command",
+            [](ReleasePlan &plan) {
+                plan.recipe = core::Recipe::Pause;
+                plan.stopBy = core::StopBy::Command;
+                plan.stopCommand = {{"stop-it"}};
+            },
+            {PlanFault::PauseNeedsOwnStop});
         row("share over one", [](ReleasePlan &plan) { plan.thresholds.mostShare = 1.5; },
             {PlanFault::BadThresholds});
         row("less than no increase", [](ReleasePlan &plan) { plan.thresholds.increase = -0.5; },

@@ -54,6 +54,8 @@ private slots:
              "DELETE? clearing-override"});
         row("article", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Article; },
             {"PUT draining", "DELETE stopping", "POST stopping", "- awaiting-return"});
+        row("pause", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Pause; },
+            {"POST draining", "POST stopping", "DELETE? clearing-override", "- awaiting-return"});
         row("direct stop", [](ReleasePlan &plan) { plan.recipe = core::Recipe::DirectStop; },
             {"POST stopping", "DELETE? clearing-override", "- awaiting-return"});
         row("observe", [](ReleasePlan &plan) { plan.recipe = core::Recipe::Observe; }, {});
@@ -95,6 +97,17 @@ private slots:
         QVERIFY(*planned[0].request == core::plannedWrites(fleet, fleet.instances[0], core::Goal::Drain)[0]);
         QVERIFY(*planned[1].request ==
                 core::plannedWrites(fleet, fleet.instances[0], core::Goal::Shutdown)[0]);
+    }
+
+    void pauseIsAskedOfTheInstance()
+    {
+        ReleasePlan plan = build::plan({"orders-1:8080"});
+        plan.recipe = core::Recipe::Pause;
+        core::FleetView fleet = twoInstances();
+        const auto planned = core::plannedRequests(plan, fleet);
+        QCOMPARE(planned[0].request->url, fleet.instances[0].actuatorUrl + "/pause");
+        fleet.instances[0].actuatorUrl.clear();
+        QVERIFY(!core::plannedRequests(plan, fleet)[0].request);
     }
 
     void smokeGoesToTheInstanceOrToAWholeAddress()

@@ -64,6 +64,13 @@ core::ReleasePlan newIds()
     return plan;
 }
 
+core::ReleasePlan pausing()
+{
+    core::ReleasePlan plan = build::plan();
+    plan.recipe = core::Recipe::Pause;
+    return plan;
+}
+
 const std::vector<Flow> &flows()
 {
     static const std::vector<Flow> all{
@@ -125,6 +132,22 @@ const std::vector<Flow> &flows()
              player.operation(one, Phase::Restored, 60);
              check();
              QCOMPARE(player.release.instances[0].stage, Stage::Skipped);
+         }},
+        {"by a pause, and skipped", pausing,
+         [](ReleasePlayer &player, const auto &check) {
+             core::Operation operation = build::operationOf(one, Phase::Drained);
+             operation.isPaused = true;
+             player.start(bothOld());
+             player.tell(core::OperationChanged{operation}, 20);
+             check();
+             operation.phase = Phase::StopCountdown;
+             player.tell(core::OperationChanged{operation}, 21);
+             player.tell(core::SkipAsked{build::key(one), "not tonight"}, 22);
+             check();
+             operation.phase = Phase::Failed;
+             player.tell(core::OperationChanged{operation}, 23);
+             check();
+             QCOMPARE(player.release.instances[0].stage, Stage::LeftPaused);
          }},
         {"went on early", plain,
          [](ReleasePlayer &player, const auto &check) {
@@ -230,6 +253,7 @@ void compare(const core::InstanceProgress &told, const core::InstanceProgress &i
     QVERIFY(told.begunAt == is.begunAt);
     QCOMPARE(told.isGhost, is.isGhost);
     QCOMPARE(told.isToSkip, is.isToSkip);
+    QCOMPARE(told.isPaused, is.isPaused);
     QCOMPARE(told.isPausePassed, is.isPausePassed);
     QVERIFY(told.before && is.before);
     QCOMPARE(told.before->version, is.before->version);

@@ -270,6 +270,10 @@ class ReleaseRecoveryTest : public QObject
 private slots:
     void way_data();
     void way();
+    void pausedIsAskedFor_data();
+    void pausedIsAskedFor();
+    void pausedIsAwaitedOnceTheOperatorSaysSo();
+    void pausedIsLeftSoByAnUndo();
     void anotherProcessIsAwaitedNotStoppedAgain();
     void onlyTheExpectedVersionEndsADrain();
     void whatWasNeverSentBeginsAnew();
@@ -360,6 +364,79 @@ void ReleaseRecoveryTest::way()
     if (isSettled)
         facts.operation->settled = core::Settled::PutBack;
     QCOMPARE(core::resumeWayName(core::resumeWayOf(release, facts)), core::resumeWayName(expected));
+}
+
+void ReleaseRecoveryTest::pausedIsAskedFor_data()
+{
+    QTest::addColumn<core::Stage>("stage");
+    QTest::addColumn<core::Standing>("standing");
+    QTest::addColumn<core::SeenNow>("seen");
+    QTest::addColumn<core::ResumeWay>("expected");
+    const auto row = [](const char *name, Stage stage, Standing standing, SeenNow seen, ResumeWay way) {
+        QTest::newRow(name) << stage << standing << seen << way;
+    };
+    const Standing out = Standing::OutOfService;
+    row("not sent", Stage::Draining, Standing::NothingSent, SeenNow::Serving, ResumeWay::BeginsAnew);
+    row("answer unknown, gone", Stage::Draining, Standing::TakeOutUnknown, SeenNow::Gone,
+        ResumeWay::IsPaused);
+    row("gone", Stage::Draining, out, SeenNow::Gone, ResumeWay::IsPaused);
+    row("down", Stage::Draining, out, SeenNow::Other, ResumeWay::IsPaused);
+    row("drained, gone", Stage::Drained, out, SeenNow::Gone, ResumeWay::IsPaused);
+    row("stop unknown, gone", Stage::Stopping, Standing::StopUnknown, SeenNow::Gone, ResumeWay::IsPaused);
+    row("stop sent, gone", Stage::Stopping, Standing::StopSent, SeenNow::Gone, ResumeWay::IsPaused);
+    row("being given up, gone", Stage::PuttingBack, out, SeenNow::Gone, ResumeWay::IsPaused);
+    row("not read yet", Stage::Draining, out, SeenNow::Unread, ResumeWay::Unread);
+    row("left paused", Stage::LeftPaused, out, SeenNow::Gone, ResumeWay::Ended);
+    row("seen to be stopped", Stage::AwaitingReturn, Standing::StopSent, SeenNow::Gone,
+        ResumeWay::AwaitsReturn);
+}
+
+void ReleaseRecoveryTest::pausedIsAskedFor()
+{
+    QFETCH(core::Stage, stage);
+    QFETCH(core::Standing, standing);
+    QFETCH(core::SeenNow, seen);
+    QFETCH(core::ResumeWay, expected);
+    core::Release release = releaseIn(stage);
+    release.plan.recipe = core::Recipe::Pause;
+    const core::InstanceResume facts = found(release, standing, seen);
+    QCOMPARE(core::resumeWayName(core::resumeWayOf(release, facts)), core::resumeWayName(expected));
+}
+
+namespace {
+
+/// A release by pause that died while its first instance was waited for.
+core::ReleaseRecovery diedPaused()
+{
+    core::Release release = releaseIn(Stage::Draining);
+    release.plan.recipe = core::Recipe::Pause;
+    core::InstanceResume facts = found(release, Standing::OutOfService, SeenNow::Gone);
+    facts.row.reset();
+    return recoveryOf(release, facts);
+}
+
+} // namespace
+
+void ReleaseRecoveryTest::pausedIsAwaitedOnceTheOperatorSaysSo()
+{
+    const auto step = core::resumeRelease(diedPaused(), RecoveryChoice::Continue, {}, build::at(900));
+    QCOMPARE(step.release.state, ReleaseState::StoppedBySurprise);
+    QCOMPARE(step.release.surprise.kind, core::SurpriseKind::LeftPaused);
+    QCOMPARE(step.release.instances[0].stage, Stage::Failed);
+    QCOMPARE(build::countOf<core::ResumeOperation>(step.effects), 0);
+    const auto next = core::stepRelease(step.release, core::RetryAsked{build::key(one)}, build::at(910));
+    QCOMPARE(next.release.instances[0].stage, Stage::AwaitingReturn);
+    QCOMPARE(build::countOf<core::BeginOperation>(next.effects),
+             0); // paused or stopped, it is not asked again
+}
+
+void ReleaseRecoveryTest::pausedIsLeftSoByAnUndo()
+{
+    const auto step = core::resumeRelease(diedPaused(), RecoveryChoice::Undo, {}, build::at(900));
+    QCOMPARE(step.release.instances[0].stage, Stage::LeftPaused);
+    QCOMPARE(step.release.outcome, core::ReleaseOutcome::Aborted);
+    QCOMPARE(build::countOf<core::BeginOperation>(step.effects), 0);
+    QCOMPARE(build::countOf<core::ResumeOperation>(step.effects), 0);
 }
 
 void ReleaseRecoveryTest::anotherProcessIsAwaitedNotStoppedAgain()

@@ -130,6 +130,9 @@ private slots:
     void lockedSaysWhy();
     void guardsAreGroupedAndOverridden();
     void directStopNeedsTheTypedName();
+    void pauseIsRefusedWithItsReason_data();
+    void pauseIsRefusedWithItsReason();
+    void pauseSaysThatNothingPutsItBack();
     void capacityIsTold();
     void previewListsEveryRequest();
     void commandsComeFromThePlanAlone();
@@ -290,7 +293,10 @@ void TestPlanDialog::eachFaultIsSaid_data()
         desk.choose("recipe", int(core::Recipe::Article));
         desk.choose("stopBy", int(core::StopBy::Operator));
     });
-    add(core::PlanFault::PauseNotBuilt, [](Desk &desk) { desk.choose("recipe", int(core::Recipe::Pause)); });
+    add(core::PlanFault::PauseNeedsOwnStop, [](Desk &desk) {
+        desk.choose("recipe", int(core::Recipe::Pause));
+        desk.choose("stopBy", int(core::StopBy::Operator));
+    });
     add(core::PlanFault::NoStopCommand,
         [](Desk &desk) { desk.choose("stopBy", int(core::StopBy::Command)); });
     add(core::PlanFault::NoStartCommand,
@@ -389,6 +395,60 @@ void TestPlanDialog::directStopNeedsTheTypedName()
     desk.click("start");
     QVERIFY(desk.started() && desk.started()->isNameTyped);
     QCOMPARE(desk.started()->recipe, core::Recipe::DirectStop);
+}
+
+void TestPlanDialog::pauseIsRefusedWithItsReason_data()
+{
+    QTest::addColumn<int>("generation"); // of Spring Boot; 0: its actuator was not looked for yet
+    QTest::addColumn<core::Guard>("guard");
+    QTest::newRow("today's stays registered") << 3 << core::Guard::PauseKeepsLease;
+    QTest::newRow("not looked for") << 0 << core::Guard::NoPauseEndpoint;
+}
+
+void TestPlanDialog::pauseIsRefusedWithItsReason()
+{
+    QFETCH(int, generation);
+    QFETCH(core::Guard, guard);
+    FleetBuilder builder = generation > 0 ? tests::releaseFleetOf(generation, 3) : tests::releaseFleet(3);
+    Desk desk(builder.snapshot());
+    QVERIFY(desk.start()->isEnabled());
+    desk.choose("recipe", int(core::Recipe::Pause));
+    desk.type("answer", QStringLiteral("ORDERS"));
+    const std::vector<std::string> details =
+        generation > 0 ? std::vector<std::string>() : std::vector<std::string>{"not-looked-for"};
+    const QString sentence =
+        ui::ReleaseText::sentence(core::GuardFinding{guard, true, details}, QStringLiteral("All 3"));
+    QVERIFY2(desk.lines().contains(sentence), qPrintable(desk.lines()));
+    QVERIFY(!desk.start()->isEnabled());
+    QCOMPARE(desk.start()->toolTip(), sentence);
+    QVERIFY(!desk.part<QCheckBox>("override-pause-keeps-lease")); // nobody can override what it does
+    desk.click("start");
+    QVERIFY(desk.intents.empty());
+}
+
+void TestPlanDialog::pauseSaysThatNothingPutsItBack()
+{
+    Desk desk(tests::releaseFleetOf(1, 3).snapshot());
+    desk.choose("recipe", int(core::Recipe::Pause));
+    QVERIFY2(desk.part<QLabel>("recipeSentence")->text().contains(QLatin1String("only a restart")),
+             qPrintable(desk.part<QLabel>("recipeSentence")->text()));
+    QVERIFY(!desk.part<QComboBox>("takeOutBy")->isEnabled()); // the recipe says how
+    QCOMPARE(desk.part<QComboBox>("takeOutBy")->placeholderText(),
+             ui::ReleaseText::takeOutByName(core::TakeOutBy::Pause));
+    desk.choose("recipe", int(core::Recipe::Proof));
+    QCOMPARE(desk.part<QComboBox>("takeOutBy")->currentData().toInt(), int(core::TakeOutBy::Eureka));
+    desk.choose("recipe", int(core::Recipe::Pause));
+    QCOMPARE(desk.part<QComboBox>("takeOutBy")->currentIndex(), -1);
+    QVERIFY2(desk.part<QLabel>("question")->text().startsWith(QLatin1String("A paused instance")),
+             qPrintable(desk.part<QLabel>("question")->text()));
+    QVERIFY2(desk.preview().contains(QLatin1String("/pause\n")), qPrintable(desk.preview()));
+    QVERIFY(!desk.preview().contains(QLatin1String("PUT ")));
+    QVERIFY(!desk.start()->isEnabled()); // the name is still to be typed
+    desk.type("answer", QStringLiteral("ORDERS"));
+    QVERIFY2(desk.start()->isEnabled(), qPrintable(desk.start()->toolTip()));
+    desk.click("start");
+    QVERIFY(desk.started() && desk.started()->isNameTyped);
+    QCOMPARE(desk.started()->recipe, core::Recipe::Pause);
 }
 
 void TestPlanDialog::capacityIsTold()

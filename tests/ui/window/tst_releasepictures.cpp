@@ -197,6 +197,8 @@ void TestReleasePictures::fitsTheSmallestScreen()
     drawPlan(tests::ordersFleet(), QStringLiteral("plan") + end);
     drawPlan(longNames(), QStringLiteral("plan-long") + end);
     drawPlan(tests::releaseFleet(30), QStringLiteral("plan-thirty") + end, core::Recipe::DirectStop);
+    drawPlan(tests::releaseFleetOf(1), QStringLiteral("plan-pause") + end, core::Recipe::Pause);
+    drawPlan(tests::releaseFleetOf(3), QStringLiteral("plan-pause-refused") + end, core::Recipe::Pause);
     drawWindow(draining(tests::releaseFleet()), QStringLiteral("draining") + end);
     drawWindow(draining(longNames()), QStringLiteral("long") + end);
     drawWindow(returning(tests::releaseFleet()), QStringLiteral("returning") + end);
