@@ -215,6 +215,9 @@ void ReleaseFollow::onOperationLine(const core::InstanceKey &key, const core::Jo
 {
     if (m_isOver || !m_isBegun)
         return;
+    if (line.kind == core::JournalKind::WriteIntended &&
+        core::detailOf(line.details, "write") == core::purposeName(core::WritePurpose::Shutdown))
+        m_askedToStop.insert(key);
     if (m_isJson)
         printJson(eventJson(key, line, at));
     else
@@ -226,11 +229,26 @@ void ReleaseFollow::onOperationLine(const core::InstanceKey &key, const core::Jo
 
 // --- how it ends
 
+/// The picture is up to a tenth of a second older than the journal's lines.
+core::Release ReleaseFollow::releaseNow() const
+{
+    core::Release release = *m_release;
+    for (core::InstanceProgress &progress : release.instances) {
+        const bool mayBeLate =
+            progress.stage == core::Stage::Drained || progress.stage == core::Stage::Stopping;
+        if (mayBeLate && m_askedToStop.contains(progress.planned.key)) {
+            progress.stage = core::Stage::Stopping;
+            progress.isStopSent = true;
+        }
+    }
+    return release;
+}
+
 void ReleaseFollow::putBack(const QString &why, ExitCode code)
 {
     m_codeAfterUnwind = code;
     printError(why);
-    for (const core::UnwindStep &step : core::unwindOf(*m_release, m_operations)) {
+    for (const core::UnwindStep &step : core::unwindOf(releaseNow(), m_operations)) {
         if (m_isJson)
             printJson(unwindJson(step, m_clock()));
         else

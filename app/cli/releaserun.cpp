@@ -74,8 +74,12 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
         return;
     if (!m_engine.isRecoveryRead())
         return;
-    if (!m_isChosen && !choose(*snapshot.fleet))
-        return;
+    if (!m_isChosen) {
+        // First of all: an instance that an unfinished one has stopped is none that can be chosen.
+        printUnfinished(snapshot, m_clock(), m_arguments.isJson);
+        if (!choose(*snapshot.fleet))
+            return;
+    }
     m_isChosen = true;
     if (m_plan.recipe == core::Recipe::Pause && !isEveryOneProbed(*snapshot.fleet))
         return;
@@ -83,7 +87,6 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
     if (!isObserving && !m_callers.isOver(snapshot, m_plan.instances.front().key))
         return;
     m_isAsked = true;
-    printUnfinished(snapshot, m_clock(), m_arguments.isJson);
     announce(*snapshot.fleet);
     if (isRefused(snapshot))
         return;

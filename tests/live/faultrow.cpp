@@ -259,7 +259,7 @@ const QList<FaultRow> &peerFaultRows()
          .recoverBy = "--undo --timeout 30s",
          .expected = "exit 4;result unproven;stage draining;awaited callers-let-go;"
                      "remains 1.0 OUT_OF_SERVICE/OUT_OF_SERVICE, runs;unfinished draining partly-out;"
-                     "next waits-for-callers;overrides named;recovered 4;"
+                     "next waits-for-callers;overrides named;recovered 4 none;"
                      "remains-then 1.0 UP/UNKNOWN, runs"},
     };
     return rows;

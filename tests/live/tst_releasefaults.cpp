@@ -32,6 +32,7 @@ private:
 
     std::unique_ptr<live::LiveFleet> m_fleet;
     std::unique_ptr<live::FaultPlayer> m_player;
+    bool m_hasPeer = false;
     live::FaultTable m_table;
 };
 
@@ -57,6 +58,7 @@ void TestReleaseFaults::addRows(const QList<live::FaultRow> &rows)
 void TestReleaseFaults::startFleet(bool hasPeer)
 {
     m_player.reset();
+    m_hasPeer = hasPeer;
     m_fleet = std::make_unique<live::LiveFleet>(live::Intervals::Short, 3);
     m_fleet->setVersion(u"1.0"_s);
     if (hasPeer)
@@ -82,7 +84,7 @@ void TestReleaseFaults::play(const live::FaultRow &row)
 void TestReleaseFaults::oneServer()
 {
     QFETCH(const qsizetype, index);
-    if (!m_player)
+    if (!m_player || m_hasPeer)
         startFleet(false);
     if (!QTest::currentTestFailed())
         play(live::faultRows()[index]);
