@@ -65,16 +65,6 @@ std::optional<Settled> settledServing(Standing standing, Millis sinceWrite)
     return std::nullopt;
 }
 
-bool isStop(Standing standing)
-{
-    return standing == Standing::StopUnknown || standing == Standing::StopSent;
-}
-
-bool isCancel(Standing standing)
-{
-    return standing == Standing::CancelUnknown || standing == Standing::CancelSent;
-}
-
 /// A single write that may leave an override behind.
 bool setsOverride(const RecordedWrite &write)
 {

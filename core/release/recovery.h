@@ -35,6 +35,11 @@ constexpr bool isStop(Standing standing)
 {
     return standing == Standing::StopUnknown || standing == Standing::StopSent;
 }
+/// Its override was cancelled, or may have been.
+constexpr bool isCancel(Standing standing)
+{
+    return standing == Standing::CancelUnknown || standing == Standing::CancelSent;
+}
 
 /// What the peers say of the instance now, all together.
 enum class SeenNow {

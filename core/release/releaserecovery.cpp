@@ -44,11 +44,6 @@ constexpr std::array<std::string_view, 14> wayNames{
     "awaits-return", "comes-back",     "judged",      "puts-back",         "is-put-back",  "is-paused",
     "asks",          "unread"};
 
-bool isCancel(Standing standing)
-{
-    return standing == Standing::CancelUnknown || standing == Standing::CancelSent;
-}
-
 bool isOut(SeenNow seen)
 {
     return seen == SeenNow::Out || seen == SeenNow::PartlyOut;
