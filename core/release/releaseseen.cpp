@@ -63,6 +63,7 @@ SeenInstance seenOf(const FleetView &fleet, const InstanceView &row)
         seen.startedAt = row.traffic.value->startedAt;
         seen.requests = row.traffic.value->requests;
         seen.serverErrors = row.traffic.value->serverErrors;
+        seen.clientErrors = row.traffic.value->clientErrors;
         if (row.rate)
             seen.requestsPerSecond = row.rate->requestsPerSecond;
     }

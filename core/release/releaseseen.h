@@ -30,6 +30,7 @@ struct SeenInstance
     bool isSilent = false;           ///< nothing answers at its address any more
     std::optional<double> requests;  ///< since its process started
     std::optional<double> serverErrors;
+    std::optional<double> clientErrors; ///< 4xx: also what is asked for and not there, by this program too
     std::optional<double> requestsPerSecond;
     std::optional<HopsRead> hops;       ///< callers' copies and lengths; only for those that come back
     std::optional<SideVerdict> verdict; ///< on its application since it is back; only for those to be judged

@@ -105,6 +105,12 @@ const QList<FaultRow> &callerRows()
          .hasTraffic = false,
          .expected = "exit 0;result done;outcome done;stage done;return-proof smoke;"
                      "remains 2.0 UP/UNKNOWN, runs;unfinished no;overrides none"},
+        {.name = "no traffic at all, and nothing that stands in for it",
+         .releaseWith = "--timeout 90s",
+         .hasTraffic = false,
+         .expected = "exit 4;result unproven;stage awaiting-traffic;awaited first-requests;"
+                     "remains 2.0 UP/UNKNOWN, runs;unfinished awaiting-traffic serving;next comes-back;"
+                     "overrides none"},
         {.name = "an instance without metrics, with a smoke request",
          .planned = 1,
          .runsWith = withoutMetrics,

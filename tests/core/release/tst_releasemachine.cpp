@@ -414,6 +414,23 @@ private slots:
         QCOMPARE(player.stage(), Stage::AwaitingTraffic);
     }
 
+    /// This program looks for endpoints that are not there: its own 404 and 405 are no caller's requests.
+    void askingForWhatIsNotThereIsNoProof()
+    {
+        Player player;
+        player.stopFirst();
+        player.seeNew(0, 200);
+        player.seeNew(0, 201);
+        core::SeenInstance row = build::seenNew(one, 7);
+        row.serverErrors = 3;
+        row.clientErrors = 4;
+        player.see({row}, 202);
+        QCOMPARE(player.stage(), Stage::AwaitingTraffic);
+        row.requests = 8;
+        player.see({row}, 203);
+        QVERIFY(player.stage() != Stage::AwaitingTraffic);
+    }
+
     // --- fleets without traffic or metrics
 
     void smokeStandsInForTraffic()
