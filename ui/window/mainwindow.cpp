@@ -3,12 +3,10 @@
 
 #include "ui/applications/applicationlist.h"
 #include "ui/confirm/confirmdialog.h"
-#include "ui/help/helpdialog.h"
 #include "ui/instances/instancetable.h"
 #include "ui/instances/tablecolumns.h"
 #include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
-#include "ui/settings/settingsdialog.h"
 #include "ui/start/startpage.h"
 #include "ui/text/text.h"
 #include "ui/widgets/elidedlabel.h"
@@ -16,9 +14,7 @@
 #include "ui/window/band.h"
 #include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
-#include "ui/window/commandpalette.h"
 #include "ui/window/filterline.h"
-#include "ui/window/keylist.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
 #include "ui/window/notification.h"
@@ -55,24 +51,6 @@ core::SnapshotPointer nothingYet(const std::string &environment = {})
     snapshot->fleet = std::move(fleet);
     return snapshot;
 }
-
-/// One at a time; it shows what can be done at the moment it opens.
-template <typename Dialog> void openOne(QWidget *window)
-{
-    if (!window->findChild<Dialog *>())
-        (new Dialog(window))->open();
-}
-
-/// Stays beside the window.
-void showManual(QWidget *window)
-{
-    auto *manual = window->findChild<HelpDialog *>();
-    if (!manual)
-        manual = new HelpDialog(window);
-    manual->show();
-    manual->raise();
-    manual->activateWindow();
-}
 } // namespace
 
 MainWindow::MainWindow(QWidget *parent)
@@ -107,51 +85,6 @@ MainWindow::MainWindow(QWidget *parent)
     m_beat.setInterval(250);
     m_beat.start();
     makeDesk();
-}
-
-/// Each is an action of the window, so that palette and list of keys have it too.
-void MainWindow::setUpKeys()
-{
-    const auto add = [this](const QString &text, const QKeySequence &keys, auto slot) {
-        auto *action = new QAction(text, this);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, slot);
-        addAction(action);
-    };
-    add(tr("What to do…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openOne<CommandPalette>(this); });
-    add(tr("Keys…"), QKeySequence(QStringLiteral("?")), [this] { openOne<KeyList>(this); });
-    add(tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openSettings(); });
-    add(tr("Manual…"), QKeySequence(Qt::Key_F1), [this] { showManual(this); });
-    add(tr("Read everything anew"), QKeySequence(Qt::Key_F5), [this] {
-        if (!m_hasNotice)
-            emit intent(core::RefreshNow{environment()});
-    });
-    add(tr("Filter instances"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
-    add(tr("Take back the countdown to a stop"), QKeySequence(Qt::Key_Escape), [this] { cancelStop(); });
-}
-
-void MainWindow::openSettings()
-{
-    if (findChild<SettingsDialog *>())
-        return;
-    auto *dialog = new SettingsDialog(m_preferences, this);
-    connect(dialog, &SettingsDialog::chosen, this, &MainWindow::changePreferences);
-    dialog->open();
-}
-
-void MainWindow::setPreferences(Preferences preferences)
-{
-    m_preferences = std::move(preferences);
-    m_table->table()->columns()->setChoice(m_preferences.columns);
-}
-
-void MainWindow::changePreferences(const Preferences &wanted)
-{
-    m_preferences = wanted;
-    emit preferencesChosen(wanted);
 }
 
 void MainWindow::connectParts()
