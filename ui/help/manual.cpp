@@ -2,8 +2,7 @@
 #include "ui/help/manual.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
+#include <QResource>
 
 namespace ui {
 
@@ -14,21 +13,32 @@ QString Manual::language()
     return languages().contains(folder) ? folder : QStringLiteral("en");
 }
 
+namespace {
+
+/// Names below a folder of what the program carries, in order.
+QStringList namesIn(const QString &folder)
+{
+    QStringList names = QResource(folder).children();
+    names.sort();
+    return names;
+}
+
+} // namespace
+
 QStringList Manual::languages()
 {
-    return QDir(QStringLiteral(":/help")).entryList(QDir::Dirs, QDir::Name);
+    return namesIn(QStringLiteral(":/help"));
 }
 
 QStringList Manual::pages(const QString &language)
 {
-    return QDir(QStringLiteral(":/help/") + language)
-        .entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    return namesIn(QStringLiteral(":/help/") + language);
 }
 
 QString Manual::text(const QString &language, const QString &page)
 {
-    QFile file(QStringLiteral(":/help/%1/%2").arg(language, page));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    const QResource file(QStringLiteral(":/help/%1/%2").arg(language, page));
+    return file.isValid() ? QString::fromUtf8(file.uncompressedData()) : QString();
 }
 
 QString Manual::title(const QString &language, const QString &page)

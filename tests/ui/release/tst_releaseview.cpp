@@ -33,7 +33,9 @@ struct Desk
     {
         window.setNow([] { return FleetBuilder::now; });
         QObject::connect(&window, &ui::MainWindow::intent, &window, [this](const core::Intent &intent) {
-            if (!std::holds_alternative<core::SetVisible>(intent))
+            const bool isReading = std::holds_alternative<core::SetVisible>(intent) ||
+                                   std::holds_alternative<core::Inspect>(intent);
+            if (!isReading)
                 intents.push_back(intent);
         });
         window.show();
