@@ -26,8 +26,8 @@ struct InstanceFacts
     std::string version; ///< from /actuator/info, where asked
     Sourced<std::vector<BackgroundWork>> background;
     Sourced<FailingRequests> failing; ///< which of its requests fail; of one that is looked at
-    CallerFacts caller;       ///< in its part as a caller of others
-    ActuatorPointer actuator; ///< null: not probed yet
+    CallerFacts caller;               ///< in its part as a caller of others
+    ActuatorPointer actuator;         ///< null: not probed yet
 };
 
 /// Everything read so far, from which a picture of the fleet is made.

@@ -2,6 +2,7 @@
 #include "ui/help/manual.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QResource>
 
 namespace ui {
@@ -13,26 +14,14 @@ QString Manual::language()
     return languages().contains(folder) ? folder : QStringLiteral("en");
 }
 
-namespace {
-
-/// Names below a folder of what the program carries, in order.
-QStringList namesIn(const QString &folder)
-{
-    QStringList names = QResource(folder).children();
-    names.sort();
-    return names;
-}
-
-} // namespace
-
 QStringList Manual::languages()
 {
-    return namesIn(QStringLiteral(":/help"));
+    return QDir(QStringLiteral(":/help")).entryList(QDir::Dirs, QDir::Name);
 }
 
 QStringList Manual::pages(const QString &language)
 {
-    return namesIn(QStringLiteral(":/help/") + language);
+    return QDir(QStringLiteral(":/help/") + language).entryList(QDir::Files, QDir::Name);
 }
 
 QString Manual::text(const QString &language, const QString &page)
