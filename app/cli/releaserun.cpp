@@ -94,8 +94,9 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
         end(ExitCode::Done);
         return;
     }
-    if (!approveCommands(snapshot) || (!m_arguments.isYes && !confirm()))
+    if (!areCommandsApproved(snapshot) || (!m_arguments.isYes && !confirm()))
         return;
+    approveCommands();
     m_follow.begin(m_plan);
     m_engine.handle(core::StartRelease{m_plan, m_plan.environment});
 }
@@ -239,19 +240,28 @@ void ReleaseRun::takeCommands()
         m_plan.startCommand = known.start;
 }
 
-/// What was typed is wanted by who typed it; what a profile names needs a word, which --yes is not.
-bool ReleaseRun::approveCommands(const core::Snapshot &snapshot)
+/// What was typed is wanted by who typed it.
+bool ReleaseRun::isTyped(const core::ReleaseCommand &command) const
 {
     const core::ReleasePlan &typed = m_arguments.release.plan;
+    return command == typed.stopCommand || command == typed.startCommand;
+}
+
+/// Only what was not approved before: once everything is confirmed.
+void ReleaseRun::approveCommands()
+{
+    for (const core::ReleaseCommand &command : core::commandsOf(m_plan))
+        m_engine.handle(core::ApproveCommand{command, !isTyped(command), m_plan.environment});
+}
+
+/// What a profile names needs a word, which --yes is not.
+bool ReleaseRun::areCommandsApproved(const core::Snapshot &snapshot)
+{
     bool isAny = false;
     for (const core::ReleaseCommand &command : core::commandsOf(m_plan)) {
-        const bool isTyped = command == typed.stopCommand || command == typed.startCommand;
-        if (snapshot.approvedCommands.contains(core::commandText(command)))
+        if (isTyped(command) || m_arguments.release.approvesCommands ||
+            snapshot.approvedCommands.contains(core::commandText(command)))
             continue;
-        if (isTyped || m_arguments.release.approvesCommands) {
-            m_engine.handle(core::ApproveCommand{command, !isTyped, m_plan.environment});
-            continue;
-        }
         isAny = true;
         printError(
             QStringLiteral("The profile names a command that you have not approved on this machine: %1\n"

@@ -36,7 +36,9 @@ private:
     bool isRefused(const core::Snapshot &snapshot);
     bool confirm();
     void takeCommands();
-    bool approveCommands(const core::Snapshot &snapshot);
+    bool areCommandsApproved(const core::Snapshot &snapshot);
+    bool isTyped(const core::ReleaseCommand &command) const;
+    void approveCommands();
     void onReleaseRefused(const core::ReleaseRefusal &refusal);
     void end(ExitCode code);
 

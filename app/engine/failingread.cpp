@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/failingread.h"
 
+#include "core/actuator/endpoints.h"
+
 namespace app {
 
 namespace {
@@ -18,33 +20,42 @@ FailingRead::FailingRead(core::BusinessUris business, Reader &reader, Done done,
     , m_business(std::move(business))
     , m_done(std::move(done))
     , m_questions(
-          m_business.actuatorUrl, reader, this, [this] { finish(std::move(m_found)); },
+          m_business.actuatorUrl, reader, this, [this] { finishRead(); },
           [this](core::Error error) { finish(core::Failure(std::move(error))); })
 {
 }
 
 void FailingRead::start()
 {
-    m_questions.ask(meter(), {}, [this](const core::Metric &whole) {
+    const auto ask = [this](const core::Metric &whole) {
         for (const core::ClassTag &tag : core::classTags(whole)) {
             if (tag.counts == core::RequestClass::Failed)
                 m_questions.ask(meter(), {tag.tag},
                                 [this, tag](const core::Metric &answer) { askPaths(tag.tag, answer); });
         }
+    };
+    // A meter appears with what it counts first; where metrics is not exposed, none ever does.
+    m_questions.ask(meter(), {}, ask, [this] {
+        m_missing =
+            core::Error{core::ErrorKind::NotFound, core::metricRequest(m_business.actuatorUrl, meter()).url,
+                        "no request was counted yet, or metrics is not exposed"};
     });
 }
 
 void FailingRead::askPaths(const std::string &tag, const core::Metric &answer)
 {
     const auto uris = answer.tags.find("uri");
-    if (uris == answer.tags.end())
+    if (uris == answer.tags.end()) {
+        m_leftOut.insert({});
         return;
+    }
     for (const std::string &uri : uris->second) {
-        // A comma inside a value would be taken for the end of it.
-        if (!m_business.contains(uri) || uri.find(',') != std::string::npos)
+        if (!m_business.contains(uri))
             continue;
-        if (!m_asked.contains(uri) && m_asked.size() == core::mostFailingPaths) {
-            ++m_found.leftOut;
+        // A comma inside a value would be taken for the end of it.
+        const bool isOver = !m_asked.contains(uri) && m_asked.size() == core::mostFailingPaths;
+        if (isOver || uri.find(',') != std::string::npos) {
+            m_leftOut.insert(uri);
             continue;
         }
         m_asked.insert(uri);
@@ -53,6 +64,16 @@ void FailingRead::askPaths(const std::string &tag, const core::Metric &answer)
                 core::add(m_found, std::move(*path));
         });
     }
+}
+
+void FailingRead::finishRead()
+{
+    if (m_missing) {
+        finish(core::Failure(*m_missing));
+        return;
+    }
+    m_found.leftOut = m_leftOut.size();
+    finish(std::move(m_found));
 }
 
 void FailingRead::finish(core::Result<core::FailingRequests> result)

@@ -27,13 +27,16 @@ public:
 
 private:
     void askPaths(const std::string &tag, const core::Metric &answer);
+    void finishRead();
     void finish(core::Result<core::FailingRequests> result);
 
     core::BusinessUris m_business;
     Done m_done;
     MeterQuestions m_questions;
     core::FailingRequests m_found;
-    std::set<std::string> m_asked; ///< paths
+    std::set<std::string> m_asked;   ///< paths
+    std::set<std::string> m_leftOut; ///< paths; empty: some without one
+    std::optional<core::Error> m_missing;
 };
 
 } // namespace app

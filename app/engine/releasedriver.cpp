@@ -118,6 +118,7 @@ void ReleaseDriver::start(const core::StartOperation &intent)
         return;
     }
     if (intent.goal == core::Goal::Drain && intent.settings.by != core::TakeOutBy::Eureka) {
+        m_asking.insert(intent.key);
         findEndpoint(intent);
         return;
     }
@@ -128,9 +129,14 @@ void ReleaseDriver::start(const core::StartOperation &intent)
     // Before the irreversible request: is the process that answers there really this instance?
     const core::FleetView picture = m_keeper.pictureOf(intent.key.application, m_clock());
     const core::InstanceView *row = picture.find(intent.key);
+    m_asking.insert(intent.key);
     auto *read = new IdentityRead(
         row->registered, row->actuatorUrl, m_connections.reader, m_clock,
-        [this, intent](core::Identity identity) { beginOrContinue(intent, identity); }, this);
+        [this, intent](core::Identity identity) {
+            if (isStillAsked(intent))
+                beginOrContinue(intent, identity);
+        },
+        this);
     read->start();
 }
 
@@ -203,8 +209,18 @@ void ReleaseDriver::writeIdentity(Running &running)
         writeLine(running, core::notProvenToBeItLine());
 }
 
+/// Aborted while something was read for it: nothing of it leaves any more.
+bool ReleaseDriver::isStillAsked(const core::StartOperation &intent)
+{
+    if (m_asking.erase(intent.key) > 0)
+        return true;
+    emit refused({intent.key, intent.goal, {}});
+    return false;
+}
+
 void ReleaseDriver::abort(const core::InstanceKey &key)
 {
+    m_asking.erase(key);
     if (Running *running = find(key))
         putBack(*running);
 }

@@ -90,6 +90,7 @@ private:
         std::optional<core::HopsRead> hopsRead; ///< the newest
     };
 
+    bool isStillAsked(const core::StartOperation &intent);
     Running *find(const core::InstanceKey &key);
     Running *find(const core::InstanceName &name);
     std::vector<core::GuardFinding> findings(const core::StartOperation &intent, core::Identity identity);
@@ -127,6 +128,8 @@ private:
     std::function<std::vector<std::string>(const std::string &)> m_holdLock;
     core::Access m_access;
     std::map<core::InstanceKey, Running> m_running;
+    std::set<core::InstanceKey>
+        m_asking; ///< what is read before the first request of an operation is under way
     std::uint64_t m_nextId = 1;
     std::vector<core::DeclaredCaller> m_declared;
     core::TimePoint m_hopsToldAt{};

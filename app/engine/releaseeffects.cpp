@@ -43,6 +43,8 @@ void ReleaseDriver::findEndpoint(const core::StartOperation &intent)
     auto *read = new ActuatorRead(
         order, row->registered, m_connections.reader, m_clock,
         [this, intent, isByPause](const core::FoundOrder &found) {
+            if (!isStillAsked(intent))
+                return;
             const auto *usable = std::get_if<core::ActuatorOrder>(&found);
             const core::Request request = usable ? core::requestFor(*usable) : core::Request();
             if (usable && request == intent.confirmed.value_or(request)) {

@@ -69,7 +69,10 @@ bool InstanceProgress::isLeftPaused() const
 {
     // Restarted by somebody, it has registered anew. That alone tells: what was seen last may be older than
     // the pause.
-    const bool isBack = before && now && now->isListed && now->registeredAt > before->registeredAt;
+    // Each peer stamps by itself; see releaseseen.cpp.
+    constexpr Millis registrationWavers = std::chrono::seconds(5);
+    const bool isBack =
+        before && now && now->isListed && now->registeredAt > before->registeredAt + registrationWavers;
     return isPaused && !stoppedAt && !isBack;
 }
 

@@ -24,11 +24,12 @@ bool isOut(const Release &release, const InstanceProgress &progress)
     // Stopped elsewhere without a drain: nothing was sent.
     if (release.plan.recipe == Recipe::DirectStop && release.plan.stopBy != StopBy::Drainboard)
         return false;
+    // Asked to stop and not gone, it may end at any moment: nobody may be sent to it again.
+    if (progress.isStopSent && !progress.isLeftPaused())
+        return false;
     const bool isOnItsWay = progress.stage == Stage::Draining || progress.stage == Stage::Drained ||
-                            (progress.stage == Stage::Stopping && !progress.isStopSent);
-    // Asked to stop and not gone in time, it may end at any moment: nobody may be sent to it again.
-    const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt &&
-                              !progress.isStopSent && progress.now &&
+                            progress.stage == Stage::Stopping;
+    const bool hasFailedOut = progress.stage == Stage::Failed && !progress.stoppedAt && progress.now &&
                               progress.now->overriddenStatus.status == Status::OutOfService;
     const bool hasFailedPaused = progress.stage == Stage::Failed && progress.isLeftPaused();
     return isOnItsWay || hasFailedOut || hasFailedPaused;
@@ -87,6 +88,7 @@ void startInstance(Making &making, InstanceProgress &progress)
 {
     progress.before = progress.now;
     progress.begunAt = making.now;
+    progress.isStopSent = false;
     if (making.release.order == StepOrder::StartThenDrain)
         awaitReturn(making, progress);
     else
@@ -320,7 +322,12 @@ void retryFailed(Making &making, InstanceProgress &progress)
         putBack(making, progress);
     } else if (progress.failedIn == Stage::Judging) {
         making.go(progress, Stage::Judging, Awaited::Judgement);
-    } else if (progress.stoppedAt || progress.failedIn == Stage::LeftPaused) {
+    } else if (progress.failedIn == Stage::LeftPaused) {
+        // Stopped and started by the operator, as he was asked to: no command starts it a second time.
+        awaitReturn(making, progress);
+        progress.isCommandBegun = true;
+        progress.isCommandDone = true;
+    } else if (progress.stoppedAt) {
         awaitReturn(making, progress);
     } else if (progress.failedIn == Stage::Stopping) {
         progress.isStopCommandRun = false; // asked for again

@@ -138,7 +138,6 @@ void onStoppingMoved(Making &making, InstanceProgress &progress, const Operation
     } else if (operation.phase == Phase::Failed) {
         onStopFailed(making, progress, operation);
     } else if (operation.phase == Phase::Waiting && making.release.plan.recipe != Recipe::DirectStop) {
-        progress.isStopSent = false;
         making.go(progress, Stage::Draining, Awaited::CallersLetGo);
     } else if (operation.phase == Phase::Drained && !isStoppedElsewhere(making.release) &&
                progress.isStopCounting) {
@@ -177,7 +176,7 @@ void lookForStop(Making &making, InstanceProgress &progress, const SeenInstance 
 void beginStop(Making &making, InstanceProgress &progress)
 {
     const ReleasePlan &plan = making.release.plan;
-    progress.isStopSent = false;
+    // What was sent before stays sent: tried again, it may end by the first one at any moment.
     progress.isStopCounting = false;
     switch (plan.stopBy) {
     case StopBy::Drainboard:
@@ -196,6 +195,7 @@ void beginStop(Making &making, InstanceProgress &progress)
         }
         making.go(progress, Stage::Stopping, Awaited::CommandEnd);
         progress.isStopCommandRun = true;
+        progress.isStopSent = true; // whatever the program does, it cannot be taken back
         making.effects.emplace_back(
             RunCommand{progress.planned.key, CommandKind::Stop, plan.stopCommand, progress.targetVersion});
         break;

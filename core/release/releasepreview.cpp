@@ -158,12 +158,12 @@ UnwindStep unwindOf(const Release &release, const InstanceProgress &progress,
     case Stage::LeftOut:
         step.kind = Kind::LeftOut;
         break;
-    case Stage::Draining:
-    case Stage::Drained:
     case Stage::PuttingBack:
     case Stage::PutBack:
         step.kind = Kind::PutBack;
         break;
+    case Stage::Draining:
+    case Stage::Drained:
     case Stage::Stopping:
         step.kind = progress.isStopSent ? Kind::StopsAnyway : Kind::PutBack;
         break;

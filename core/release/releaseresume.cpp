@@ -50,7 +50,7 @@ void watchStop(Making &making, InstanceProgress &progress, const InstanceResume 
 {
     const bool isOwn = making.release.plan.stopBy == StopBy::Drainboard;
     goOnWithOperation(making, progress, found, false);
-    progress.isStopSent = isOwn;
+    progress.isStopSent = isOwn || progress.isStopCommandRun;
     making.go(progress, Stage::Stopping,
               making.release.plan.stopBy == StopBy::Operator ? Awaited::OperatorStop : Awaited::ProcessEnd);
 }

@@ -3400,6 +3400,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>Nothing is sent for this.</source>
         <translation>为此不发送任何请求。</translation>
     </message>
+    <message>
+        <source>%1 was asked to stop and may end at any moment: it stays out of service, and the release goes on with the next one.</source>
+        <translation>%1 已被要求停止，随时可能结束：它保持摘除状态，发布继续处理下一个实例。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReleaseDesk</name>

@@ -56,6 +56,11 @@ Confirmation confirmSkip(const core::Release &release, const core::InstanceProgr
         result.effect = Confirm::tr("%1 stays as it is and keeps its version.").arg(id);
     else if (progress.stoppedAt)
         result.effect = Confirm::tr("%1 stays as it is now. Nobody waits for it any more.").arg(id);
+    else if (progress.isStopSent)
+        result.effect =
+            Confirm::tr("%1 was asked to stop and may end at any moment: it stays out of service, and the "
+                        "release goes on with the next one.")
+                .arg(id);
     else if (isToStayPaused(core::unwindOf(release, operations), progress.planned.key))
         result.effect =
             Confirm::tr("%1 stays paused and in no list until it is restarted, and the release goes on "
@@ -158,7 +163,11 @@ Confirmation confirmAbort(const core::Release &release, const std::vector<core::
             result.requests.push_back(request);
     }
     result.effect = lines.join(QLatin1Char('\n'));
-    result.requestsNote = result.requests.empty()
+    const bool putsBack =
+        std::ranges::any_of(core::unwindOf(release, operations), [](const core::UnwindStep &step) {
+            return step.kind == core::UnwindStep::Kind::PutBack;
+        });
+    result.requestsNote = !putsBack
                               ? Confirm::tr("Nothing is sent for this.")
                               : Confirm::tr("What is put back is read back on every peer until it is UP.");
     result.confirmText = Confirm::tr("Abort");

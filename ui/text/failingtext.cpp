@@ -47,7 +47,7 @@ std::vector<std::pair<QString, QString>> FailingText::lines(const core::Sourced<
         return lines;
     for (const core::FailingPath &path : read.value->paths)
         lines.emplace_back(Text::plain(path.uri), sentence(path));
-    if (read.value->paths.empty())
+    if (read.value->paths.empty() && read.value->leftOut == 0)
         lines.emplace_back(QString(), tr("none since its process started"));
     if (read.value->leftOut > 0)
         lines.emplace_back(QString(),

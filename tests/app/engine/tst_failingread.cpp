@@ -67,6 +67,20 @@ private slots:
         QCOMPARE(read->paths[0].exceptions, (std::vector<std::string>{"E500", "E503"}));
     }
 
+    void whatCannotBeAskedForIsLeftOut()
+    {
+        const QByteArray failed = requests + "?tag=outcome%3ASERVER_ERROR";
+        m_server->serve(requests, meter(99, {{"outcome", {"SERVER_ERROR"}}}));
+        m_server->serve(failed, meter(9, {{"uri", {"/x/{id:[0-9]{1,3}}"}}})); // a comma would end it
+        const auto read = this->read({});
+        QVERIFY(read && read->paths.empty());
+        QCOMPARE(read->leftOut, std::size_t(1));
+        m_server->serve(failed, meter(9));
+        const auto untold = this->read({});
+        QVERIFY(untold && untold->paths.empty());
+        QCOMPARE(untold->leftOut, std::size_t(1));
+    }
+
     void nothingFails()
     {
         m_server->serve(requests, meter(99, {{"outcome", {"SUCCESS"}}}));
@@ -77,8 +91,10 @@ private slots:
 
     void nothingWasAskedYet()
     {
-        const auto read = this->read({}); // 404: the meter appears with the first request
-        QVERIFY(read && read->paths.empty());
+        // 404: the meter appears with the first request, or metrics is not exposed. That is not "none".
+        const auto read = this->read({});
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, core::ErrorKind::NotFound);
     }
 
     void manyPathsAreBounded()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/releasemachine.h"
+#include "core/release/releasepreview.h"
 #include "tests/core/support/releases.h"
 
 #include <QTest>
@@ -617,6 +618,57 @@ private slots:
         player.tell(core::RetryAsked{build::key(one)}, 402);
         QCOMPARE(player.stage(), Stage::Stopping);
         QCOMPARE(player.begun()->goal, core::Goal::Shutdown);
+    }
+
+    /// Asked to stop, by whatever: nobody may be sent to it again.
+    void aStopCommandCannotBeTakenBack()
+    {
+        core::ReleasePlan plan = build::plan();
+        plan.stopBy = core::StopBy::Command;
+        plan.stopCommand = {{"stop-it"}};
+        Player player(plan);
+        player.start();
+        player.operation(one, Phase::Drained, 90);
+        QCOMPARE(build::countOf<core::RunCommand>(player.effects), 1);
+        QCOMPARE(core::unwindOf(player.release, {})[0].kind, core::UnwindStep::Kind::StopsAnyway);
+        player.tell(core::CommandEnded{build::key(one), core::CommandKind::Stop, 0, {}}, 95);
+        QCOMPARE(core::unwindOf(player.release, {})[0].kind, core::UnwindStep::Kind::StopsAnyway);
+        player.tell(core::ReleaseAbortAsked{}, 96);
+        QCOMPARE(build::countOf<core::AbortOperation>(player.effects), 0);
+        QVERIFY(!player.begun());
+    }
+
+    void triedAgainItMayEndByTheFirstStop()
+    {
+        Player player;
+        player.start();
+        player.operation(one, Phase::Drained, 90);
+        player.operation(one, Phase::Stopping, 96);
+        player.tell(core::OperationChanged{failed(one, core::ErrorKind::TimedOut, core::Outcome::Unproven)},
+                    400);
+        player.tell(core::RetryAsked{build::key(one)}, 402);
+        player.operation(one, Phase::Waiting, 403); // the second one's proof is built anew
+        QCOMPARE(player.stage(), Stage::Draining);
+        QCOMPARE(core::unwindOf(player.release, {})[0].kind, core::UnwindStep::Kind::StopsAnyway);
+        player.tell(core::ReleaseAbortAsked{}, 404);
+        QCOMPARE(build::countOf<core::AbortOperation>(player.effects), 0);
+        QVERIFY(!player.begun());
+    }
+
+    /// The operator started it, as he was asked to.
+    void whatWasLeftPausedIsNotStartedByCommand()
+    {
+        core::ReleasePlan plan = build::plan();
+        plan.startBy = core::StartBy::Command;
+        plan.startCommand = {{"start-it"}};
+        Player player(plan);
+        player.start();
+        player.release.instances[0].stage = Stage::Failed;
+        player.release.instances[0].failedIn = Stage::LeftPaused;
+        player.release.state = ReleaseState::StoppedBySurprise;
+        player.tell(core::RetryAsked{build::key(one)}, 20);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+        QCOMPARE(build::countOf<core::RunCommand>(player.effects), 0);
     }
 
     void inheritedOverrideIsTakenBackOnceWell()
