@@ -46,7 +46,7 @@ void FailingRead::askPaths(const std::string &tag, const core::Metric &answer)
 {
     const auto uris = answer.tags.find("uri");
     if (uris == answer.tags.end()) {
-        m_leftOut.insert({});
+        m_leftOut.emplace();
         return;
     }
     for (const std::string &uri : uris->second) {
