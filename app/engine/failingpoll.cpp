@@ -21,14 +21,18 @@ FailingPoll::FailingPoll(Polling &polling, QObject *parent)
 void FailingPoll::setInspected(std::set<core::InstanceName> names)
 {
     m_inspected = std::move(names);
+    m_lookedAt = {};
     for (const core::InstanceName &name : m_inspected)
         m_polling.schedule.makeDue(task(failingTask, name)); // somebody waits for it
 }
 
 void FailingPoll::tick(core::TimePoint now)
 {
-    if (m_inspected.empty())
+    // Going over a fleet of ten thousand takes its time, and nothing here is urgent.
+    constexpr core::Millis lookEvery = std::chrono::seconds(1);
+    if (m_inspected.empty() || now - m_lookedAt < lookEvery)
         return;
+    m_lookedAt = now;
     const auto listed = m_polling.keeper.listed();
     for (const core::InstanceName &name : m_inspected) {
         const auto known = listed.find(name);

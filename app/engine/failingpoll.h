@@ -32,6 +32,7 @@ private:
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName> m_inspected;
+    core::TimePoint m_lookedAt{};
 };
 
 } // namespace app

@@ -44,17 +44,13 @@ void FailingRead::start()
 
 void FailingRead::askPaths(const std::string &tag, const core::Metric &answer)
 {
-    const auto uris = answer.tags.find("uri");
-    if (uris == answer.tags.end()) {
+    if (!answer.tags.contains("uri"))
         m_leftOut.emplace();
-        return;
-    }
-    for (const std::string &uri : uris->second) {
+    for (const std::string &uri : core::valuesOf(answer, "uri")) {
         if (!m_business.contains(uri))
             continue;
-        // A comma inside a value would be taken for the end of it.
         const bool isOver = !m_asked.contains(uri) && m_asked.size() == core::mostFailingPaths;
-        if (isOver || uri.find(',') != std::string::npos) {
+        if (isOver || !core::canBeAsked(uri)) {
             m_leftOut.insert(uri);
             continue;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/actuator/failing.h"
 
+#include "core/actuator/requestmeter.h"
 #include "core/rates/requestclass.h"
 
 #include <algorithm>
@@ -9,13 +10,6 @@
 namespace core {
 
 namespace {
-
-const std::vector<std::string> &valuesOf(const Metric &answer, const char *tag)
-{
-    static const std::vector<std::string> none;
-    const auto found = answer.tags.find(tag);
-    return found == answer.tags.end() ? none : found->second;
-}
 
 void addNew(std::vector<std::string> &known, const std::vector<std::string> &more)
 {

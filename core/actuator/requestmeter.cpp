@@ -11,19 +11,6 @@ namespace {
 
 constexpr std::size_t mostExceptions = 8;
 
-const std::vector<std::string> &valuesOf(const Metric &meter, const char *tag)
-{
-    static const std::vector<std::string> none;
-    const auto found = meter.tags.find(tag);
-    return found == meter.tags.end() ? none : found->second;
-}
-
-/// A comma inside a tag's value splits it into two tags (Spring's MetricsEndpoint); it cannot be asked for.
-bool canBeAsked(const std::string &value)
-{
-    return value.find(',') == std::string::npos;
-}
-
 /// Health groups on the port of the requests (management.endpoint.health.probes.add-additional-paths).
 bool isProbe(std::string_view uri)
 {
@@ -31,6 +18,18 @@ bool isProbe(std::string_view uri)
 }
 
 } // namespace
+
+const std::vector<std::string> &valuesOf(const Metric &meter, const char *tag)
+{
+    static const std::vector<std::string> none;
+    const auto found = meter.tags.find(tag);
+    return found == meter.tags.end() ? none : found->second;
+}
+
+bool canBeAsked(const std::string &value)
+{
+    return value.find(',') == std::string::npos;
+}
 
 bool BusinessUris::contains(std::string_view uri) const
 {

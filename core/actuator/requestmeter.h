@@ -10,6 +10,12 @@
 
 namespace core {
 
+/// Of one of the meter's tags; none where it has no such tag.
+const std::vector<std::string> &valuesOf(const Metric &meter, const char *tag);
+
+/// A comma inside a tag's value splits it into two tags (Spring's MetricsEndpoint); it cannot be asked for.
+bool canBeAsked(const std::string &value);
+
 /// Tells the fleet's own traffic from that of probes, dashboards and this program.
 struct BusinessUris
 {

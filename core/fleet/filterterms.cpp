@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/filterterms.h"
 
-#include <algorithm>
+#include "core/http/text.h"
+
 #include <array>
 #include <set>
 
@@ -17,18 +18,6 @@ struct Field
     std::vector<std::string> fixed;
     ValuesOf valuesOf;
 };
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), lower);
-    return result;
-}
 
 const std::array<Field, 7> &fields()
 {

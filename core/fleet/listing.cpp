@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/listing.h"
 
+#include "core/http/text.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace core {
 
 namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), lower);
-    return result;
-}
 
 bool contains(std::string_view text, std::string_view loweredPart)
 {
