@@ -20,7 +20,7 @@ struct Option
     const char *value;
 };
 
-constexpr std::array<Option, 20> options{
+constexpr std::array<Option, 21> options{
     {{"to", "release: the version that is to come; without it any version counts.", "version"},
      {"instances", "release: these instances, in this order; otherwise all of the application.", "id,id"},
      {"batch", "release: so many at once, each only where the guards allow it.", "number"},
@@ -33,6 +33,9 @@ constexpr std::array<Option, 20> options{
      {"start-command", "release: the program that starts the new version, as a JSON list.", "list"},
      {"start-by", "release: operator (as usual: somebody elsewhere) or command, the profile's.", "who"},
      {"approve-commands", "release: lets the profile's commands for it run on this machine, now and later.",
+      nullptr},
+     {"no-extra-commands",
+      "release: leaves out what the profile names beside stop and start: beforeDrain, afterReturn, onEvent.",
       nullptr},
      {"pause-after", "release: wait for a word after so many instances.", "number"},
      {"ask-after-each", "release: wait for a judgement after each instance.", nullptr},
@@ -131,6 +134,7 @@ QString readRelease(const QCommandLineParser &parser, ReleaseArguments &argument
     core::ReleasePlan &plan = arguments.plan;
     arguments.version = parser.value(text("to"));
     arguments.approvesCommands = parser.isSet(text("approve-commands"));
+    arguments.hasExtraCommands = !parser.isSet(text("no-extra-commands"));
     arguments.instances = parser.value(text("instances")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     plan.changeNumber = parser.value(text("change")).toStdString();
     plan.note = parser.value(text("note")).toStdString();

@@ -15,6 +15,7 @@ struct ReleaseArguments
     QString version;               ///< --to; empty: any version counts as the new one
     QStringList instances;         ///< in this order; empty: all of the application
     bool approvesCommands = false; ///< the profile's, for this application
+    bool hasExtraCommands = true;  ///< beforeDrain, afterReturn and onEvent of the profile
     int pauseAfter = 0;            ///< after so many the release waits for a word; 0: never
     /// Environment, application and instances are still to come.
     core::ReleasePlan plan{{}, *core::ApplicationName::from("-")};

@@ -17,6 +17,8 @@ namespace app {
 namespace {
 
 constexpr core::Millis tellEvery = std::chrono::seconds(5);
+/// Without anybody to ask, a judgement waits so long for requests enough to judge by.
+constexpr core::Millis judgingPatience = std::chrono::seconds(60);
 
 /// Refused or not proven: nothing goes on by itself then.
 bool hasPuttingBackFailed(const core::Release &release)
@@ -90,9 +92,18 @@ const core::InstanceProgress *ReleaseFollow::judged() const
     return found == m_release->instances.end() ? nullptr : &*found;
 }
 
+bool ReleaseFollow::mayStillBeMeasured(const core::InstanceProgress &progress) const
+{
+    const bool isNobodyThere = m_isYes || ::isatty(STDIN_FILENO) == 0;
+    return isNobodyThere && progress.measured == core::Verdict::NoData &&
+           m_clock() - progress.since < judgingPatience;
+}
+
 void ReleaseFollow::ask()
 {
     const core::InstanceProgress *progress = judged();
+    if (progress && mayStillBeMeasured(*progress))
+        return;
     const std::string about = progress ? progress->current().path() : "pause";
     if (m_skippedPause == about || m_codeAfterUnwind)
         return;

@@ -49,6 +49,7 @@ private:
     void putBack(const QString &why, ExitCode code);
     void steer(core::ReleaseWish wish);
     const core::InstanceProgress *judged() const;
+    bool mayStillBeMeasured(const core::InstanceProgress &progress) const;
 
     bool m_isYes;
     bool m_isJson;

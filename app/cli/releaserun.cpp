@@ -230,7 +230,7 @@ bool ReleaseRun::confirm()
     return !declined;
 }
 
-/// Where a command is wanted and none was typed, the profile's.
+/// Where a command is wanted and none was typed, the profile's; and what it wants run beside.
 void ReleaseRun::takeCommands()
 {
     const core::ApplicationCommands known = core::commandsFor(m_arguments.commands, m_plan.application);
@@ -238,6 +238,11 @@ void ReleaseRun::takeCommands()
         m_plan.stopCommand = known.stop;
     if (m_plan.startBy == core::StartBy::Command && !m_plan.startCommand.isGiven())
         m_plan.startCommand = known.start;
+    if (!m_arguments.release.hasExtraCommands)
+        return;
+    m_plan.beforeDrainCommand = known.beforeDrain;
+    m_plan.afterReturnCommand = known.afterReturn;
+    m_plan.onEventCommand = known.onEvent;
 }
 
 /// What was typed is wanted by who typed it.
@@ -247,11 +252,12 @@ bool ReleaseRun::isTyped(const core::ReleaseCommand &command) const
     return command == typed.stopCommand || command == typed.startCommand;
 }
 
-/// Only what was not approved before: once everything is confirmed.
+/// Once everything is confirmed. Kept also where it was typed: a program that dies is gone on with by
+/// another.
 void ReleaseRun::approveCommands()
 {
     for (const core::ReleaseCommand &command : core::commandsOf(m_plan))
-        m_engine.handle(core::ApproveCommand{command, !isTyped(command), m_plan.environment});
+        m_engine.handle(core::ApproveCommand{command, true, m_plan.environment});
 }
 
 /// What a profile names needs a word, which --yes is not.

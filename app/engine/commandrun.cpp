@@ -8,6 +8,8 @@ namespace app {
 namespace {
 
 constexpr qsizetype outputKept = 64 * 1024;
+/// What is told of a release's end begins as the program ends, and is to arrive all the same.
+constexpr int patienceAtEnd = 5000;
 
 } // namespace
 
@@ -38,6 +40,13 @@ CommandRun::CommandRun(std::vector<std::string> arguments,
         m_process.kill();
         finish(std::nullopt, QStringLiteral("it was over its time limit"));
     });
+}
+
+CommandRun::~CommandRun()
+{
+    m_isOver = true;
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.waitForFinished(patienceAtEnd);
 }
 
 void CommandRun::start()

@@ -34,6 +34,8 @@ public:
 
     CommandRun(std::vector<std::string> arguments, std::vector<std::pair<QString, QString>> environment,
                core::Millis limit, Done done, QObject *parent);
+    /// One that still runs is given 5 s to end, then ended; `done` is not called any more.
+    ~CommandRun() override;
     void start();
 
 private:

@@ -306,7 +306,7 @@ void Engine::handle(const core::Intent &intent)
             [&](const core::RecoverRelease &choice) { m_parts->recoverer.recover(choice); },
             [&](const core::CheckSmoothness &check) { m_parts->check.check(check.application); },
             [&](const core::ApproveCommand &approve) {
-                // Not kept: it is asked for again next time.
+                // Not kept it is asked for again next time; why, the snapshot tells.
                 (void)m_parts->approvals.add(approve.command, approve.isKept);
             },
             [&](const core::LeaveAsItIs &leave) { driver.leave(leave.key, leave.reason); },
@@ -434,8 +434,11 @@ void Engine::publish()
     snapshot->unfinishedReleases = m_parts->recovery.unfinishedReleases();
     const Recoverer &recoverer = m_parts->recoverer;
     snapshot->heldElsewhere = recoverer.heldElsewhere();
-    snapshot->journalTrouble =
-        m_parts->journal.trouble() ? m_parts->journal.trouble() : recoverer.storageTrouble();
+    for (const auto &trouble :
+         {m_parts->approvals.trouble(), recoverer.storageTrouble(), m_parts->journal.trouble()}) {
+        if (trouble)
+            snapshot->journalTrouble = trouble;
+    }
     snapshot->journalKeptAside = m_parts->journal.keptAside().toStdString();
     snapshot->access = m_access;
     snapshot->colour = m_settings.colour;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/engine/clock.h"
+#include "app/engine/commandrun.h"
 #include "app/engine/connections.h"
 #include "app/engine/factkeeper.h"
 #include "app/engine/registrywriter.h"
@@ -9,11 +10,13 @@
 #include "app/store/approvals.h"
 #include "app/store/journal.h"
 #include "core/release/intent.h"
+#include "core/release/linedetails.h"
 #include "core/release/releasemachine.h"
 
 #include <QObject>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -94,6 +97,10 @@ private:
     bool writeLine(const Running &running, const core::JournalLine &line);
     void beginOperation(Running &running, const core::BeginOperation &begin);
     void runCommand(const Running &running, const core::RunCommand &run);
+    void runEventCommand(const Running &running, const core::RunEventCommand &run);
+    bool start(const Running &running, const core::ReleaseCommand &command, core::LineDetails about,
+               std::vector<std::pair<QString, QString>> environment,
+               std::function<void(const CommandRun::Result &)> ended);
     void sendSmoke(const Running &running, const core::SendSmoke &smoke);
     void removeGhost(Running &running, const core::RemoveGhost &ghost);
     void onOperations();

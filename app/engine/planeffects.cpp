@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/engine/commandrun.h"
 #include "app/engine/plandriver.h"
-#include "core/profile/profilecommands.h"
 #include "core/release/releasepreview.h"
 
 #include <algorithm>
@@ -51,6 +49,10 @@ bool PlanDriver::carryOut(Running &running, const core::ReleaseEffect &effect)
                                  },
                                  [&](const core::RunCommand &run) {
                                      runCommand(running, run);
+                                     return true;
+                                 },
+                                 [&](const core::RunEventCommand &run) {
+                                     runEventCommand(running, run);
                                      return true;
                                  },
                                  [&](const core::SendSmoke &smoke) {
@@ -103,47 +105,6 @@ void PlanDriver::resumeOperation(const Running &running, const core::ResumeOpera
         m_parts.driver.resume(left->second,
                               resume.isUndone ? core::RecoveryChoice::Undo : core::RecoveryChoice::Continue,
                               running.release.plan.note);
-}
-
-void PlanDriver::runCommand(const Running &running, const core::RunCommand &run)
-{
-    // Also of a release that was taken over or recovered: whoever wrote the plan, this user runs it.
-    if (!m_parts.approvals.has(run.command)) {
-        tell(running.release.id,
-             core::CommandEnded{
-                 run.key, run.kind, {}, "not approved by this user: " + core::commandText(run.command)});
-        return;
-    }
-    const auto text = [](const std::string &utf8) { return QString::fromStdString(utf8); };
-    std::vector<std::pair<QString, QString>> environment{
-        {QStringLiteral("DRAINBOARD_ENVIRONMENT"), text(run.key.environment)},
-        {QStringLiteral("DRAINBOARD_APPLICATION"), text(run.key.application.text())},
-        {QStringLiteral("DRAINBOARD_INSTANCE"), text(run.key.id.text())},
-        {QStringLiteral("DRAINBOARD_VERSION"), text(run.version)},
-        {QStringLiteral("DRAINBOARD_RELEASE"), text(running.release.id)}};
-    if (const core::InstanceProgress *progress = running.release.find(run.key); progress && progress->before)
-        environment.emplace_back(QStringLiteral("DRAINBOARD_HOST"), text(progress->before->host));
-    auto done = [this, id = running.release.id, run](const CommandRun::Result &result) {
-        const std::string output = result.output.toStdString();
-        if (Running *still = find(id))
-            writeLine(*still, {core::JournalKind::Answer,
-                               "command ended",
-                               {{"instance", run.key.path()},
-                                {"exitCode", result.exitCode ? std::to_string(*result.exitCode) : ""},
-                                {"what", result.what.toStdString()},
-                                {"output", output}}});
-        tell(id, core::CommandEnded{run.key, run.kind, result.exitCode, result.what.toStdString()});
-    };
-    std::string words;
-    for (const std::string &word : run.command.arguments)
-        words += (words.empty() ? "" : " ") + word;
-    if (!writeLine(running, {core::JournalKind::WriteIntended,
-                             "runs " + words,
-                             {{"instance", run.key.path()},
-                              {"command", std::string(core::commandKindName(run.kind))}}}))
-        return;
-    (new CommandRun(run.command.arguments, std::move(environment), run.command.limit, std::move(done), this))
-        ->start();
 }
 
 void PlanDriver::sendSmoke(const Running &running, const core::SendSmoke &smoke)

@@ -97,9 +97,8 @@ std::vector<core::GuardFinding> ReleaseDriver::findings(const core::StartOperati
     if (const Running *own = find(intent.key); own && !own->operation.isFinished())
         context.own = own->operation;
     context.withoutDrain = intent.settings.withoutDrain;
-    // Whether a pause drains it is found by reads just before it is sent, not by an older probe.
-    if (intent.goal != core::Goal::Drain)
-        context.by = intent.settings.by;
+    context.by = intent.settings.by;
+    context.isPauseAskedLater = intent.goal == core::Goal::Drain;
     context.identity = identity;
     context.isTypedNameGiven = intent.isTypedNameGiven;
     context.overridden = intent.overridden;

@@ -59,6 +59,14 @@ core::Result<void> Approvals::add(const core::ReleaseCommand &command, bool isKe
     m_texts.insert(text);
     if (!isKept || m_path.isEmpty())
         return {};
+    auto kept = keep(text);
+    if (!kept)
+        m_trouble = kept.error();
+    return kept;
+}
+
+core::Result<void> Approvals::keep(const std::string &text) const
+{
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QFile file(m_path);
     const auto failed = [&] {

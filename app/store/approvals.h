@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -26,13 +27,17 @@ public:
     bool has(const core::ReleaseCommand &command) const;
     /// `isKept`: also for later runs. Errors: Storage, and then it is approved for this run alone.
     core::Result<void> add(const core::ReleaseCommand &command, bool isKept);
+    /// Of the newest add() that failed.
+    const std::optional<core::Error> &trouble() const { return m_trouble; }
     const std::set<std::string> &texts() const { return m_texts; }
 
 private:
     void read();
+    core::Result<void> keep(const std::string &text) const;
 
     QString m_path;
     std::set<std::string> m_texts;
+    std::optional<core::Error> m_trouble;
 };
 
 } // namespace app

@@ -27,6 +27,19 @@ bool readWords(const JsonElement &value, std::vector<std::string> &words)
     return !words.front().empty();
 }
 
+ReleaseCommand *commandNamed(ApplicationCommands &commands, std::string_view name)
+{
+    if (name == "beforeDrain")
+        return &commands.beforeDrain;
+    if (name == "stop")
+        return &commands.stop;
+    if (name == "start")
+        return &commands.start;
+    if (name == "afterReturn")
+        return &commands.afterReturn;
+    return name == "onEvent" ? &commands.onEvent : nullptr;
+}
+
 std::optional<std::string> readOne(const std::string &field, const simdjson::dom::object &members,
                                    ApplicationCommands &commands)
 {
@@ -38,16 +51,18 @@ std::optional<std::string> readOne(const std::string &field, const simdjson::dom
             limit = text ? parseLength(*text) : std::nullopt;
             if (!limit || *limit <= Millis(0))
                 return name + " is no length, for example 10m";
-        } else if (member.key == "stop" || member.key == "start") {
-            ReleaseCommand &command = member.key == "stop" ? commands.stop : commands.start;
-            if (!readWords(member.value, command.arguments))
+        } else if (ReleaseCommand *command = commandNamed(commands, member.key)) {
+            if (!readWords(member.value, command->arguments))
                 return name + " is no list of a program and its arguments";
         } else {
             return name + " is no member of a profile";
         }
     }
-    if (limit)
-        commands.stop.limit = commands.start.limit = *limit;
+    if (limit) {
+        for (ReleaseCommand *command : {&commands.beforeDrain, &commands.stop, &commands.start,
+                                        &commands.afterReturn, &commands.onEvent})
+            command->limit = *limit;
+    }
     return {};
 }
 

@@ -11,11 +11,13 @@ namespace core {
 
 /// Reads a profile's member "commands":
 ///
-///     "commands": { "orders": { "stop": ["systemctl", "stop", "orders"], "start": ["deploy", "--now"],
-///                               "limit": "10m" } }
+///     "commands": { "orders": { "beforeDrain": ["mute-alerts"], "stop": ["systemctl", "stop", "orders"],
+///                               "start": ["deploy", "--now"], "afterReturn": ["unmute-alerts"],
+///                               "onEvent": ["tell-the-chat"], "limit": "10m" } }
 ///
-/// Arguments as a list, never a shell's text; what they are for comes by environment (DRAINBOARD_INSTANCE,
-/// DRAINBOARD_VERSION, ...). `limit` is for both. Returns what is wrong, if anything.
+/// Each may be missing. Arguments as a list, never a shell's text; what they are for comes by environment
+/// (DRAINBOARD_INSTANCE, DRAINBOARD_VERSION, DRAINBOARD_EVENT, ...). `limit` is for each of them. Returns
+/// what is wrong, if anything.
 std::optional<std::string> decodeCommands(const JsonElement &value, CommandsByApplication &commands);
 
 } // namespace core

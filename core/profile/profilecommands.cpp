@@ -24,10 +24,15 @@ std::vector<ReleaseCommand> commandsOf(const ReleasePlan &plan)
     std::vector<ReleaseCommand> commands;
     if (plan.recipe == Recipe::Observe)
         return commands;
-    if (plan.stopBy == StopBy::Command && plan.stopCommand.isGiven())
-        commands.push_back(plan.stopCommand);
-    if (plan.startBy == StartBy::Command && plan.startCommand.isGiven())
-        commands.push_back(plan.startCommand);
+    const auto addIf = [&](bool isWanted, const ReleaseCommand &command) {
+        if (isWanted && command.isGiven())
+            commands.push_back(command);
+    };
+    addIf(true, plan.beforeDrainCommand);
+    addIf(plan.stopBy == StopBy::Command, plan.stopCommand);
+    addIf(plan.startBy == StartBy::Command, plan.startCommand);
+    addIf(true, plan.afterReturnCommand);
+    addIf(true, plan.onEventCommand);
     return commands;
 }
 

@@ -12,8 +12,11 @@ namespace core {
 /// Programs that a profile names for the releases of one application; each may be missing.
 struct ApplicationCommands
 {
+    ReleaseCommand beforeDrain;
     ReleaseCommand stop;
     ReleaseCommand start;
+    ReleaseCommand afterReturn;
+    ReleaseCommand onEvent;
 
     bool operator==(const ApplicationCommands &) const = default;
 };

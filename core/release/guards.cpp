@@ -189,7 +189,7 @@ void checkDrain(Check &check)
 {
     checkIdentity(check);
     const bool isByPause = check.context.by == TakeOutBy::Pause;
-    if (isByPause)
+    if (isByPause && !check.context.isPauseAskedLater)
         checkPause(check);
     if (isOutWithOverride(check.row))
         check.add(Guard::AlreadyOut, true);

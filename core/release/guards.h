@@ -69,6 +69,7 @@ struct GuardContext
 {
     TimePoint now{};
     TakeOutBy by = TakeOutBy::Eureka; ///< of a drain; of a shutdown the drain before it
+    bool isPauseAskedLater = false;   ///< what its pause does is read just before it is sent, and judged then
     bool isWritable = false;
     const std::vector<Operation> *operations = nullptr; ///< running ones; may be null
     std::optional<Operation> own;                       ///< the running operation on this instance, if any

@@ -9,7 +9,8 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> stages{"queued",
+constexpr std::array<std::string_view, 18> stages{"queued",
+                                                  "preparing",
                                                   "draining",
                                                   "drained",
                                                   "stopping",
@@ -18,6 +19,7 @@ constexpr std::array<std::string_view, 16> stages{"queued",
                                                   "returning",
                                                   "awaiting-traffic",
                                                   "judging",
+                                                  "completing",
                                                   "putting-back",
                                                   "done",
                                                   "put-back",
@@ -69,10 +71,7 @@ bool InstanceProgress::isLeftPaused() const
 {
     // Restarted by somebody, it has registered anew. That alone tells: what was seen last may be older than
     // the pause.
-    // Each peer stamps by itself; see releaseseen.cpp.
-    constexpr Millis registrationWavers = std::chrono::seconds(5);
-    const bool isBack =
-        before && now && now->isListed && now->registeredAt > before->registeredAt + registrationWavers;
+    const bool isBack = before && now && now->isListed && isRegisteredLater(*before, *now);
     return isPaused && !stoppedAt && !isBack;
 }
 

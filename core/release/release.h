@@ -16,6 +16,7 @@ namespace core {
 /// Where one instance of a plan stands. The moves between them are in the table of releasemachine.cpp.
 enum class Stage {
     Queued,
+    Preparing,        ///< its command before the drain runs; nothing of it has been sent
     Draining,         ///< taken out of service; callers are letting go
     Drained,          ///< callers have let go, as far as the drain's proof says
     Stopping,         ///< asked to stop, or somebody elsewhere stops it
@@ -24,6 +25,7 @@ enum class Stage {
     Returning,        ///< UP and healthy; callers take it up
     AwaitingTraffic,  ///< callers have it; the first successful requests are awaited
     Judging,          ///< the operator decides
+    Completing,       ///< proven back; its command after the return runs
     PuttingBack,      ///< the override is being taken back (abort, skip, roll back)
     Done,             ///< end: proven back, as `proof` says
     PutBack,          ///< end: as it was before the release
@@ -143,6 +145,7 @@ struct InstanceProgress
     std::optional<TimePoint> backSince;   ///< UP and healthy: callers take it up from here
     Budget drainBudget;                   ///< of its drain: tells what callers' copies held
     Budget wayBack;                       ///< from backSince on
+    bool isPrepared = false;              ///< its command before the drain ended well: it is not run again
     bool isStopCommandRun = false;        ///< it is not run again without being asked for
     bool isCommandBegun = false;          ///< the command of this stage
     bool isCommandDone = false;           ///< it ended well, which proves nothing
@@ -171,6 +174,14 @@ struct InstanceProgress
     bool isActive() const { return !isEnd() && stage != Stage::Queued; }
     /// Another process than the one that was stopped runs in its place, of whatever version.
     bool isAnotherThere() const;
+    /// That process came up under the override of the one before it.
+    bool isUnderInheritedOverride() const { return isAnotherThere() && now->hasOverride(); }
+    /// A command was begun, and the program that would have been told how it ended has died.
+    bool isCommandLost() const
+    {
+        const bool hasEnded = stage == Stage::Preparing ? isPrepared : isCommandDone;
+        return isCommandBegun && !hasEnded;
+    }
     /// Nothing of Eureka's puts it back: its process still runs, and no peer has it.
     bool isLeftPaused() const;
     const InstanceKey &current() const { return returned ? *returned : planned.key; }

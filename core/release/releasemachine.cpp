@@ -35,6 +35,9 @@
 //   -----------------  ------------------  ----------------------------------------------------------------
 //   Queued             FleetSeen           stays; somebody else's change stops the plan
 //   Queued             SkipAsked           Skipped, with a reason
+//   Preparing          CommandEnded        stays until the plan goes on, then Draining; Failed unless it ended with 0
+//   Preparing          FleetSeen           Failed: it is gone, or changed by somebody else
+//   Preparing          SkipAsked           Skipped: nothing of it was sent
 //   Draining           OperationChanged    Drained | Failed (and the plan stops)
 //   Draining           OperationRefused    Failed: a guard refused
 //   Draining           GoOnEarlyAsked      the drain ends before its proof, with a reason
@@ -59,21 +62,25 @@
 //                                          | stays, and the plan stops (old or another version)
 //   AwaitingReturn     CommandEnded        the plan stops unless it ended with 0; that proves nothing
 //   AwaitingReturn     RetryAsked          the start command once more
-//   AwaitingReturn     ReturnConfirmed     Judging | Done (by the operator)
+//   AwaitingReturn     ReturnConfirmed     Judging | Completing | Done (by the operator)
 //   AwaitingReturn     SkipAsked           Skipped, with what is unproven
 //   Returning          FleetSeen           AwaitingTraffic | AwaitingReturn (not UP any more)
 //   Returning          GoOnEarlyAsked      AwaitingTraffic, with a reason
 //   Returning          ReturnConfirmed     as in AwaitingReturn
 //   Returning          SkipAsked           Skipped, with what is unproven
-//   AwaitingTraffic    FleetSeen           Judging | Done (by traffic) | AwaitingReturn (not UP any more)
-//   AwaitingTraffic    SmokeAnswered       Judging | Done (by smoke) | stays, and the plan stops
+//   AwaitingTraffic    FleetSeen           Judging | Completing | Done (by traffic) | AwaitingReturn (not UP any more)
+//   AwaitingTraffic    SmokeAnswered       Judging | Completing | Done (by smoke) | stays, and the plan stops
 //   AwaitingTraffic    RetryAsked          the smoke request once more
-//   AwaitingTraffic    GoOnEarlyAsked      Judging | Done, proof None, with a reason
+//   AwaitingTraffic    GoOnEarlyAsked      Judging | Completing | Done, proof None, with a reason
 //   AwaitingTraffic    ReturnConfirmed     as in AwaitingReturn
 //   AwaitingTraffic    SkipAsked           Skipped, with what is unproven
 //   Judging            FleetSeen           its figures are kept
-//   Judging            JudgeAsked          Done | Failed (judged so); all but a measured pass need a note
+//   Judging            JudgeAsked          Completing | Done | Failed (judged so); all but a measured pass need a note
 //   Judging            SkipAsked           Skipped
+//   Completing         CommandEnded        Done; stays, and the plan stops, unless it ended with 0
+//   Completing         RetryAsked          the command once more, after it failed
+//   Completing         GoOnEarlyAsked      Done, with a reason
+//   Completing         FleetSeen           as in Draining
 //   PuttingBack        OperationChanged    PutBack | Skipped | Failed
 //   PuttingBack        OperationRefused    Failed: a guard refused | PutBack, Skipped: its drain never began
 //   Done               FleetSeen           stays; gone or changed by somebody else stops the plan
@@ -164,7 +171,7 @@ constexpr Set only(Stage stage)
     return setOf({stage});
 }
 
-constexpr std::array<InstanceRow, 28> instanceTable{{
+constexpr std::array<InstanceRow, 32> instanceTable{{
     {only(Stage::Queued), indexOf<FleetSeen>(), releasing::onQueuedSeen},
     {goingOut, indexOf<OperationChanged>(), releasing::onOutOperation},
     {only(Stage::Draining) | only(Stage::Stopping), indexOf<OperationRefused>(), releasing::onOutRefused},
@@ -182,18 +189,23 @@ constexpr std::array<InstanceRow, 28> instanceTable{{
     {only(Stage::Judging), indexOf<FleetSeen>(), releasing::onJudgingSeen},
     {only(Stage::Done), indexOf<FleetSeen>(), releasing::onBackSeen},
     {only(Stage::Failed) | only(Stage::PuttingBack), indexOf<FleetSeen>(), releasing::keepNow},
+    {only(Stage::Completing), indexOf<FleetSeen>(), releasing::keepNow},
+    {only(Stage::Preparing), indexOf<FleetSeen>(), releasing::onPreparingSeen},
+    {only(Stage::Preparing), indexOf<CommandEnded>(), releasing::onPreparingCommandEnded},
+    {only(Stage::Completing), indexOf<CommandEnded>(), releasing::onCompletingCommandEnded},
     {only(Stage::AwaitingReturn), indexOf<CommandEnded>(), releasing::onStartCommandEnded},
     {only(Stage::AwaitingTraffic), indexOf<SmokeAnswered>(), releasing::onSmoke},
     {waits, indexOf<Tick>(), releasing::onWaitTick},
     {only(Stage::Queued), indexOf<Tick>(), releasing::onQueuedTick},
-    {only(Stage::Queued) | goingOut, indexOf<SkipAsked>(), releasing::onSkip},
+    {setOf({Stage::Queued, Stage::Preparing}) | goingOut, indexOf<SkipAsked>(), releasing::onSkip},
     {comingBack | only(Stage::ClearingOverride), indexOf<SkipAsked>(), releasing::onSkip},
     {only(Stage::Judging) | only(Stage::Failed), indexOf<SkipAsked>(), releasing::onSkip},
     {only(Stage::Failed), indexOf<RetryAsked>(), releasing::onRetry},
-    {only(Stage::AwaitingReturn) | only(Stage::AwaitingTraffic), indexOf<RetryAsked>(), releasing::onRetry},
+    {setOf({Stage::AwaitingReturn, Stage::AwaitingTraffic, Stage::Completing}), indexOf<RetryAsked>(),
+     releasing::onRetry},
     {only(Stage::Draining) | only(Stage::ClearingOverride), indexOf<GoOnEarlyAsked>(),
      releasing::onGoOnEarly},
-    {only(Stage::Returning) | only(Stage::AwaitingTraffic), indexOf<GoOnEarlyAsked>(),
+    {setOf({Stage::Returning, Stage::AwaitingTraffic, Stage::Completing}), indexOf<GoOnEarlyAsked>(),
      releasing::onGoOnEarly},
     {only(Stage::Judging), indexOf<JudgeAsked>(), releasing::onJudge},
     {comingBack, indexOf<ReturnConfirmed>(), releasing::onConfirm},
@@ -337,7 +349,15 @@ void keepNow(Making &, InstanceProgress &progress, const ReleaseEvent &event)
 
 std::string_view commandKindName(CommandKind kind)
 {
-    return kind == CommandKind::Stop ? "stop" : "start";
+    static constexpr std::array<std::string_view, 4> names{"before-drain", "stop", "start", "after-return"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view notifyKindName(Notify::Kind kind)
+{
+    static constexpr std::array<std::string_view, 5> names{"wait-ended", "stalled", "asked", "surprise",
+                                                           "finished"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view releaseEventName(const ReleaseEvent &event)

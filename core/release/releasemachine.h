@@ -25,8 +25,9 @@ struct OperationRefused
     Goal goal = Goal::Drain;
     std::vector<std::string> guards;
 };
-enum class CommandKind { Stop, Start };
-std::string_view commandKindName(CommandKind kind); ///< for programs: "stop" or "start"
+enum class CommandKind { BeforeDrain, Stop, Start, AfterReturn };
+/// For programs: "before-drain", "stop", "start" or "after-return".
+std::string_view commandKindName(CommandKind kind);
 struct CommandEnded
 {
     InstanceKey key;
@@ -133,7 +134,6 @@ struct RunCommand
     InstanceKey key;
     CommandKind kind = CommandKind::Start;
     ReleaseCommand command;
-    std::string version; ///< that is wanted there, for the program's environment
 };
 struct SendSmoke
 {
@@ -154,9 +154,16 @@ struct Notify
     Awaited awaited = Awaited::Nothing;
     bool operator==(const Notify &) const = default;
 };
+std::string_view notifyKindName(Notify::Kind kind); ///< for programs: "wait-ended", "stalled", "asked", ...
+/// Tell a program the same. How it ends changes nothing and is not told to the machine.
+struct RunEventCommand
+{
+    ReleaseCommand command;
+    Notify notice;
+};
 
 using ReleaseEffect = std::variant<BeginOperation, ResumeOperation, AbortOperation, EndWaitEarly, RunCommand,
-                                   SendSmoke, RemoveGhost, JournalLine, Notify>;
+                                   RunEventCommand, SendSmoke, RemoveGhost, JournalLine, Notify>;
 
 struct ReleaseStep
 {

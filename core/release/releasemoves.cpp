@@ -88,7 +88,15 @@ void Making::enter(ReleaseState state)
 
 void Making::notify(Notify::Kind kind, const InstanceProgress &progress)
 {
-    effects.emplace_back(Notify{kind, progress.current(), progress.awaited});
+    notify(Notify{kind, progress.current(), progress.awaited});
+}
+
+void Making::notify(Notify notice)
+{
+    const ReleaseCommand &command = release.plan.onEventCommand;
+    if (command.isGiven() && !isObserving(release))
+        effects.emplace_back(RunEventCommand{command, notice});
+    effects.emplace_back(std::move(notice));
 }
 
 void Making::begin(const InstanceKey &key, Goal goal)
@@ -106,6 +114,12 @@ void Making::surprise(SurpriseKind kind, const InstanceProgress &progress, std::
         enter(ReleaseState::StoppedBySurprise);
     release.surprise = {kind, progress.current(), std::move(details), now};
     notify(Notify::Kind::Surprise, progress);
+}
+
+void Making::leaveSurprise(const InstanceProgress &progress)
+{
+    if (release.state == ReleaseState::StoppedBySurprise && release.surprise.key == progress.current())
+        enter(release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
 }
 
 void Making::fail(InstanceProgress &progress, SurpriseKind kind, std::vector<std::string> details)
@@ -133,6 +147,11 @@ bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool 
     const bool isEntryOnly = before.isAnswering && now.isSilent; // nobody is there: what the old one left
     const bool mayBe = isTold || (wasGone && !isEntryOnly) || before.key != now.key;
     return mayBe && isNewProcess(before, now);
+}
+
+std::vector<std::string> saysNow(const SeenInstance &row)
+{
+    return {std::string(row.status.word()), std::string(row.overriddenStatus.word())};
 }
 
 bool isObserving(const Release &release)

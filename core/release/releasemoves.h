@@ -31,6 +31,9 @@ struct Making
     void begin(const InstanceKey &key, Goal goal);
     /// The plan stops here until the operator says otherwise.
     void surprise(SurpriseKind kind, const InstanceProgress &progress, std::vector<std::string> details = {});
+    /// Ends the stop that was because of this instance, once the operator has decided about it.
+    void leaveSurprise(const InstanceProgress &progress);
+    void notify(Notify notice);
     void fail(InstanceProgress &progress, SurpriseKind kind, std::vector<std::string> details = {});
     /// What somebody asked for does not fit here.
     void ignore(const ReleaseEvent &event, std::string_view why);
@@ -42,6 +45,9 @@ bool isGoingOn(const Release &release); ///< running or rolling back: steps may 
 /// As isNewProcess(), but a later registration alone counts only where the old process was seen to be gone: a
 /// server that was restarted registers everybody anew.
 bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool wasGone);
+
+/// Its status and its overridden status, as the details of a surprise.
+std::vector<std::string> saysNow(const SeenInstance &row);
 
 // Handlers on the whole release (releaseorders.cpp).
 void onStart(Making &making, const ReleaseEvent &event);
@@ -68,7 +74,6 @@ void onQueuedSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
 void onOutOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onOutRefused(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onOutSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
-void onStopCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onPuttingBackOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onClearingOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onGhostRemoved(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
@@ -81,7 +86,6 @@ void onReturnSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
 void onTakeUpSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onTrafficSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onJudgingSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
-void onStartCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onSmoke(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onBackSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void awaitReturn(Making &making, InstanceProgress &progress);
@@ -92,6 +96,21 @@ void leaveClearing(Making &making, InstanceProgress &progress);
 /// It serves, as `proof` says; judged or done next.
 void proveReturn(Making &making, InstanceProgress &progress, ReturnProof proof);
 void finishReturn(Making &making, InstanceProgress &progress);
+// programs that the plan names (releasecommands.cpp)
+void onPreparingCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+void onPreparingSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+void onStopCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+void onStartCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+void onCompletingCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
+/// It goes out now, after the command before it where the plan has one.
+void takeOut(Making &making, InstanceProgress &progress);
+void runStopCommand(Making &making, InstanceProgress &progress);
+void runStartCommand(Making &making, InstanceProgress &progress);
+/// It is back: done, once the command after its return has ended.
+void completeReturn(Making &making, InstanceProgress &progress);
+void goOnCompleting(Making &making, InstanceProgress &progress);
+/// The plan stops; the operator has the command run again, or goes on without it.
+void askAboutCommand(Making &making, InstanceProgress &progress, std::vector<std::string> details);
 // somebody else releases (releaseobserve.cpp)
 void onObserved(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 // any wait (releasemachine.cpp)

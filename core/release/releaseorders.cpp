@@ -40,7 +40,14 @@ bool isUnderOldOverride(const InstanceProgress &progress)
 {
     const bool isAwaited =
         progress.stage == Stage::ClearingOverride || progress.stage == Stage::AwaitingReturn;
-    return isAwaited && progress.isAnotherThere() && progress.now->hasOverride();
+    return isAwaited && progress.isUnderInheritedOverride();
+}
+
+/// The same, where taking it back has failed: it is tried again.
+bool hasFailedClearing(const InstanceProgress &progress)
+{
+    return progress.stage == Stage::Failed && progress.failedIn == Stage::ClearingOverride &&
+           progress.isUnderInheritedOverride();
 }
 
 void queueRollBack(Making &making)
@@ -70,18 +77,7 @@ void finish(Making &making)
     making.enter(ReleaseState::Finished);
     making.journal(JournalKind::Finished, std::string(releaseOutcomeName(release.outcome)),
                    {{"outcome", std::string(releaseOutcomeName(release.outcome))}});
-    making.effects.emplace_back(Notify{Notify::Kind::Finished, {}, Awaited::Nothing});
-}
-
-/// The one that goes out: where the new one comes first, the planned one goes after it.
-void beginDrain(Making &making, InstanceProgress &progress)
-{
-    if (making.release.plan.recipe == Recipe::DirectStop) {
-        beginStop(making, progress);
-        return;
-    }
-    making.go(progress, Stage::Draining, Awaited::CallersLetGo);
-    making.begin(progress.planned.key, Goal::Drain);
+    making.notify(Notify{Notify::Kind::Finished, {}, Awaited::Nothing});
 }
 
 void startInstance(Making &making, InstanceProgress &progress)
@@ -92,14 +88,16 @@ void startInstance(Making &making, InstanceProgress &progress)
     if (making.release.order == StepOrder::StartThenDrain)
         awaitReturn(making, progress);
     else
-        beginDrain(making, progress);
+        takeOut(making, progress);
 }
 
 /// A drain counts for the next one's capacity only once it was read back.
 bool isAnyUnsettled(const Release &release)
 {
     return std::ranges::any_of(release.instances, [](const InstanceProgress &one) {
-        return (one.stage == Stage::Draining && !one.isReadBack) || one.stage == Stage::Failed;
+        const bool isBeginning =
+            one.stage == Stage::Preparing || (one.stage == Stage::Draining && !one.isReadBack);
+        return isBeginning || one.stage == Stage::Failed;
     });
 }
 
@@ -123,17 +121,6 @@ void startNext(Making &making)
     }
 }
 
-void runStartCommand(Making &making, InstanceProgress &progress)
-{
-    const ReleasePlan &plan = making.release.plan;
-    if (plan.startBy != StartBy::Command || progress.isCommandBegun)
-        return;
-    progress.isCommandBegun = true;
-    making.await(progress, Awaited::CommandEnd);
-    making.effects.emplace_back(
-        RunCommand{progress.planned.key, CommandKind::Start, plan.startCommand, progress.targetVersion});
-}
-
 void sendSmoke(Making &making, InstanceProgress &progress)
 {
     if (!making.release.plan.smoke.isGiven() || progress.isSmokeSent)
@@ -146,6 +133,10 @@ void sendSmoke(Making &making, InstanceProgress &progress)
 void goOn(Making &making, InstanceProgress &progress)
 {
     switch (progress.stage) {
+    case Stage::Preparing:
+        if (progress.isPrepared)
+            takeOut(making, progress);
+        break;
     case Stage::Drained:
         beginStop(making, progress);
         break;
@@ -154,6 +145,9 @@ void goOn(Making &making, InstanceProgress &progress)
         break;
     case Stage::AwaitingTraffic:
         sendSmoke(making, progress);
+        break;
+    case Stage::Completing:
+        goOnCompleting(making, progress);
         break;
     default:
         break;
@@ -245,15 +239,29 @@ void onResume(Making &making, const ReleaseEvent &event)
     making.enter(release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
 }
 
+namespace {
+
+void clearAgain(Making &making, InstanceProgress &progress)
+{
+    progress.isClearing = false;
+    progress.failure.reset();
+    making.go(progress, Stage::ClearingOverride, Awaited::HealthUp);
+}
+
+} // namespace
+
 void putBackAll(Making &making, bool leavesOut)
 {
     for (InstanceProgress &progress : making.release.instances) {
-        if (progress.stage == Stage::Queued && leavesOut)
+        const bool isUntouched =
+            progress.stage == Stage::Preparing || (progress.stage == Stage::Queued && leavesOut);
+        if (isUntouched)
             making.go(progress, Stage::LeftOut, Awaited::Nothing);
         else if (isOut(making.release, progress))
             putBack(making, progress);
-        else if (leavesOut && progress.stage == Stage::AwaitingReturn && isUnderOldOverride(progress))
-            making.go(progress, Stage::ClearingOverride, Awaited::HealthUp);
+        else if (hasFailedClearing(progress) ||
+                 (leavesOut && progress.stage == Stage::AwaitingReturn && isUnderOldOverride(progress)))
+            clearAgain(making, progress);
         else if (progress.stage == Stage::Stopping && progress.awaited == Awaited::OperatorStop)
             making.go(progress, Stage::PutBack, Awaited::Nothing); // nobody has begun to stop it
     }
@@ -309,9 +317,7 @@ void onSkip(Making &making, InstanceProgress &progress, const ReleaseEvent &even
     } else {
         making.go(progress, Stage::Skipped, Awaited::Nothing);
     }
-    const bool isAbout = making.release.surprise.key == progress.current();
-    if (making.release.state == ReleaseState::StoppedBySurprise && isAbout)
-        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+    making.leaveSurprise(progress);
 }
 
 namespace {
@@ -327,6 +333,8 @@ void retryFailed(Making &making, InstanceProgress &progress)
         awaitReturn(making, progress);
         progress.isCommandBegun = true;
         progress.isCommandDone = true;
+    } else if (progress.stoppedAt && progress.isAnotherThere()) {
+        awaitUp(making, progress); // somebody has started it already
     } else if (progress.stoppedAt) {
         awaitReturn(making, progress);
     } else if (progress.failedIn == Stage::Stopping) {
@@ -339,8 +347,12 @@ void retryFailed(Making &making, InstanceProgress &progress)
 
 } // namespace
 
-void onRetry(Making &making, InstanceProgress &progress, const ReleaseEvent &)
+void onRetry(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
+    if (progress.stage == Stage::Completing && progress.awaited != Awaited::OperatorDecides) {
+        making.ignore(event, "its command still runs");
+        return;
+    }
     making.journal(JournalKind::Operator, progress, "try again");
     if (making.release.state == ReleaseState::StoppedBySurprise)
         making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
@@ -352,6 +364,16 @@ void onRetry(Making &making, InstanceProgress &progress, const ReleaseEvent &)
     if (progress.stage == Stage::Failed)
         retryFailed(making, progress);
 }
+
+namespace {
+
+void goOnWithoutCommand(Making &making, InstanceProgress &progress)
+{
+    making.leaveSurprise(progress);
+    finishReturn(making, progress);
+}
+
+} // namespace
 
 void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
 {
@@ -372,6 +394,8 @@ void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent 
         awaitUp(making, progress);
     else if (progress.stage == Stage::Returning)
         making.go(progress, Stage::AwaitingTraffic, Awaited::FirstRequests);
+    else if (progress.stage == Stage::Completing)
+        goOnWithoutCommand(making, progress);
     else
         proveReturn(making, progress, ReturnProof::None);
 }
@@ -391,11 +415,9 @@ void onJudge(Making &making, InstanceProgress &progress, const ReleaseEvent &eve
         making.fail(progress, SurpriseKind::JudgedFailed, {asked.note});
         return;
     }
-    finishReturn(making, progress);
-    if (making.release.state == ReleaseState::StoppedBySurprise &&
-        making.release.surprise.kind == SurpriseKind::WorseThanBefore &&
-        making.release.surprise.key == progress.current())
-        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+    completeReturn(making, progress);
+    if (making.release.surprise.kind == SurpriseKind::WorseThanBefore)
+        making.leaveSurprise(progress);
 }
 
 void onConfirm(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
@@ -405,9 +427,8 @@ void onConfirm(Making &making, InstanceProgress &progress, const ReleaseEvent &e
                     {"unproven", std::string(awaitedName(progress.awaited))}});
     progress.unproven.push_back(progress.awaited);
     proveReturn(making, progress, ReturnProof::Operator);
-    if (making.release.state == ReleaseState::StoppedBySurprise &&
-        making.release.surprise.key == progress.current() && progress.stage != Stage::Judging)
-        making.enter(making.release.isRollBack ? ReleaseState::RollingBack : ReleaseState::Running);
+    if (progress.stage != Stage::Judging)
+        making.leaveSurprise(progress);
 }
 
 } // namespace core::releasing

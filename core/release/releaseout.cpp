@@ -35,12 +35,6 @@ bool isGoneFailure(const Operation &operation)
     return operation.failure && operation.failure->kind == ErrorKind::NotFound;
 }
 
-/// Somebody else changed it: what the instance says now.
-std::vector<std::string> saysNow(const SeenInstance &row)
-{
-    return {std::string(row.status.word()), std::string(row.overriddenStatus.word())};
-}
-
 void failOperation(Making &making, InstanceProgress &progress, const Operation &operation)
 {
     progress.failure = operation.failure;
@@ -175,10 +169,9 @@ void lookForStop(Making &making, InstanceProgress &progress, const SeenInstance 
 
 void beginStop(Making &making, InstanceProgress &progress)
 {
-    const ReleasePlan &plan = making.release.plan;
     // What was sent before stays sent: tried again, it may end by the first one at any moment.
     progress.isStopCounting = false;
-    switch (plan.stopBy) {
+    switch (making.release.plan.stopBy) {
     case StopBy::Drainboard:
         making.go(progress, Stage::Stopping, Awaited::ProcessEnd);
         making.begin(progress.planned.key, Goal::Shutdown);
@@ -188,16 +181,7 @@ void beginStop(Making &making, InstanceProgress &progress)
         making.notify(Notify::Kind::Asked, progress);
         break;
     case StopBy::Command:
-        // Called again meanwhile, or gone on with by another program: it has been run, and once is enough.
-        if (progress.isStopCommandRun) {
-            making.go(progress, Stage::Stopping, Awaited::ProcessEnd);
-            break;
-        }
-        making.go(progress, Stage::Stopping, Awaited::CommandEnd);
-        progress.isStopCommandRun = true;
-        progress.isStopSent = true; // whatever the program does, it cannot be taken back
-        making.effects.emplace_back(
-            RunCommand{progress.planned.key, CommandKind::Stop, plan.stopCommand, progress.targetVersion});
+        runStopCommand(making, progress);
         break;
     }
 }
@@ -316,20 +300,6 @@ void onOutSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &e
     if (progress.stage == Stage::Drained ||
         (progress.stage == Stage::Stopping && isStoppedElsewhere(making.release)))
         lookForStop(making, progress, *row);
-}
-
-void onStopCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
-{
-    const auto &ended = std::get<CommandEnded>(event);
-    if (ended.kind != CommandKind::Stop)
-        return;
-    if (ended.exitCode != 0) {
-        making.fail(progress, SurpriseKind::CommandFailed,
-                    {ended.exitCode ? std::to_string(*ended.exitCode) : ended.what});
-        return;
-    }
-    progress.isCommandDone = true;
-    making.await(progress, Awaited::ProcessEnd);
 }
 
 void onPuttingBackOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event)

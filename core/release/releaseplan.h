@@ -102,10 +102,13 @@ struct ReleasePlan
     int batchSize = 1;                      ///< so many at once; each still only where the guards allow it
     Recipe recipe = Recipe::Proof;
     TakeOutBy takeOutBy = TakeOutBy::Eureka;
+    ReleaseCommand beforeDrainCommand; ///< the drain (or the direct stop) begins only once it ended with 0
     StopBy stopBy = StopBy::Drainboard;
     ReleaseCommand stopCommand;
     StartBy startBy = StartBy::Operator;
     ReleaseCommand startCommand;
+    ReleaseCommand afterReturnCommand; ///< once it is proven back; the next one begins after it ended with 0
+    ReleaseCommand onEventCommand;     ///< told of what a person is told of; how it ends changes nothing
     ReturnRule returnRule = ReturnRule::SameId;
     StepOrder order = StepOrder::StopThenStart;
     ReleaseLimits limits;

@@ -298,8 +298,11 @@ void readChoices(PlanReader &reader, ReleasePlan &plan)
     reader.read("flatPolls", plan.flatPolls, 1, 1'000);
     reader.read("requireProof", plan.requireProof);
     reader.read("isNameTyped", plan.isNameTyped);
+    readCommand(reader, "beforeDrainCommand", plan.beforeDrainCommand);
     readCommand(reader, "stopCommand", plan.stopCommand);
     readCommand(reader, "startCommand", plan.startCommand);
+    readCommand(reader, "afterReturnCommand", plan.afterReturnCommand);
+    readCommand(reader, "onEventCommand", plan.onEventCommand);
 }
 
 } // namespace
@@ -315,10 +318,13 @@ std::string planJson(const ReleasePlan &plan)
         .number("batchSize", plan.batchSize)
         .text("recipe", recipeName(plan.recipe))
         .text("takeOutBy", takeOutByName(plan.takeOutBy))
+        .raw("beforeDrainCommand", commandJson(plan.beforeDrainCommand))
         .text("stopBy", stopByName(plan.stopBy))
         .raw("stopCommand", commandJson(plan.stopCommand))
         .text("startBy", startByName(plan.startBy))
         .raw("startCommand", commandJson(plan.startCommand))
+        .raw("afterReturnCommand", commandJson(plan.afterReturnCommand))
+        .raw("onEventCommand", commandJson(plan.onEventCommand))
         .text("returnRule", returnRuleName(plan.returnRule))
         .text("order", stepOrderName(plan.order))
         .raw("limits", limitsJson(plan.limits))

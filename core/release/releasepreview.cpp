@@ -51,8 +51,14 @@ private:
     {
         m_planned.push_back({m_key, stage, when, std::move(request), std::move(command)});
     }
+    void addCommand(Stage stage, const ReleaseCommand &command)
+    {
+        if (command.isGiven())
+            add(stage, When::Always, std::nullopt, command.arguments);
+    }
     void addOut()
     {
+        addCommand(Stage::Preparing, m_plan.beforeDrainCommand);
         if (m_plan.recipe != Recipe::DirectStop)
             addTakeOut();
         if (m_plan.recipe == Recipe::Article)
@@ -90,20 +96,21 @@ private:
             add(Stage::Stopping, When::Elsewhere, std::nullopt);
             break;
         case StopBy::Command:
-            add(Stage::Stopping, When::Always, std::nullopt, m_plan.stopCommand.arguments);
+            addCommand(Stage::Stopping, m_plan.stopCommand);
             break;
         }
     }
     void addReturn()
     {
         if (m_plan.startBy == StartBy::Command)
-            add(Stage::AwaitingReturn, When::Always, std::nullopt, m_plan.startCommand.arguments);
+            addCommand(Stage::AwaitingReturn, m_plan.startCommand);
         else
             add(Stage::AwaitingReturn, When::Elsewhere, std::nullopt);
         if (m_plan.returnRule == ReturnRule::SameId && m_plan.recipe == Recipe::Proof)
             add(Stage::ClearingOverride, When::IfInherited, cancel(true));
         if (m_plan.smoke.isGiven())
             add(Stage::AwaitingTraffic, When::Always, smokeRequestFor(m_plan.smoke, baseUrl()));
+        addCommand(Stage::Completing, m_plan.afterReturnCommand);
     }
     Request cancel(bool withUp) const
     {
@@ -134,8 +141,8 @@ UnwindStep::Kind kindOfStopped(const InstanceProgress &progress)
     using Kind = UnwindStep::Kind;
     if (!progress.isAnotherThere())
         return Kind::StaysStopped;
-    const bool isToBeCleared =
-        progress.stage == Stage::ClearingOverride || progress.stage == Stage::AwaitingReturn;
+    const Stage stage = progress.stage == Stage::Failed ? progress.failedIn : progress.stage;
+    const bool isToBeCleared = stage == Stage::ClearingOverride || progress.stage == Stage::AwaitingReturn;
     return isToBeCleared && progress.now->hasOverride() ? Kind::PutBack : Kind::StaysAsItIs;
 }
 
@@ -155,6 +162,7 @@ UnwindStep unwindOf(const Release &release, const InstanceProgress &progress,
     UnwindStep step{progress.planned.key};
     switch (progress.stage) {
     case Stage::Queued:
+    case Stage::Preparing:
     case Stage::LeftOut:
         step.kind = Kind::LeftOut;
         break;

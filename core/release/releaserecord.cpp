@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/releaserecord.h"
 
+#include "core/release/releasemachine.h"
 #include "core/release/rollback.h"
 
 #include <algorithm>
@@ -158,6 +159,7 @@ void takeProgress(const Release &release, InstanceProgress &progress, const Line
     progress.isToSkip = isMarked(details, "to-skip");
     progress.isPaused = isMarked(details, "paused");
     progress.isPausePassed = isMarked(details, "pause-passed");
+    progress.isPrepared = isMarked(details, "prepared");
     progress.isStopCommandRun = isMarked(details, "stop-command-run");
     progress.strangeVersion = textOf(details, "strange-version");
     progress.failedIn = stageFromName(textOf(details, "failed-in")).value_or(Stage::Queued);
@@ -219,10 +221,27 @@ void takeCommand(Release &release, const LineDetails &details)
     for (InstanceProgress &one : release.instances) {
         if (command.empty() || one.planned.key.path() != instance)
             continue;
-        if (command == "stop")
+        if (command == commandKindName(CommandKind::Stop))
             one.isStopCommandRun = true;
-        else if (command == "start")
+        else
             one.isCommandBegun = true;
+    }
+}
+
+/// It ended well: the step after it is due, and the command is over for good.
+void takeCommandEnd(Release &release, const LineDetails &details)
+{
+    if (textOf(details, "exitCode") != "0")
+        return;
+    const std::string command = textOf(details, "command");
+    const std::string instance = textOf(details, "instance");
+    for (InstanceProgress &one : release.instances) {
+        if (one.planned.key.path() != instance)
+            continue;
+        if (one.stage == Stage::Preparing && command == commandKindName(CommandKind::BeforeDrain))
+            one.isPrepared = true;
+        else if (one.stage == Stage::Completing && command == commandKindName(CommandKind::AfterReturn))
+            one.isCommandDone = true;
     }
 }
 
@@ -246,6 +265,8 @@ void take(Release &release, const RecordedLine &recorded)
         takeSurprise(release, details, recorded.at);
     if (recorded.line.kind == JournalKind::WriteIntended)
         takeCommand(release, details);
+    if (recorded.line.kind == JournalKind::Answer)
+        takeCommandEnd(release, details);
     if (InstanceProgress *progress = plannedIn(release, textOf(details, "planned")))
         takeProgress(release, *progress, details, recorded.at);
     else
@@ -312,6 +333,7 @@ LineDetails progressDetails(const InstanceProgress &progress)
     addMark(details, "to-skip", progress.isToSkip);
     addMark(details, "paused", progress.isPaused);
     addMark(details, "pause-passed", progress.isPausePassed);
+    addMark(details, "prepared", progress.isPrepared);
     addMark(details, "stop-command-run", progress.isStopCommandRun);
     add(details, "strange-version", progress.strangeVersion);
     if (progress.stage == Stage::Failed)

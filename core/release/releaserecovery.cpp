@@ -39,10 +39,10 @@ namespace core {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> wayNames{
+constexpr std::array<std::string_view, 15> wayNames{
     "ended",         "waits-its-turn", "begins-anew", "waits-for-callers", "watches-stop", "clears-ghost",
-    "awaits-return", "comes-back",     "judged",      "puts-back",         "is-put-back",  "is-paused",
-    "asks",          "unread"};
+    "awaits-return", "comes-back",     "judged",      "completes",         "puts-back",    "is-put-back",
+    "is-paused",     "asks",           "unread"};
 
 bool isOut(SeenNow seen)
 {
@@ -168,6 +168,19 @@ const InstanceResume *ReleaseRecovery::find(const InstanceKey &key) const
     return found == instances.end() ? nullptr : &*found;
 }
 
+bool isClearedByUndo(const Release &release, const InstanceResume &found)
+{
+    const InstanceProgress &progress = found.progress;
+    if (!found.row || !found.row->isListed || found.row->isSilent || !found.row->hasOverride())
+        return false;
+    if (found.way == ResumeWay::AwaitsReturn)
+        return progress.before && isNewProcess(*progress.before, *found.row);
+    const bool isStopSent = found.operation && isStop(found.operation->standing);
+    const bool isOurs = release.plan.recipe != Recipe::DirectStop && release.plan.recipe != Recipe::Pause;
+    return found.way == ResumeWay::Asks && isOurs && !isStopSent && !progress.stoppedAt &&
+           found.row->overriddenStatus.status == Status::OutOfService;
+}
+
 ResumeWay resumeWayOf(const Release &release, const InstanceResume &found)
 {
     const InstanceProgress &progress = found.progress;
@@ -176,6 +189,8 @@ ResumeWay resumeWayOf(const Release &release, const InstanceResume &found)
     switch (progress.stage) {
     case Stage::Queued:
         return ResumeWay::WaitsItsTurn;
+    case Stage::Preparing:
+        return progress.isCommandLost() ? ResumeWay::Asks : ResumeWay::BeginsAnew;
     case Stage::Draining:
     case Stage::Drained:
     case Stage::Stopping:
@@ -192,6 +207,8 @@ ResumeWay resumeWayOf(const Release &release, const InstanceResume &found)
         return ResumeWay::ComesBack;
     case Stage::Judging:
         return ResumeWay::Judged;
+    case Stage::Completing:
+        return ResumeWay::Completes;
     case Stage::PuttingBack:
         return mayBePaused(release, found) ? ResumeWay::IsPaused : wayBack(found);
     default:

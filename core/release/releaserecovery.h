@@ -28,6 +28,7 @@ enum class ResumeWay {
     AwaitsReturn,    ///< the old process is gone: the new version is awaited
     ComesBack,       ///< it was seen UP: callers take it up, or the first requests are awaited
     Judged,          ///< the operator's word is awaited
+    Completes,       ///< proven back; its command after the return is due, or is asked about
     PutsBack,        ///< it was being put back, which goes on
     IsPutBack,       ///< it was being put back, and serves
     IsPaused, ///< paused, by all that is told: the operator stops it and starts the new one, or leaves it
@@ -46,6 +47,10 @@ struct InstanceResume
 
     bool operator==(const InstanceResume &) const = default;
 };
+
+/// Whether undoing cancels an override that stands there, although nothing of its own way says so: of a new
+/// process that came up under it, or of one that waits for the operator's word.
+bool isClearedByUndo(const Release &release, const InstanceResume &found);
 
 /// One unfinished release and what can be chosen. Leaving it as it is can always be.
 struct ReleaseRecovery

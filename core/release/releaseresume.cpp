@@ -17,11 +17,21 @@ bool isOut(SeenNow seen)
     return seen == SeenNow::Out || seen == SeenNow::PartlyOut;
 }
 
+/// Whether to run it again is the operator's to say.
+std::vector<std::string> howCommandWasLost()
+{
+    return {"how it ended is not known: the program that ran it has died"};
+}
+
 /// The plan stops, as it does where an operation fails: tried again, skipped, or the release is aborted.
 void ask(Making &making, InstanceProgress &progress, const InstanceResume &found)
 {
     if (progress.stage == Stage::Failed)
         return;
+    if (progress.stage == Stage::Preparing) {
+        making.fail(progress, SurpriseKind::CommandFailed, howCommandWasLost());
+        return;
+    }
     if (found.seen == SeenNow::Gone) {
         progress.stoppedAt = making.now;
         making.fail(progress, SurpriseKind::Vanished);
@@ -115,6 +125,10 @@ void goOn(Making &making, InstanceProgress &progress, const InstanceResume &foun
         break;
     case ResumeWay::Judged:
         making.notify(Notify::Kind::Asked, progress);
+        break;
+    case ResumeWay::Completes:
+        if (progress.isCommandLost())
+            releasing::askAboutCommand(making, progress, howCommandWasLost());
         break;
     case ResumeWay::IsPaused:
         askPaused(making, progress);

@@ -118,6 +118,7 @@ void clearInherited(Making &making, InstanceProgress &progress, const SeenInstan
     if (progress.isClearing || isObserving(making.release) || !isWell(progress, row) || !mayBegin)
         return;
     progress.isClearing = true;
+    progress.isGhost = false; // a process lives there: its override is cancelled, not its entry removed
     making.await(progress, Awaited::OverrideGone);
     making.begin(row.key, Goal::Restore);
 }
@@ -278,23 +279,7 @@ void onBackSeen(Making &making, InstanceProgress &progress, const ReleaseEvent &
     if (isGone)
         making.surprise(SurpriseKind::Vanished, progress);
     else
-        making.surprise(SurpriseKind::SomeoneElse, progress,
-                        {std::string(row->status.word()), std::string(row->overriddenStatus.word())});
-}
-
-void onStartCommandEnded(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
-{
-    const auto &ended = std::get<CommandEnded>(event);
-    if (ended.kind != CommandKind::Start)
-        return;
-    if (ended.exitCode != 0) {
-        making.surprise(SurpriseKind::CommandFailed, progress,
-                        {ended.exitCode ? std::to_string(*ended.exitCode) : ended.what});
-        return;
-    }
-    progress.isCommandDone = true;
-    if (progress.awaited == Awaited::CommandEnd)
-        making.await(progress, Awaited::RegistryUp);
+        making.surprise(SurpriseKind::SomeoneElse, progress, saysNow(*row));
 }
 
 void onSmoke(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
@@ -317,7 +302,7 @@ void proveReturn(Making &making, InstanceProgress &progress, ReturnProof proof)
                     {"measured", std::string(verdictName(progress.measured))}});
     const bool isWorse = progress.measured == Verdict::Fail;
     if (!progress.planned.asksAfter && !isWorse) {
-        finishReturn(making, progress);
+        completeReturn(making, progress);
         return;
     }
     making.go(progress, Stage::Judging, Awaited::Judgement);
@@ -332,8 +317,7 @@ void finishReturn(Making &making, InstanceProgress &progress)
     const bool isOldStillThere = making.release.order == StepOrder::StartThenDrain && !progress.stoppedAt &&
                                  !isObserving(making.release);
     if (isOldStillThere) {
-        making.go(progress, Stage::Draining, Awaited::CallersLetGo);
-        making.begin(progress.planned.key, Goal::Drain);
+        takeOut(making, progress);
         return;
     }
     making.go(progress, Stage::Done, Awaited::Nothing);

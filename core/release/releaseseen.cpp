@@ -97,7 +97,12 @@ bool isNewProcess(const SeenInstance &before, const SeenInstance &now)
     if (before.startedAt && now.startedAt)
         return *now.startedAt - *before.startedAt > startWavers;
     return now.registeredAt != TimePoint{} && before.registeredAt != TimePoint{} &&
-           now.registeredAt - before.registeredAt > registrationWavers;
+           isRegisteredLater(before, now);
+}
+
+bool isRegisteredLater(const SeenInstance &before, const SeenInstance &now)
+{
+    return now.registeredAt - before.registeredAt > registrationWavers;
 }
 
 } // namespace core

@@ -59,4 +59,7 @@ FleetSeen seenOf(const FleetView &fleet, const ApplicationName &application, Tim
 /// Starts that are told from an uptime waver by seconds.
 bool isNewProcess(const SeenInstance &before, const SeenInstance &now);
 
+/// Its registration is a later one, beyond what the peers' own stamps of one registration differ by.
+bool isRegisteredLater(const SeenInstance &before, const SeenInstance &now);
+
 } // namespace core

@@ -11,7 +11,7 @@ bool wasReplaced(const InstanceProgress &progress)
 {
     return progress.stage == Stage::Done || progress.stage == Stage::Returning ||
            progress.stage == Stage::AwaitingTraffic || progress.stage == Stage::Judging ||
-           (progress.stage == Stage::Failed && progress.returned);
+           progress.stage == Stage::Completing || (progress.stage == Stage::Failed && progress.returned);
 }
 
 /// What is there now goes out again, and what was there before comes back.

@@ -2781,16 +2781,16 @@ Put this right and choose it again above, or choose another environment.</source
         <translation>现在无法开始：%1</translation>
     </message>
     <message>
-        <source>Let this run on this machine, now and later: %1</source>
-        <translation>允许它在本机运行，现在和以后：%1</translation>
-    </message>
-    <message>
         <source>Opens when you let its commands run.</source>
         <translation>允许其命令运行后可用。</translation>
     </message>
     <message>
         <source>A paused instance cannot be put back. Type %1 to start it:</source>
         <translation>已暂停的实例无法放回。要开始，请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Let this run on this machine, now and later:</source>
+        <translation>允许以下内容在本机运行，现在和以后：</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +2905,30 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>The recipe “pause” takes it out by its own /pause.</source>
         <translation>“Pause”方案用实例自己的 /pause 把它摘除。</translation>
+    </message>
+    <message>
+        <source>before each drain</source>
+        <translation>每次摘流之前</translation>
+    </message>
+    <message>
+        <source>after each return</source>
+        <translation>每次恢复之后</translation>
+    </message>
+    <message>
+        <source>when you are told something</source>
+        <translation>有事通知您时</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>运行：%1</translation>
+    </message>
+    <message>
+        <source>Commands beside the steps</source>
+        <translation>步骤之外的程序</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>程序</translation>
     </message>
 </context>
 <context>
@@ -4259,6 +4283,26 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>whether it is paused</source>
         <translation>它是否已暂停</translation>
+    </message>
+    <message>
+        <source>then: %1 is taken out of service</source>
+        <translation>然后：%1 被摘出服务</translation>
+    </message>
+    <message>
+        <source>run the command before the drain</source>
+        <translation>运行摘流前的程序</translation>
+    </message>
+    <message>
+        <source>run the command after the return</source>
+        <translation>运行恢复后的程序</translation>
+    </message>
+    <message>
+        <source>before the drain</source>
+        <translation>摘流之前</translation>
+    </message>
+    <message>
+        <source>serves; the command after its return</source>
+        <translation>已在服务；恢复后的程序</translation>
     </message>
 </context>
 <context>
@@ -6264,6 +6308,22 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>stays paused: it must be restarted</source>
         <translation>保持暂停：必须重启它</translation>
+    </message>
+    <message>
+        <source>it serves; how its command after the return ended is not known: you are asked</source>
+        <translation>它在服务；恢复后的程序如何结束不得而知：由您决定</translation>
+    </message>
+    <message>
+        <source>it serves; its command after the return is due</source>
+        <translation>它在服务；接下来运行恢复后的程序</translation>
+    </message>
+    <message>
+        <source>stops there and asks you: how its command before the drain ended is not known</source>
+        <translation>停在那里并询问您：摘流前的程序如何结束不得而知</translation>
+    </message>
+    <message>
+        <source>its override is cancelled, once it is healthy</source>
+        <translation>健康之后取消其覆盖状态</translation>
     </message>
 </context>
 <context>

@@ -132,8 +132,8 @@ bool FaultPlayer::isReached(RunningProgram &running) const
     if (m_row->deed == FaultRow::Deed::Nothing)
         return false;
     const QString at = QString::fromUtf8(m_row->at);
-    return std::ranges::any_of(running.lines(),
-                               [&](const QJsonObject &line) { return isLine(line, at, m_ids.first()); });
+    return std::ranges::any_of(
+        running.lines(), [&](const QJsonObject &line) { return isLine(line, at, m_ids.at(m_row->of)); });
 }
 
 void FaultPlayer::doDeed(RunningProgram &running) const
@@ -149,6 +149,9 @@ void FaultPlayer::doDeed(RunningProgram &running) const
         break;
     case FaultRow::Deed::LosePeer:
         m_fleet.peer().kill();
+        break;
+    case FaultRow::Deed::LoseFirstServer:
+        m_fleet.firstServer().kill();
         break;
     }
 }
@@ -173,7 +176,7 @@ void FaultPlayer::release(const Program &program)
 
 QString FaultPlayer::remains(int index) const
 {
-    const QJsonObject instance = m_fleet.eureka().liveInstance(u"ORDERS"_s, m_fleet.instanceId(index));
+    const QJsonObject instance = m_fleet.survivor().liveInstance(u"ORDERS"_s, m_fleet.instanceId(index));
     const QString process = m_fleet.provider(index).isRunning() ? u", runs"_s : u", ended"_s;
     if (instance.isEmpty())
         return u"gone"_s + process;

@@ -17,6 +17,8 @@ const char *const always = "others untouched;journal whole;failed 0;fewest 2|3";
 
 const char *const leavesItsLease = "--eureka.client.should-unregister-on-shutdown=false "
                                    "--eureka.instance.lease-expiration-duration-in-seconds=90";
+/// Servo takes the counters over in Dalston, and `/metrics` then has none.
+const char *const countsInBoot15 = "--spring.metrics.servo.enabled=false";
 const char *const withoutMetrics =
     "--management.endpoints.web.exposure.include=health,info,shutdown,env,configprops";
 
@@ -187,9 +189,55 @@ const QList<FaultRow> &interruptRows()
     return rows;
 }
 
+const QList<FaultRow> &judgingRows()
+{
+    static const QList<FaultRow> rows{
+        {.name = "it is to be judged, and requests enough say that it is good",
+         .planned = 1,
+         .releaseWith = "--ask-after-each",
+         .expected = "exit 0;result done;outcome done;stage done;return-proof traffic;"
+                     "remains 2.0 UP/UNKNOWN, runs;unfinished no;overrides none"},
+        {.name = "it is to be judged, and there is nothing to judge it by",
+         .releaseWith = "--ask-after-each --smoke /work",
+         .hasTraffic = false,
+         .expected = "exit 4;outcome aborted;stage judging;unwind stays-new left-out;"
+                     "remains 2.0 UP/UNKNOWN, runs;unfinished no;overrides none"},
+    };
+    return rows;
+}
+
+const QList<FaultRow> &secondRows()
+{
+    static const QList<FaultRow> rows{
+        {.name = "Ctrl+C while callers let go of the second one",
+         .deed = Deed::Interrupt,
+         .at = "moved -> waiting",
+         .of = 1,
+         .expected = "exit 1;outcome aborted;stage done;unwind stays-new put-back;"
+                     "remains 2.0 UP/UNKNOWN, runs;unfinished no;overrides none"},
+        {.name = "killed while callers let go of the second one, then undone",
+         .deed = Deed::Kill,
+         .at = "moved -> waiting",
+         .of = 1,
+         .recoverBy = "--undo",
+         .expected = "exit killed;remains 2.0 UP/UNKNOWN, runs;"
+                     "others 1.0 OUT_OF_SERVICE/OUT_OF_SERVICE, runs;unfinished done serving;next ended;"
+                     "next-start names it;overrides named;recovered 0 aborted;"
+                     "remains-then 2.0 UP/UNKNOWN, runs"},
+    };
+    return rows;
+}
+
 const QList<FaultRow> &killRows()
 {
     static const QList<FaultRow> rows{
+        {.name = "killed while it is taken out, then undone",
+         .deed = Deed::Kill,
+         .at = "moved queued -> draining",
+         .recoverBy = "--undo",
+         .expected = "exit killed;unfinished draining out|draining serving;"
+                     "next waits-for-callers|begins-anew;next-start names it;overrides named|none;"
+                     "recovered 0 aborted;remains-then 1.0 UP/UNKNOWN, runs"},
         {.name = "killed while callers let go, then undone",
          .deed = Deed::Kill,
          .at = "moved -> waiting",
@@ -244,8 +292,8 @@ const QList<FaultRow> &killRows()
 
 const QList<FaultRow> &faultRows()
 {
-    static const QList<FaultRow> rows =
-        returnRows() + stopRows() + callerRows() + interruptRows() + killRows();
+    static const QList<FaultRow> rows = returnRows() + stopRows() + callerRows() + judgingRows() +
+                                        interruptRows() + secondRows() + killRows();
     return rows;
 }
 
@@ -261,6 +309,37 @@ const QList<FaultRow> &peerFaultRows()
                      "remains 1.0 OUT_OF_SERVICE/OUT_OF_SERVICE, runs;unfinished draining partly-out;"
                      "next waits-for-callers;overrides named;recovered 4 none;"
                      "remains-then 1.0 UP/UNKNOWN, runs"},
+        {.name = "the server that took the change is lost while callers let go, then undone at the other",
+         .releaseWith = "--drain-limit 30s",
+         .deed = Deed::LoseFirstServer,
+         .at = "moved -> waiting",
+         .recoverBy = "--undo --timeout 30s",
+         .expected = "exit 4;result unproven;stage draining;awaited callers-let-go;"
+                     "remains 1.0 OUT_OF_SERVICE/OUT_OF_SERVICE, runs;unfinished draining partly-out;"
+                     "next waits-for-callers;overrides named;recovered 4 none;"
+                     "remains-then 1.0 UP/UNKNOWN, runs"},
+    };
+    return rows;
+}
+
+const QList<FaultRow> &oldFaultRows()
+{
+    static const QList<FaultRow> rows{
+        {.name = "by its pause, which only Boot 1.5 de-registers on",
+         .planned = 1,
+         .runsWith = countsInBoot15,
+         .comesWith = countsInBoot15,
+         .releaseWith = "--recipe pause",
+         .expected = "exit 0;result done;outcome done;stage done;returned itself;drain-proof traffic;"
+                     "return-proof traffic;remains 2.0 UP/UNKNOWN, runs;unfinished no;overrides none"},
+        {.name = "by its pause, interrupted while callers let go",
+         .planned = 1,
+         .runsWith = countsInBoot15,
+         .releaseWith = "--recipe pause",
+         .deed = Deed::Interrupt,
+         .at = "moved -> waiting",
+         .expected = "exit 1;outcome aborted;stage left-paused;unwind left-paused;remains gone, runs;"
+                     "unfinished no;overrides none"},
     };
     return rows;
 }

@@ -13,7 +13,7 @@ struct FaultRow
 {
     /// Whoever starts what has ended; the program itself starts nothing.
     enum class Starter { Nobody, NewVersion, OldVersion, NewVersionElsewhere };
-    enum class Deed { Nothing, Interrupt, Kill, LosePeer };
+    enum class Deed { Nothing, Interrupt, Kill, LosePeer, LoseFirstServer };
 
     const char *name;
     Starter starter = Starter::NewVersion;
@@ -22,9 +22,10 @@ struct FaultRow
     const char *comesWith = "";   ///< the same of what is started in its place
     const char *releaseWith = ""; ///< options of the command
     Deed deed = Deed::Nothing;
-    /// When the deed is done: "EVENT TEXT", a line about the first instance that ends in the text; of the
+    /// When the deed is done: "EVENT TEXT", a line about the instance `of` that ends in the text; of the
     /// event "awaits" the text is what a line of progress says is awaited.
     const char *at = "";
+    int of = 0;
     bool hasTraffic = true;
     bool isClungTo = false;     ///< somebody calls the first instance directly and never lets go
     bool endsLater = false;     ///< its process ends after the release; requests are counted till then
@@ -67,5 +68,6 @@ QString problemsOf(const FaultRow &row, const FaultFacts &found);
 
 const QList<FaultRow> &faultRows();
 const QList<FaultRow> &peerFaultRows(); ///< these need two servers
+const QList<FaultRow> &oldFaultRows();  ///< these need Boot 1.5
 
 } // namespace live

@@ -181,6 +181,12 @@ EurekaView LiveFleet::eureka() const
     return EurekaView(m_eureka->url(u"/eureka"_s).toString());
 }
 
+EurekaView LiveFleet::survivor() const
+{
+    const bool isLost = m_peer && !m_eureka->isRunning();
+    return isLost ? EurekaView(m_peer->url(u"/eureka"_s).toString()) : eureka();
+}
+
 QString LiveFleet::eurekaUrls() const
 {
     const QString first = eureka().baseUrl();
@@ -216,7 +222,7 @@ QString LiveFleet::instanceId(int index) const
 
 QString LiveFleet::state(int index) const
 {
-    return eureka().liveState(u"ORDERS"_s, instanceId(index));
+    return survivor().liveState(u"ORDERS"_s, instanceId(index));
 }
 
 void LiveFleet::printLogs() const

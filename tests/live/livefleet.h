@@ -45,6 +45,9 @@ public:
 
     Generation generation() const { return m_generation; }
     EurekaView eureka() const;
+    /// The first server, or the second where the first was lost.
+    EurekaView survivor() const;
+    JavaServer &firstServer() { return *m_eureka; }
     /// Of every server, separated by commas as the program takes them.
     QString eurekaUrls() const;
     QUrl workUrl() const;   ///< through the gateway; takes 20 ms

@@ -23,28 +23,25 @@ private slots:
     void oneServer();
     void twoServers_data() { addRows(live::peerFaultRows()); }
     void twoServers();
+    void oldGeneration_data() { addRows(live::oldFaultRows()); }
+    void oldGeneration();
     void cleanupTestCase();
 
 private:
     static void addRows(const QList<live::FaultRow> &rows);
-    void startFleet(bool hasPeer);
+    void startFleet(live::Generation generation, bool hasPeer);
     void play(const live::FaultRow &row);
+    void playAt(live::Generation generation, const live::FaultRow &row);
 
     std::unique_ptr<live::LiveFleet> m_fleet;
     std::unique_ptr<live::FaultPlayer> m_player;
-    bool m_hasPeer = false;
+    bool m_isForMany = false; ///< the fleet is one that a row can be played on after another
     live::FaultTable m_table;
 };
 
 void TestReleaseFaults::initTestCase()
 {
     QVERIFY2(!live::Program::path().isEmpty(), "the program under test is not built");
-    const live::BuildOutcome built = live::buildServers();
-    if (built.kind == live::BuildOutcome::Kind::Skip) {
-        live::printSkipLine(built.why);
-        QSKIP(qPrintable(built.why));
-    }
-    QVERIFY2(built.kind == live::BuildOutcome::Kind::Ready, qPrintable(built.why));
 }
 
 void TestReleaseFaults::addRows(const QList<live::FaultRow> &rows)
@@ -55,11 +52,18 @@ void TestReleaseFaults::addRows(const QList<live::FaultRow> &rows)
 }
 
 // One fleet at a time, as this may be a small machine.
-void TestReleaseFaults::startFleet(bool hasPeer)
+void TestReleaseFaults::startFleet(live::Generation generation, bool hasPeer)
 {
     m_player.reset();
-    m_hasPeer = hasPeer;
-    m_fleet = std::make_unique<live::LiveFleet>(live::Intervals::Short, 3);
+    m_fleet.reset();
+    const live::BuildOutcome built = live::buildServers(generation);
+    if (built.kind == live::BuildOutcome::Kind::Skip) {
+        live::printSkipLine(built.why);
+        QSKIP(qPrintable(built.why));
+    }
+    QVERIFY2(built.kind == live::BuildOutcome::Kind::Ready, qPrintable(built.why));
+    m_isForMany = !hasPeer;
+    m_fleet = std::make_unique<live::LiveFleet>(live::Intervals::Short, 3, generation);
     m_fleet->setVersion(u"1.0"_s);
     if (hasPeer)
         m_fleet->addPeer();
@@ -81,22 +85,33 @@ void TestReleaseFaults::play(const live::FaultRow &row)
     QVERIFY2(problems.isEmpty(), qPrintable(problems));
 }
 
+void TestReleaseFaults::playAt(live::Generation generation, const live::FaultRow &row)
+{
+    if (!m_player || !m_isForMany || m_fleet->generation() != generation)
+        startFleet(generation, false);
+    if (m_player && !QTest::currentTestFailed())
+        play(row);
+}
+
 void TestReleaseFaults::oneServer()
 {
     QFETCH(const qsizetype, index);
-    if (!m_player || m_hasPeer)
-        startFleet(false);
-    if (!QTest::currentTestFailed())
-        play(live::faultRows()[index]);
+    playAt(live::Generation::Boot35, live::faultRows()[index]);
 }
 
 // Each of them loses a server, so each begins with a new fleet.
 void TestReleaseFaults::twoServers()
 {
     QFETCH(const qsizetype, index);
-    startFleet(true);
-    if (!QTest::currentTestFailed())
+    startFleet(live::Generation::Boot35, true);
+    if (m_player && !QTest::currentTestFailed())
         play(live::peerFaultRows()[index]);
+}
+
+void TestReleaseFaults::oldGeneration()
+{
+    QFETCH(const qsizetype, index);
+    playAt(live::Generation::Boot15, live::oldFaultRows()[index]);
 }
 
 void TestReleaseFaults::cleanupTestCase()

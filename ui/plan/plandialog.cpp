@@ -324,26 +324,38 @@ void PlanDialog::showOverrides()
     m_answer->setVisible(m_checks.needsTypedName);
 }
 
+void PlanDialog::addApproval(const core::ReleaseCommand &command)
+{
+    const QString name = QStringLiteral("approve-%1").arg(m_approvals.size());
+    const QString line = ReleaseText::commandLine(command.arguments);
+    auto *whole = new QWidget(m_overrideBox);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto *box = new QCheckBox(tr("Let this run on this machine, now and later:"), whole);
+    box->setObjectName(name);
+    box->setAccessibleDescription(line);
+    auto *words = plainLabel(whole, line);
+    words->setObjectName(name + QStringLiteral("-words"));
+    words->setWordWrap(true);
+    words->setIndent(22);
+    column->addWidget(box);
+    column->addWidget(words);
+    m_overrideBox->layout()->addWidget(whole);
+    connect(box, &QCheckBox::toggled, this, &PlanDialog::showChecks);
+    m_approvals.push_back(box);
+}
+
 /// One box for each command that this user has not let run: with its exact words.
 void PlanDialog::showApprovals()
 {
     if (m_approved != m_checks.toApprove) {
         for (QCheckBox *box : m_approvals)
-            box->deleteLater();
+            box->parentWidget()->deleteLater();
         m_approvals.clear();
         m_approved = m_checks.toApprove;
-        for (const core::ReleaseCommand &command : m_approved) {
-            const QString line = ReleaseText::commandLine(command.arguments);
-            auto *box = new QCheckBox(m_overrideBox);
-            // An ampersand would be taken for a mark, and the words would not be those that run.
-            box->setText(tr("Let this run on this machine, now and later: %1")
-                             .arg(QString(line).replace(QLatin1Char('&'), QLatin1String("&&"))));
-            box->setObjectName(QStringLiteral("approve-%1").arg(m_approvals.size()));
-            box->setToolTip(line.toHtmlEscaped());
-            m_overrideBox->layout()->addWidget(box);
-            connect(box, &QCheckBox::toggled, this, &PlanDialog::showChecks);
-            m_approvals.push_back(box);
-        }
+        for (const core::ReleaseCommand &command : m_approved)
+            addApproval(command);
     }
     m_overrideBox->setVisible(!m_overrides.empty() || !m_approvals.empty());
 }

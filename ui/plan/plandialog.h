@@ -59,6 +59,7 @@ private:
     void showChecks();
     void showOverrides();
     void showApprovals();
+    void addApproval(const core::ReleaseCommand &command);
     /// Why it cannot be started yet; empty where it can.
     QString obstacle() const;
     core::ReleasePlan plan() const; ///< with what is overridden and typed

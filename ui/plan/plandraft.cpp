@@ -40,6 +40,9 @@ PlanDraft draftFor(const core::Snapshot &snapshot, const core::ApplicationName &
         const core::ApplicationCommands commands = core::commandsFor(*snapshot.commands, application);
         draft.choices.stopCommand = commands.stop;
         draft.choices.startCommand = commands.start;
+        draft.choices.beforeDrainCommand = commands.beforeDrain;
+        draft.choices.afterReturnCommand = commands.afterReturn;
+        draft.choices.onEventCommand = commands.onEvent;
     }
     follow(draft, *snapshot.fleet);
     return draft;

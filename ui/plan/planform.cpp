@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -76,6 +77,7 @@ PlanForm::PlanForm(const core::ReleasePlan &plan, QWidget *parent)
     m_grid->addWidget(m_sentence, 2, 1, 1, 3);
     setInstanceCount(1);
     fillSmoke(plan);
+    fillCommands(plan);
     fill(plan);
     listen();
 }
@@ -136,6 +138,41 @@ void PlanForm::fillSmoke(const core::ReleasePlan &plan)
     m_smokeStatus->setValue(plan.smoke.expectedStatus);
 }
 
+void PlanForm::fillCommands(const core::ReleasePlan &plan)
+{
+    struct Named
+    {
+        core::ReleaseCommand core::ReleasePlan::*place;
+        const char *name;
+        QString text;
+    };
+    const Named all[] = {{&core::ReleasePlan::beforeDrainCommand, "beforeDrain", tr("before each drain")},
+                         {&core::ReleasePlan::afterReturnCommand, "afterReturn", tr("after each return")},
+                         {&core::ReleasePlan::onEventCommand, "onEvent", tr("when you are told something")}};
+    auto *whole = new QWidget(this);
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(14);
+    for (const Named &one : all) {
+        const core::ReleaseCommand &command = plan.*one.place;
+        if (!command.isGiven())
+            continue;
+        auto *box = new QCheckBox(one.text, whole);
+        box->setObjectName(QLatin1String(one.name));
+        box->setChecked(true);
+        box->setToolTip(tr("Runs: %1").arg(ReleaseText::commandLine(command.arguments)).toHtmlEscaped());
+        row->addWidget(box);
+        m_commands.push_back({one.place, command, box});
+    }
+    row->addStretch(1);
+    if (m_commands.empty()) {
+        delete whole;
+        return;
+    }
+    whole->setAccessibleName(tr("Commands beside the steps"));
+    addRow(tr("Commands"), whole, 7, 0, 3);
+}
+
 void PlanForm::fill(const core::ReleasePlan &plan)
 {
     for (const auto recipe : {core::Recipe::Proof, core::Recipe::Article, core::Recipe::Pause,
@@ -176,6 +213,8 @@ void PlanForm::listen()
         box->setToolTip(box->currentText());
     }
     connect(m_smokeStatus, &QSpinBox::valueChanged, this, &PlanForm::changed);
+    for (const ExtraCommand &one : m_commands)
+        connect(one.box, &QCheckBox::toggled, this, &PlanForm::changed);
     connect(m_recipe, &QComboBox::currentIndexChanged, this, &PlanForm::openChoices);
     openChoices();
 }
@@ -194,6 +233,8 @@ void PlanForm::writeTo(core::ReleasePlan &plan) const
     plan.smoke = {m_smoke->text().trimmed().toStdString(), m_smokeStatus->value()};
     plan.changeNumber = m_change->text().trimmed().toStdString();
     plan.note = m_note->text().trimmed().toStdString();
+    for (const ExtraCommand &one : m_commands)
+        plan.*one.place = one.box->isChecked() ? one.command : core::ReleaseCommand();
 }
 
 void PlanForm::setInstanceCount(int count)

@@ -5,6 +5,9 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -32,12 +35,21 @@ signals:
     void changed();
 
 private:
+    /// A program that runs beside the steps, which the operator may leave out.
+    struct ExtraCommand
+    {
+        core::ReleaseCommand core::ReleasePlan::*place;
+        core::ReleaseCommand command;
+        QCheckBox *box;
+    };
+
     QLineEdit *addLine(const char *name, const QString &label, const QString &placeholder, int row,
                        int column, int span = 1);
     QComboBox *addChoice(const char *name, const QString &label, int row, int column, int span = 1);
     void addRow(const QString &label, QWidget *field, int row, int column, int span);
     void fill(const core::ReleasePlan &plan);
     void fillSmoke(const core::ReleasePlan &plan);
+    void fillCommands(const core::ReleasePlan &plan);
     void listen();
     void openChoices(); ///< those that the recipe leaves open
 
@@ -56,6 +68,7 @@ private:
     QSpinBox *m_smokeStatus;
     QLineEdit *m_change;
     QLineEdit *m_note;
+    std::vector<ExtraCommand> m_commands; ///< those that the profile names
 };
 
 } // namespace ui

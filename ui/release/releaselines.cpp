@@ -333,7 +333,8 @@ const core::InstanceProgress *subjectOf(const core::Release &release,
 
 bool maySkip(const core::Release &release, const core::InstanceProgress &progress)
 {
-    const bool isOver = progress.isEnd() || progress.stage == Stage::PuttingBack;
+    const bool isOver = progress.isEnd() || progress.stage == Stage::PuttingBack ||
+                        progress.stage == Stage::Completing; // it serves: nothing of it is skipped
     const bool isTooLate = progress.stage == Stage::Stopping && progress.isStopSent;
     return !isOver && !isTooLate && (isLive(release) || release.state == core::ReleaseState::Aborting);
 }
@@ -345,7 +346,9 @@ bool mayRetry(const core::Release &release, const core::InstanceProgress &progre
     const bool hasCommand =
         progress.stage == Stage::AwaitingReturn && release.plan.startBy == core::StartBy::Command;
     const bool hasSmoke = progress.stage == Stage::AwaitingTraffic && release.plan.smoke.isGiven();
-    return isLive(release) && (hasCommand || hasSmoke);
+    const bool hasFailedLast =
+        progress.stage == Stage::Completing && progress.awaited == core::Awaited::OperatorDecides;
+    return isLive(release) && (hasCommand || hasSmoke || hasFailedLast);
 }
 
 bool mayConfirm(const core::Release &release, const core::InstanceProgress &progress)
@@ -362,7 +365,8 @@ bool mayGoOnEarly(const core::Release &release, const core::InstanceProgress &pr
 {
     return isLive(release) &&
            (progress.stage == Stage::Draining || progress.stage == Stage::ClearingOverride ||
-            progress.stage == Stage::Returning || progress.stage == Stage::AwaitingTraffic);
+            progress.stage == Stage::Returning || progress.stage == Stage::AwaitingTraffic ||
+            progress.stage == Stage::Completing);
 }
 
 bool mayPause(const core::Release &release)

@@ -71,6 +71,10 @@ QString waySentence(const core::InstanceResume &one, core::TimePoint now)
         return Text::tr("it is back: callers and first requests are awaited");
     case core::ResumeWay::Judged:
         return Text::tr("your judgement is awaited");
+    case core::ResumeWay::Completes:
+        return one.progress.isCommandLost()
+                   ? Text::tr("it serves; how its command after the return ended is not known: you are asked")
+                   : Text::tr("it serves; its command after the return is due");
     case core::ResumeWay::PutsBack:
         return Text::tr("goes on being put back");
     case core::ResumeWay::IsPutBack:
@@ -80,6 +84,8 @@ QString waySentence(const core::InstanceResume &one, core::TimePoint now)
             "paused and in no list: stops there and asks you, as it can neither be watched nor stopped "
             "from here");
     case core::ResumeWay::Asks:
+        if (one.progress.stage == core::Stage::Preparing)
+            return Text::tr("stops there and asks you: how its command before the drain ended is not known");
         return Text::tr("stops there and asks you: what stands there is not what the journal leads to");
     case core::ResumeWay::Unread:
         return Text::tr("not every server has said yet what it knows of it");
@@ -93,8 +99,10 @@ bool isSeenTold(const core::InstanceResume &one)
     return one.way != core::ResumeWay::Ended && one.way != core::ResumeWay::WaitsItsTurn;
 }
 
-QString undoSentence(const core::InstanceResume &one)
+QString undoSentence(const core::Release &release, const core::InstanceResume &one)
 {
+    if (core::isClearedByUndo(release, one))
+        return Text::tr("its override is cancelled, once it is healthy");
     switch (one.way) {
     case core::ResumeWay::WaitsForCallers:
     case core::ResumeWay::PutsBack:
@@ -245,7 +253,11 @@ QString Text::recoveryChoice(const core::ReleaseRecovery &recovery, core::Recove
                                  [now](const core::InstanceResume &one) { return waySentence(one, now); })
                    : QString();
     case core::RecoveryChoice::Undo:
-        return recovery.canUndo ? perInstance(recovery, undoSentence) : QString();
+        return recovery.canUndo ? perInstance(recovery,
+                                              [&](const core::InstanceResume &one) {
+                                                  return undoSentence(*recovery.recorded.at, one);
+                                              })
+                                : QString();
     case core::RecoveryChoice::Leave:
         break;
     }

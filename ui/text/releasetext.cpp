@@ -83,6 +83,8 @@ QString nextOf(const core::InstanceProgress &active)
     const QString id = Text::shortened(active.current().id.text(), 24);
     const QString version = Text::plain(active.targetVersion);
     switch (active.stage) {
+    case core::Stage::Preparing:
+        return ReleaseText::tr("then: %1 is taken out of service").arg(id);
     case core::Stage::Draining:
     case core::Stage::Drained:
         return ReleaseText::tr("then: %1 is stopped").arg(id);

@@ -183,6 +183,8 @@ QString ReleaseText::commandLine(const std::vector<std::string> &arguments)
 QString ReleaseText::stepTitle(core::Stage stage)
 {
     switch (stage) {
+    case core::Stage::Preparing:
+        return tr("run the command before the drain");
     case core::Stage::Draining:
         return tr("take out of service");
     case core::Stage::Stopping:
@@ -193,6 +195,8 @@ QString ReleaseText::stepTitle(core::Stage stage)
         return tr("start the new version");
     case core::Stage::AwaitingTraffic:
         return tr("ask it for an answer");
+    case core::Stage::Completing:
+        return tr("run the command after the return");
     default:
         return stageTitle(stage);
     }
@@ -218,6 +222,8 @@ QString ReleaseText::stageTitle(core::Stage stage)
     switch (stage) {
     case core::Stage::Queued:
         return tr("to come");
+    case core::Stage::Preparing:
+        return tr("before the drain");
     case core::Stage::Draining:
         return tr("out of service, callers let go");
     case core::Stage::Drained:
@@ -234,6 +240,8 @@ QString ReleaseText::stageTitle(core::Stage stage)
         return tr("waiting for its first requests");
     case core::Stage::Judging:
         return tr("to be judged");
+    case core::Stage::Completing:
+        return tr("serves; the command after its return");
     case core::Stage::PuttingBack:
         return tr("being put back");
     case core::Stage::Done:

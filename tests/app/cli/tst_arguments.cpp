@@ -206,6 +206,11 @@ private slots:
         QCOMPARE(parsed.arguments->release.plan.stopBy, core::StopBy::Command);
         QCOMPARE(parsed.arguments->release.plan.startBy, core::StartBy::Command);
         QVERIFY(!parsed.arguments->release.plan.stopCommand.isGiven()); // the profile's
+        QVERIFY(parsed.arguments->release.hasExtraCommands);
+        const auto without = app::parseArguments(
+            QStringLiteral("release orders --no-extra-commands --eureka http://h").split(QLatin1Char(' ')));
+        QVERIFY2(without.arguments, qPrintable(without.mistake));
+        QVERIFY(!without.arguments->release.hasExtraCommands);
     }
 
     void readsARelease()

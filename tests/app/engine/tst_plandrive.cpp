@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/demofleet.h"
 #include "app/engine/engine.h"
+#include "core/profile/profilecommands.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,6 +156,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(surprise() == core::SurpriseKind::CommandFailed, 40'000);
         QCOMPARE(release()->surprise.details, std::vector<std::string>{"7"}); // it was told the version
         QCOMPARE(stage(), core::Stage::AwaitingReturn);
+    }
+
+    /// Before the drain, after the return, and for what is told: each with what it is about, in that order.
+    void commandsBesideTheSteps()
+    {
+        m_options.restartAfter = 100ms;
+        begin();
+        const std::string log = m_folder->filePath(QStringLiteral("told")).toStdString();
+        const auto noting = [&](const std::string &words) {
+            return core::ReleaseCommand{{"/bin/sh", "-c", "echo \"" + words + "\" >> " + log}};
+        };
+        core::ReleasePlan commanded = plan({"orders-1"});
+        commanded.beforeDrainCommand = noting("before $DRAINBOARD_INSTANCE $DRAINBOARD_VERSION");
+        commanded.afterReturnCommand = noting("after $DRAINBOARD_INSTANCE");
+        commanded.onEventCommand = noting("$DRAINBOARD_EVENT $DRAINBOARD_OUTCOME");
+        for (const core::ReleaseCommand &command : core::commandsOf(commanded))
+            m_engine->handle(core::ApproveCommand{command, false, "test"});
+        start(commanded);
+        QTRY_VERIFY_WITH_TIMEOUT(release() && release()->isFinished(), 60'000);
+        QCOMPARE(stage(), core::Stage::Done);
+        const auto lines = [&] {
+            QFile file(QString::fromStdString(log));
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))
+                                                  : QStringList();
+        };
+        QTRY_VERIFY(lines().contains(QLatin1String("finished done")));
+        const QString id = idOf("orders-1");
+        const qsizetype before = lines().indexOf(QStringLiteral("before %1 2.15.0").arg(id));
+        const qsizetype after = lines().indexOf(QStringLiteral("after %1").arg(id));
+        const qsizetype drained = lines().indexOf(QLatin1String("wait-ended "));
+        QVERIFY(before >= 0);
+        QVERIFY(before < drained && drained < after);
     }
 
     /// Whoever wrote the plan: what this user has not approved word by word does not run.

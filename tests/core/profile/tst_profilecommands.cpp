@@ -39,6 +39,19 @@ private slots:
         QVERIFY(core::commandsFor(profile->commands, build::app("STOCK")) == core::ApplicationCommands());
     }
 
+    void readsThoseBesideTheSteps()
+    {
+        const auto profile = decoded(
+            R"({"orders":{"beforeDrain":["mute"],"afterReturn":["unmute"],"onEvent":["tell","it"],"limit":"7s"}})");
+        QVERIFY(profile);
+        const core::ApplicationCommands orders = core::commandsFor(profile->commands, build::app("ORDERS"));
+        const core::Millis limit(7'000);
+        QVERIFY(orders.beforeDrain == (core::ReleaseCommand{{"mute"}, limit}));
+        QVERIFY(orders.afterReturn == (core::ReleaseCommand{{"unmute"}, limit}));
+        QVERIFY(orders.onEvent == (core::ReleaseCommand{{"tell", "it"}, limit}));
+        QVERIFY(!orders.stop.isGiven() && !orders.start.isGiven());
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("commands");
@@ -54,6 +67,8 @@ private slots:
             "commands.orders.stop is no list of a program and its arguments");
         row("a number", R"({"orders":{"start":["sleep",5]}})",
             "commands.orders.start is no list of a program and its arguments");
+        row("no words for an event", R"({"orders":{"onEvent":"tell"}})",
+            "commands.orders.onEvent is no list of a program and its arguments");
         row("a hidden end", R"({"orders":{"start":["deploy","a\u0000b"]}})",
             "commands.orders.start is no list of a program and its arguments");
         row("a misspelt member", R"({"orders":{"stopp":["x"]}})",
@@ -100,6 +115,10 @@ private slots:
         plan.stopBy = core::StopBy::Command;
         plan.startBy = core::StartBy::Command;
         QCOMPARE(core::commandsOf(plan).size(), std::size_t(2));
+        plan.beforeDrainCommand.arguments = {"mute"};
+        plan.afterReturnCommand.arguments = {"unmute"};
+        plan.onEventCommand.arguments = {"tell"};
+        QCOMPARE(core::commandsOf(plan).size(), std::size_t(5)); // each needs its approval
         plan.recipe = core::Recipe::Observe;
         QVERIFY(core::commandsOf(plan).empty());
     }

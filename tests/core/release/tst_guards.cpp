@@ -321,6 +321,17 @@ const std::vector<Row> &rows()
         {"its pause is there", Guard::NoPauseEndpoint, Says::Nothing, [](Case &c) { pausing(c, 1); }},
         {"its actuator was not looked for", Guard::NoPauseEndpoint, Says::Blocks,
          [](Case &c) { c.context.by = core::TakeOutBy::Pause; }},
+        {"its actuator is looked for just before", Guard::NoPauseEndpoint, Says::Nothing,
+         [](Case &c) {
+             c.context.by = core::TakeOutBy::Pause;
+             c.context.isPauseAskedLater = true;
+         }},
+        {"the id of another one too, its pause is asked for later", Guard::SharedId, Says::Nothing,
+         [](Case &c) {
+             c.context.by = core::TakeOutBy::Pause;
+             c.context.isPauseAskedLater = true;
+             c.row().sharesIdWith = {"BILLING"};
+         }},
         {"its pause is not exposed", Guard::NoPauseEndpoint, Says::Blocks,
          [](Case &c) { pausing(c, 1, core::EndpointState::NotExposed); }},
         {"its pause asks for a login", Guard::NoPauseEndpoint, Says::Blocks,

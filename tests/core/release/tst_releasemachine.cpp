@@ -746,7 +746,6 @@ private slots:
         run = build::firstOf<core::RunCommand>(player.effects);
         QVERIFY(run);
         QCOMPARE(run->kind, core::CommandKind::Start);
-        QCOMPARE(run->version, std::string("2.0"));
         player.tell(core::CommandEnded{build::key(one), core::CommandKind::Start, 3, {}}, 97);
         QCOMPARE(player.release.surprise.kind, SurpriseKind::CommandFailed);
         QCOMPARE(player.release.surprise.details, std::vector<std::string>{"3"});

@@ -27,6 +27,9 @@ ReleasePlan fullPlan()
     plan.stopCommand = {{"stop-it", "a b", "--now"}, core::Millis(7'000)};
     plan.startBy = core::StartBy::Command;
     plan.startCommand = {{"start-it", "$(rm)"}, core::Millis(9'000)};
+    plan.beforeDrainCommand = {{"mute", ""}, core::Millis(10'000)};
+    plan.afterReturnCommand = {{"unmute"}, core::Millis(11'000)};
+    plan.onEventCommand = {{"tell"}, core::Millis(12'000)};
     plan.returnRule = core::ReturnRule::AnyNew;
     plan.order = core::StepOrder::StartThenDrain;
     plan.limits = {core::Millis(1), core::Millis(2), core::Millis(3), core::Millis(4),

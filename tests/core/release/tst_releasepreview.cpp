@@ -76,6 +76,13 @@ private slots:
             },
             {"PUT draining", "run stopping", "DELETE? clearing-override", "run awaiting-return",
              "GET awaiting-traffic"});
+        row("commands beside the steps",
+            [](ReleasePlan &plan) {
+                plan.beforeDrainCommand = {{"mute"}};
+                plan.afterReturnCommand = {{"unmute"}};
+            },
+            {"run preparing", "PUT draining", "POST stopping", "DELETE? clearing-override",
+             "- awaiting-return", "DELETE? clearing-override", "run completing"});
     }
 
     void requests()

@@ -38,6 +38,9 @@ const Pairs &moving()
     static const Pairs pairs{{"queued", "fleet-seen"},
                              {"queued", "skip"},
                              {"queued", "tick"},
+                             {"preparing", "command-ended"},
+                             {"preparing", "fleet-seen"},
+                             {"preparing", "skip"},
                              {"draining", "operation-changed"},
                              {"draining", "operation-refused"},
                              {"draining", "go-on-early"},
@@ -80,6 +83,9 @@ const Pairs &moving()
                              {"awaiting-traffic", "tick"},
                              {"judging", "judge"},
                              {"judging", "skip"},
+                             {"completing", "command-ended"},
+                             {"completing", "retry"},
+                             {"completing", "go-on-early"},
                              {"putting-back", "operation-changed"},
                              {"putting-back", "operation-refused"},
                              {"putting-back", "tick"},
@@ -94,6 +100,7 @@ const Pairs &noting()
 {
     static const Pairs pairs{{"draining", "fleet-seen"},
                              {"judging", "fleet-seen"},
+                             {"completing", "fleet-seen"},
                              {"failed", "fleet-seen"},
                              {"putting-back", "fleet-seen"}};
     return pairs;
@@ -132,6 +139,15 @@ core::Operation operationAt(int variant)
     return build::operationOf("orders-1:8080", phases[variant]);
 }
 
+core::CommandEnded commandEndAt(int variant)
+{
+    using core::CommandKind;
+    const std::pair<CommandKind, int> ends[] = {{CommandKind::BeforeDrain, 0}, {CommandKind::Start, 1},
+                                                {CommandKind::AfterReturn, 0}, {CommandKind::Stop, 1},
+                                                {CommandKind::Stop, 0},        {CommandKind::BeforeDrain, 1}};
+    return {build::key(), ends[variant].first, ends[variant].second, {}};
+}
+
 /// The event in several forms, so that each handler is reached with what could tempt it.
 core::ReleaseEvent eventAt(int index, int variant)
 {
@@ -145,8 +161,7 @@ core::ReleaseEvent eventAt(int index, int variant)
     case 2:
         return fleetAt(variant);
     case 3:
-        return core::CommandEnded{
-            key, variant < 3 ? core::CommandKind::Start : core::CommandKind::Stop, isEven ? 0 : 1, {}};
+        return commandEndAt(variant);
     case 4:
         return core::SmokeAnswered{key, isEven ? 200 : 500};
     case 5:
@@ -205,6 +220,8 @@ core::Release releaseIn(Stage stage)
         progress.returned = build::key();
     if (stage == Stage::Done)
         progress.awaited = core::Awaited::Nothing;
+    if (stage == Stage::Completing)
+        progress.awaited = core::Awaited::OperatorDecides; // its command has failed
     release.plan.smoke = {"/ping", 200};
     progress.isSmokeSent = true;
     return release;

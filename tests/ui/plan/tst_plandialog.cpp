@@ -136,6 +136,7 @@ private slots:
     void capacityIsTold();
     void previewListsEveryRequest();
     void commandsComeFromThePlanAlone();
+    void commandsBesideTheStepsCanBeLeftOut();
     void aProfilesCommandIsApprovedOnce();
     void dryRunSendsNothing();
     void copyAsCurl();
@@ -504,7 +505,8 @@ void TestPlanDialog::commandsComeFromThePlanAlone()
     auto *start = dialog.findChild<QPushButton *>(QStringLiteral("start"));
     auto *approve = dialog.findChild<QCheckBox *>(QStringLiteral("approve-0"));
     QVERIFY(approve && approve->isVisibleTo(&dialog));
-    QVERIFY(approve->text().endsWith(QStringLiteral("deploy --to 'two words'")));
+    QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("approve-0-words"))->text(),
+             QStringLiteral("deploy --to 'two words'"));
     QVERIFY(!start->isEnabled());
     QTest::mouseClick(start, Qt::LeftButton);
     QVERIFY(intents.empty());
@@ -518,6 +520,31 @@ void TestPlanDialog::commandsComeFromThePlanAlone()
     QCOMPARE(plan.startCommand.arguments, (std::vector<std::string>{"deploy", "--to", "two words"}));
 }
 
+void TestPlanDialog::commandsBesideTheStepsCanBeLeftOut()
+{
+    auto snapshot = tests::releaseFleet(2).snapshot();
+    core::CommandsByApplication commands;
+    commands["ORDERS"].beforeDrain.arguments = {"mute"};
+    commands["ORDERS"].onEvent.arguments = {"tell"};
+    snapshot->commands = std::make_shared<const core::CommandsByApplication>(commands);
+    Desk desk(snapshot);
+    QVERIFY(desk.part<QCheckBox>("beforeDrain") && desk.part<QCheckBox>("beforeDrain")->isChecked());
+    QVERIFY(!desk.part<QCheckBox>("afterReturn")); // not named
+    QVERIFY(desk.part<QCheckBox>("approve-0") && desk.part<QCheckBox>("approve-1"));
+    QVERIFY(!desk.start()->isEnabled());
+    desk.part<QCheckBox>("beforeDrain")->setChecked(false);
+    QTRY_VERIFY(!desk.part<QCheckBox>("approve-1"));
+    QCOMPARE(desk.part<QLabel>("approve-0-words")->text(), QStringLiteral("tell"));
+    desk.part<QCheckBox>("beforeDrain")->setChecked(true); // its words are not lost meanwhile
+    QTRY_VERIFY(desk.part<QCheckBox>("approve-1"));
+    desk.part<QCheckBox>("beforeDrain")->setChecked(false);
+    QTRY_VERIFY(!desk.part<QCheckBox>("approve-1"));
+    desk.part<QCheckBox>("approve-0")->setChecked(true);
+    desk.click("start");
+    QVERIFY(desk.started() && !desk.started()->beforeDrainCommand.isGiven());
+    QCOMPARE(desk.started()->onEventCommand.arguments, std::vector<std::string>{"tell"});
+}
+
 void TestPlanDialog::aProfilesCommandIsApprovedOnce()
 {
     auto snapshot = tests::releaseFleet(2).snapshot();
@@ -528,7 +555,7 @@ void TestPlanDialog::aProfilesCommandIsApprovedOnce()
     QVERIFY(!desk.part<QCheckBox>("approve-0")); // named, and not chosen
     desk.choose("stopBy", int(core::StopBy::Command));
     QVERIFY(desk.part<QCheckBox>("approve-0"));
-    QVERIFY(desk.part<QCheckBox>("approve-0")->text().contains(QLatin1String("a&&b"))); // shown as a&b
+    QVERIFY(desk.part<QLabel>("approve-0-words")->text().contains(QLatin1String("a&b")));
     QVERIFY(!desk.start()->isEnabled());
     auto known = std::make_shared<core::Snapshot>(*snapshot);
     known->approvedCommands = {core::commandText(commands["ORDERS"].stop)};
