@@ -541,8 +541,11 @@ void TestPlanDialog::commandsBesideTheStepsCanBeLeftOut()
     QTRY_VERIFY(!desk.part<QCheckBox>("approve-1"));
     desk.part<QCheckBox>("approve-0")->setChecked(true);
     desk.click("start");
-    QVERIFY(desk.started() && !desk.started()->beforeDrainCommand.isGiven());
-    QCOMPARE(desk.started()->onEventCommand.arguments, std::vector<std::string>{"tell"});
+    QCOMPARE(desk.intents.size(), std::size_t(2));
+    QVERIFY(std::get<core::ApproveCommand>(desk.intents.front()).command == commands["ORDERS"].onEvent);
+    const core::ReleasePlan &plan = std::get<core::StartRelease>(desk.intents.back()).plan;
+    QVERIFY(!plan.beforeDrainCommand.isGiven());
+    QCOMPARE(plan.onEventCommand.arguments, std::vector<std::string>{"tell"});
 }
 
 void TestPlanDialog::aProfilesCommandIsApprovedOnce()
