@@ -63,7 +63,9 @@ void advance(Making &making);
 
 // Handlers on one instance.
 
-// what the operator wants of it (releaseorders.cpp)
+// what the operator wants of it (releasewishes.cpp)
+/// Its override is still ours to take back: nothing has stopped it yet.
+bool isOut(const Release &release, const InstanceProgress &progress);
 void onSkip(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onRetry(Making &making, InstanceProgress &progress, const ReleaseEvent &event);
 void onGoOnEarly(Making &making, InstanceProgress &progress, const ReleaseEvent &event);

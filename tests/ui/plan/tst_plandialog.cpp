@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/looks.h"
 #include "tests/ui/releases.h"
 #include "ui/plan/plandialog.h"
 #include "ui/plan/plandraft.h"
@@ -16,6 +17,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
@@ -138,6 +140,7 @@ private slots:
     void commandsComeFromThePlanAlone();
     void commandsBesideTheStepsCanBeLeftOut();
     void aProfilesCommandIsApprovedOnce();
+    void pictures();
     void dryRunSendsNothing();
     void copyAsCurl();
     void callersAreReadWhileItIsOpen();
@@ -546,6 +549,30 @@ void TestPlanDialog::commandsBesideTheStepsCanBeLeftOut()
     const core::ReleasePlan &plan = std::get<core::StartRelease>(desk.intents.back()).plan;
     QVERIFY(!plan.beforeDrainCommand.isGiven());
     QCOMPARE(plan.onEventCommand.arguments, std::vector<std::string>{"tell"});
+}
+
+/// What there is to let, with words that are longer than the window.
+void TestPlanDialog::pictures()
+{
+    auto snapshot = tests::releaseFleet(4).snapshot();
+    core::CommandsByApplication commands;
+    commands["ORDERS"].beforeDrain.arguments = {"mute-alerts", "--service", "orders", "--for", "20m"};
+    commands["ORDERS"].stop.arguments = {"/usr/local/bin/deploy",
+                                         "--inventory",
+                                         "/srv/inventories/production/eu-west/orders.yml",
+                                         "--limit",
+                                         "orders-1",
+                                         "--reason",
+                                         "a release by hand"};
+    commands["ORDERS"].onEvent.arguments = {"tell-the-chat"};
+    snapshot->commands = std::make_shared<const core::CommandsByApplication>(commands);
+    tests::lookAt([&](const QString &folder, const QString &tail) {
+        Desk desk(snapshot);
+        desk.choose("stopBy", int(core::StopBy::Command));
+        static const QRegularExpression words(QStringLiteral("^approve-.-words$"));
+        QTRY_COMPARE(desk.dialog.findChildren<QLabel *>(words).size(), 3);
+        QVERIFY(desk.dialog.grab().save(folder + QStringLiteral("/plan-commands") + tail));
+    });
 }
 
 void TestPlanDialog::aProfilesCommandIsApprovedOnce()
