@@ -2757,18 +2757,6 @@ Put this right and choose it again above, or choose another environment.</source
         <translation>显示每一步预计的时间。不发送任何请求。</translation>
     </message>
     <message>
-        <source>Override the guard “%1”; the note says why</source>
-        <translation>越过保护规则“%1”；原因写在备注中</translation>
-    </message>
-    <message>
-        <source>Callers may see failed requests. Type %1 to start it all the same:</source>
-        <translation>调用方可能会遇到失败的请求。仍要开始，请输入 %1：</translation>
-    </message>
-    <message>
-        <source>Opens when every guard that blocks is overridden.</source>
-        <translation>勾选越过所有阻止操作的检查后可用。</translation>
-    </message>
-    <message>
         <source>Opens when the name is typed exactly.</source>
         <translation>准确输入名称后可用。</translation>
     </message>
@@ -2779,18 +2767,6 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>It could not be started now: %1</source>
         <translation>现在无法开始：%1</translation>
-    </message>
-    <message>
-        <source>Opens when you let its commands run.</source>
-        <translation>允许其命令运行后可用。</translation>
-    </message>
-    <message>
-        <source>A paused instance cannot be put back. Type %1 to start it:</source>
-        <translation>已暂停的实例无法放回。要开始，请输入 %1：</translation>
-    </message>
-    <message>
-        <source>Let this run on this machine, now and later:</source>
-        <translation>允许以下内容在本机运行，现在和以后：</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3076,33 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>wait until no peer has it UP; from here on only a restart registers it again</source>
         <translation>等到没有一台服务器上它还是 UP；从这里起，只有重启才能让它重新注册</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanQuestions</name>
+    <message>
+        <source>Override the guard “%1”; the note says why</source>
+        <translation>覆盖保护“%1”；备注说明原因</translation>
+    </message>
+    <message>
+        <source>Let this run on this machine, now and later:</source>
+        <translation>允许以下内容在本机运行，现在和以后：</translation>
+    </message>
+    <message>
+        <source>A paused instance cannot be put back. Type %1 to start it:</source>
+        <translation type="unfinished">已暂停的实例无法放回。要开始，请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Callers may see failed requests. Type %1 to start it all the same:</source>
+        <translation type="unfinished">调用方可能会遇到失败的请求。仍要开始，请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Opens when every guard that blocks is overridden.</source>
+        <translation>当每个阻止的保护都被覆盖后可用。</translation>
+    </message>
+    <message>
+        <source>Opens when you let its commands run.</source>
+        <translation>允许其程序运行后可用。</translation>
     </message>
 </context>
 <context>

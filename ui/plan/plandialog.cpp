@@ -4,6 +4,7 @@
 #include "ui/plan/planform.h"
 #include "ui/plan/planmodel.h"
 #include "ui/plan/planpreview.h"
+#include "ui/plan/planquestions.h"
 #include "ui/release/steplist.h"
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 
-#include <QCheckBox>
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -19,15 +19,12 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace ui {
 
@@ -61,9 +58,7 @@ PlanDialog::PlanDialog(PlanDraft draft, const core::SnapshotPointer &snapshot, c
     , m_preview(new QPlainTextEdit(this))
     , m_previewTitle(heading(this, tr("What will be sent")))
     , m_lines(new StepList(this))
-    , m_overrideBox(new QWidget(this))
-    , m_question(plainLabel(this))
-    , m_answer(new QLineEdit(this))
+    , m_questions(new PlanQuestions(this))
     , m_expected(plainLabel(this))
     , m_start(new QPushButton(tr("Start"), this))
 {
@@ -152,7 +147,8 @@ QWidget *PlanDialog::makeRight()
     layout->setSpacing(6);
     addPreview(layout);
     addChecks(layout);
-    addQuestions(layout);
+    layout->addWidget(m_questions);
+    connect(m_questions, &PlanQuestions::answered, this, &PlanDialog::showChecks);
     return right;
 }
 
@@ -194,19 +190,6 @@ void PlanDialog::addChecks(QVBoxLayout *layout)
     lines->addStretch(1);
     scroll->setWidget(inside);
     layout->addWidget(scroll, 2);
-}
-
-void PlanDialog::addQuestions(QVBoxLayout *layout)
-{
-    m_overrideBox->setLayout(new QVBoxLayout);
-    m_overrideBox->layout()->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_overrideBox);
-    m_question->setObjectName(QStringLiteral("question"));
-    m_question->setWordWrap(true);
-    m_answer->setObjectName(QStringLiteral("answer"));
-    layout->addWidget(m_question);
-    layout->addWidget(m_answer);
-    connect(m_answer, &QLineEdit::textChanged, this, &PlanDialog::showChecks);
 }
 
 QWidget *PlanDialog::makeBottom()
@@ -262,11 +245,8 @@ void PlanDialog::onChanged()
 core::ReleasePlan PlanDialog::plan() const
 {
     core::ReleasePlan plan = m_model->plan();
-    for (std::size_t i = 0; i < m_overrides.size(); ++i) {
-        if (m_overrides[i]->isChecked())
-            plan.overridden.push_back(m_overridden[i]);
-    }
-    plan.isNameTyped = m_checks.needsTypedName && m_answer->text() == Text::plain(plan.application.text());
+    plan.overridden = m_questions->overridden();
+    plan.isNameTyped = m_questions->isNameTyped();
     return plan;
 }
 
@@ -291,83 +271,16 @@ void PlanDialog::showPlan()
     }
     m_checks = checksOf(plan, *m_snapshot, m_now);
     m_lines->setLines(m_checks.lines);
-    showOverrides();
-    showApprovals();
+    m_questions->ask(m_checks, plan);
     showChecks();
-}
-
-void PlanDialog::showOverrides()
-{
-    if (m_overridden != m_checks.toOverride) {
-        for (QCheckBox *box : m_overrides)
-            box->deleteLater();
-        m_overrides.clear();
-        m_overridden = m_checks.toOverride;
-        for (const core::Guard guard : m_overridden) {
-            const QString name = Text::plain(core::guardName(guard));
-            auto *box =
-                new QCheckBox(tr("Override the guard “%1”; the note says why").arg(name), m_overrideBox);
-            box->setObjectName(QStringLiteral("override-") + name);
-            m_overrideBox->layout()->addWidget(box);
-            connect(box, &QCheckBox::toggled, this, &PlanDialog::showChecks);
-            m_overrides.push_back(box);
-        }
-    }
-    const QString name = Text::plain(m_model->draft().choices.application.text());
-    const bool isPause = m_model->draft().choices.recipe == core::Recipe::Pause;
-    m_question->setText(
-        isPause && m_checks.toOverride.empty()
-            ? tr("A paused instance cannot be put back. Type %1 to start it:").arg(name)
-            : tr("Callers may see failed requests. Type %1 to start it all the same:").arg(name));
-    m_answer->setAccessibleName(m_question->text());
-    m_question->setVisible(m_checks.needsTypedName);
-    m_answer->setVisible(m_checks.needsTypedName);
-}
-
-void PlanDialog::addApproval(const core::ReleaseCommand &command)
-{
-    const QString name = QStringLiteral("approve-%1").arg(m_approvals.size());
-    const QString line = ReleaseText::commandLine(command.arguments);
-    auto *whole = new QWidget(m_overrideBox);
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    auto *box = new QCheckBox(tr("Let this run on this machine, now and later:"), whole);
-    box->setObjectName(name);
-    box->setAccessibleDescription(line);
-    auto *words = plainLabel(whole, line);
-    words->setObjectName(name + QStringLiteral("-words"));
-    words->setWordWrap(true);
-    words->setIndent(22);
-    column->addWidget(box);
-    column->addWidget(words);
-    m_overrideBox->layout()->addWidget(whole);
-    connect(box, &QCheckBox::toggled, this, &PlanDialog::showChecks);
-    m_approvals.push_back(box);
-}
-
-/// One box for each command that this user has not let run: with its exact words.
-void PlanDialog::showApprovals()
-{
-    if (m_approved != m_checks.toApprove) {
-        for (QCheckBox *box : m_approvals)
-            box->parentWidget()->deleteLater();
-        m_approvals.clear();
-        m_approved = m_checks.toApprove;
-        for (const core::ReleaseCommand &command : m_approved)
-            addApproval(command);
-    }
-    m_overrideBox->setVisible(!m_overrides.empty() || !m_approvals.empty());
 }
 
 QString PlanDialog::obstacle() const
 {
     if (!m_checks.obstacle.isEmpty())
         return m_checks.obstacle;
-    if (!std::ranges::all_of(m_overrides, [](const QCheckBox *box) { return box->isChecked(); }))
-        return tr("Opens when every guard that blocks is overridden.");
-    if (!std::ranges::all_of(m_approvals, [](const QCheckBox *box) { return box->isChecked(); }))
-        return tr("Opens when you let its commands run.");
+    if (const QString open = m_questions->obstacle(); !open.isEmpty())
+        return open;
     const core::ReleasePlan wanted = plan();
     if (const auto faults = core::faultsOf(wanted); !faults.empty())
         return ReleaseText::sentence(faults.front());
@@ -404,7 +317,7 @@ void PlanDialog::onStart()
     if (!obstacle().isEmpty())
         return;
     const core::ReleasePlan wanted = plan();
-    for (const core::ReleaseCommand &command : m_approved)
+    for (const core::ReleaseCommand &command : m_questions->commands())
         emit intent(core::ApproveCommand{command, true, wanted.environment});
     emit intent(core::StartRelease{wanted, wanted.environment});
     accept();

@@ -6,11 +6,7 @@
 
 #include <QDialog>
 
-#include <vector>
-
-class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTableView;
@@ -21,6 +17,7 @@ namespace ui {
 class ElidedLabel;
 class PlanForm;
 class PlanModel;
+class PlanQuestions;
 class StepList;
 struct PlanDraft;
 
@@ -52,14 +49,10 @@ private:
     QWidget *makeRight();
     void addPreview(QVBoxLayout *layout);
     void addChecks(QVBoxLayout *layout);
-    void addQuestions(QVBoxLayout *layout);
     QWidget *makeBottom();
     void onChanged();
     void showPlan();
     void showChecks();
-    void showOverrides();
-    void showApprovals();
-    void addApproval(const core::ReleaseCommand &command);
     /// Why it cannot be started yet; empty where it can.
     QString obstacle() const;
     core::ReleasePlan plan() const; ///< with what is overridden and typed
@@ -80,13 +73,7 @@ private:
     QPlainTextEdit *m_preview;
     QLabel *m_previewTitle;
     StepList *m_lines;
-    QWidget *m_overrideBox;
-    std::vector<QCheckBox *> m_overrides;
-    std::vector<core::Guard> m_overridden; ///< whose boxes are there
-    std::vector<QCheckBox *> m_approvals;
-    std::vector<core::ReleaseCommand> m_approved; ///< whose boxes are there
-    QLabel *m_question;
-    QLineEdit *m_answer;
+    PlanQuestions *m_questions;
     QLabel *m_expected;
     QPushButton *m_start;
 };
