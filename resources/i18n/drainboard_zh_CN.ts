@@ -2900,11 +2900,11 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
     <message>
         <source>Commands beside the steps</source>
-        <translation>步骤之外的程序</translation>
+        <translation>步骤之外的命令</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation>程序</translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
@@ -3082,7 +3082,7 @@ Put this right and choose it again above, or choose another environment.</source
     <name>ui::PlanQuestions</name>
     <message>
         <source>Override the guard “%1”; the note says why</source>
-        <translation>覆盖保护“%1”；备注说明原因</translation>
+        <translation>越过保护规则“%1”；原因写在备注中</translation>
     </message>
     <message>
         <source>Let this run on this machine, now and later:</source>
@@ -3090,19 +3090,19 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
     <message>
         <source>A paused instance cannot be put back. Type %1 to start it:</source>
-        <translation type="unfinished">已暂停的实例无法放回。要开始，请输入 %1：</translation>
+        <translation>已暂停的实例无法放回。要开始，请输入 %1：</translation>
     </message>
     <message>
         <source>Callers may see failed requests. Type %1 to start it all the same:</source>
-        <translation type="unfinished">调用方可能会遇到失败的请求。仍要开始，请输入 %1：</translation>
+        <translation>调用方可能会遇到失败的请求。仍要开始，请输入 %1：</translation>
     </message>
     <message>
         <source>Opens when every guard that blocks is overridden.</source>
-        <translation>当每个阻止的保护都被覆盖后可用。</translation>
+        <translation>勾选越过所有阻止操作的检查后可用。</translation>
     </message>
     <message>
         <source>Opens when you let its commands run.</source>
-        <translation>允许其程序运行后可用。</translation>
+        <translation>允许其命令运行后可用。</translation>
     </message>
 </context>
 <context>
@@ -4293,11 +4293,11 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
     <message>
         <source>run the command before the drain</source>
-        <translation>运行摘流前的程序</translation>
+        <translation>运行摘流前的命令</translation>
     </message>
     <message>
         <source>run the command after the return</source>
-        <translation>运行恢复后的程序</translation>
+        <translation>运行恢复后的命令</translation>
     </message>
     <message>
         <source>before the drain</source>
@@ -4305,7 +4305,7 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
     <message>
         <source>serves; the command after its return</source>
-        <translation>已在服务；恢复后的程序</translation>
+        <translation>已在服务；恢复后的命令</translation>
     </message>
 </context>
 <context>
@@ -6314,15 +6314,15 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
     <message>
         <source>it serves; how its command after the return ended is not known: you are asked</source>
-        <translation>它在服务；恢复后的程序如何结束不得而知：由您决定</translation>
+        <translation>它在服务；恢复后的命令如何结束不得而知：由您决定</translation>
     </message>
     <message>
         <source>it serves; its command after the return is due</source>
-        <translation>它在服务；接下来运行恢复后的程序</translation>
+        <translation>它在服务；接下来运行恢复后的命令</translation>
     </message>
     <message>
         <source>stops there and asks you: how its command before the drain ended is not known</source>
-        <translation>停在那里并询问您：摘流前的程序如何结束不得而知</translation>
+        <translation>停在那里并询问您：摘流前的命令如何结束不得而知</translation>
     </message>
     <message>
         <source>its override is cancelled, once it is healthy</source>
