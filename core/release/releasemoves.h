@@ -8,7 +8,7 @@
 #include <vector>
 
 // Inside of the release's machine: what its tables of moves are made of. Only releasemachine.cpp, the
-// files of handlers and releaserecovery.cpp include it.
+// files of handlers, releasepreview.cpp and releaserecovery.cpp include it.
 
 namespace core::releasing {
 

@@ -6,6 +6,7 @@
 #include "core/eureka/operations.h"
 #include "core/eureka/registrywrite.h"
 #include "core/release/plan.h"
+#include "core/release/releasemoves.h"
 
 #include <algorithm>
 
@@ -146,6 +147,17 @@ UnwindStep::Kind kindOfStopped(const InstanceProgress &progress)
     return isToBeCleared && progress.now->hasOverride() ? Kind::PutBack : Kind::StaysAsItIs;
 }
 
+/// Nothing is put back of one whose drain never came about.
+UnwindStep::Kind kindOfFailed(const Release &release, const InstanceProgress &progress)
+{
+    using Kind = UnwindStep::Kind;
+    if (progress.stoppedAt)
+        return kindOfStopped(progress);
+    if (progress.isStopSent)
+        return Kind::StopsAnyway;
+    return releasing::isOut(release, progress) ? Kind::PutBack : Kind::LeftOut;
+}
+
 /// What puts back after the other recipes leaves a paused one as it is. A pause that was refused, or that
 /// failed for certain, has changed nothing.
 UnwindStep::Kind unwindPaused(const InstanceProgress &progress)
@@ -176,9 +188,7 @@ UnwindStep unwindOf(const Release &release, const InstanceProgress &progress,
         step.kind = progress.isStopSent ? Kind::StopsAnyway : Kind::PutBack;
         break;
     case Stage::Failed:
-        step.kind = progress.isStopSent ? Kind::StopsAnyway : Kind::PutBack;
-        if (progress.stoppedAt)
-            step.kind = kindOfStopped(progress);
+        step.kind = kindOfFailed(release, progress);
         break;
     case Stage::LeftPaused:
         step.kind = Kind::LeftPaused;

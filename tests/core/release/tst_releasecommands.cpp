@@ -135,6 +135,8 @@ private slots:
         QCOMPARE(player.release.surprise.kind, SurpriseKind::CommandFailed);
         QCOMPARE(player.release.surprise.details, std::vector<std::string>{detail.toStdString()});
         QVERIFY(build::countOf<core::BeginOperation>(player.effects) == 0);
+        // Nothing was sent, and nothing is said to be put back.
+        QCOMPARE(core::unwindOf(player.release, {})[0].kind, core::UnwindStep::Kind::LeftOut);
         player.tell(core::RetryAsked{build::key(one)}, 20);
         QCOMPARE(stageOf(player), Stage::Preparing);
         QVERIFY(run(player));
