@@ -2,6 +2,8 @@
 #include "app/cli/question.h"
 
 #include "app/cli/output.h"
+#include "app/cli/releasejson.h"
+#include "core/profile/profilecommands.h"
 
 #include <cstdio>
 #include <iostream>
@@ -34,6 +36,14 @@ std::optional<ExitCode> declinedOnTerminal()
         return ExitCode::Usage;
     }
     return std::nullopt;
+}
+
+void printNotApproved(const std::vector<core::ReleaseCommand> &commands)
+{
+    for (const core::ReleaseCommand &command : commands)
+        printError(QStringLiteral("A command that you have not approved on this machine: %1")
+                       .arg(words(core::commandText(command))));
+    printError(QStringLiteral("--approve-commands lets it run, now and later."));
 }
 
 } // namespace app

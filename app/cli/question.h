@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "core/release/releaseplan.h"
 
 #include <optional>
+#include <vector>
 
 namespace app {
 
@@ -13,5 +15,8 @@ enum class Consent { Yes, No, Nobody };
 Consent askToGoOn();
 /// The same for an acting command: nothing where it may go on, else what it ends with, which was said.
 std::optional<ExitCode> declinedOnTerminal();
+
+/// Of commands that this user has not let run on this machine: with their words, and how to let them.
+void printNotApproved(const std::vector<core::ReleaseCommand> &commands);
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/question.h"
 #include "app/cli/releasejson.h"
+#include "core/profile/profilecommands.h"
 #include "ui/text/text.h"
 
 #include <algorithm>
@@ -162,7 +163,7 @@ void RecoverCommand::tell(const core::Snapshot &snapshot)
     if (!release && !operation && !m_arguments.isJson)
         printLine(QStringLiteral("Nothing is unfinished here."));
     if (release && m_arguments.journal.choice)
-        choose(*release);
+        choose(*release, snapshot);
     else if (operation && m_arguments.journal.choice)
         choose(*operation);
     else
@@ -187,7 +188,18 @@ void RecoverCommand::choose(const core::Recovery &recovery)
         end(ExitCode::Done);
 }
 
-void RecoverCommand::choose(const core::ReleaseRecovery &recovery)
+/// Whoever wrote the plan: this user's program is what runs them.
+bool RecoverCommand::areCommandsApproved(const core::ReleasePlan &plan, const core::Snapshot &snapshot)
+{
+    const auto open = core::commandsToApprove(plan, snapshot.approvedCommands);
+    if (open.empty() || m_arguments.release.approvesCommands)
+        return true;
+    printNotApproved(open);
+    end(ExitCode::Refused);
+    return false;
+}
+
+void RecoverCommand::choose(const core::ReleaseRecovery &recovery, const core::Snapshot &snapshot)
 {
     const core::RecoveryChoice choice = *m_arguments.journal.choice;
     if (m_arguments.isDryRun) {
@@ -195,9 +207,16 @@ void RecoverCommand::choose(const core::ReleaseRecovery &recovery)
         return;
     }
     const bool isLeft = choice == core::RecoveryChoice::Leave;
+    core::ReleasePlan plan = recovery.recorded.at->plan;
+    const bool isContinued = choice == core::RecoveryChoice::Continue;
+    if (isContinued && !areCommandsApproved(plan, snapshot))
+        return;
     if (!isLeft && !confirm(sendsAtOnce(recovery, choice)))
         return;
-    core::ReleasePlan plan = recovery.recorded.at->plan;
+    if (isContinued) {
+        for (const core::ReleaseCommand &command : core::commandsOf(plan))
+            m_engine.handle(core::ApproveCommand{command, true, plan.environment});
+    }
     const core::RecoverRelease intent{recovery.recorded.id, choice, m_arguments.reason.toStdString(),
                                       plan.environment};
     m_isRelease = m_isChoosing = true;

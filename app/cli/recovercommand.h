@@ -31,7 +31,8 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void tell(const core::Snapshot &snapshot);
     void choose(const core::Recovery &recovery);
-    void choose(const core::ReleaseRecovery &recovery);
+    void choose(const core::ReleaseRecovery &recovery, const core::Snapshot &snapshot);
+    bool areCommandsApproved(const core::ReleasePlan &plan, const core::Snapshot &snapshot);
     bool confirm(bool sends);
     void onInterrupt();
     void onTimeout();

@@ -263,20 +263,13 @@ void ReleaseRun::approveCommands()
 /// What a profile names needs a word, which --yes is not.
 bool ReleaseRun::areCommandsApproved(const core::Snapshot &snapshot)
 {
-    bool isAny = false;
-    for (const core::ReleaseCommand &command : core::commandsOf(m_plan)) {
-        if (isTyped(command) || m_arguments.release.approvesCommands ||
-            snapshot.approvedCommands.contains(core::commandText(command)))
-            continue;
-        isAny = true;
-        printError(
-            QStringLiteral("The profile names a command that you have not approved on this machine: %1\n"
-                           "--approve-commands lets it run, now and later.")
-                .arg(words(core::commandText(command))));
-    }
-    if (isAny)
-        end(ExitCode::Refused);
-    return !isAny;
+    std::vector<core::ReleaseCommand> open = core::commandsToApprove(m_plan, snapshot.approvedCommands);
+    std::erase_if(open, [&](const core::ReleaseCommand &command) { return isTyped(command); });
+    if (open.empty() || m_arguments.release.approvesCommands)
+        return true;
+    printNotApproved(open);
+    end(ExitCode::Refused);
+    return false;
 }
 
 void ReleaseRun::onReleaseRefused(const core::ReleaseRefusal &refusal)

@@ -36,4 +36,14 @@ std::vector<ReleaseCommand> commandsOf(const ReleasePlan &plan)
     return commands;
 }
 
+std::vector<ReleaseCommand> commandsToApprove(const ReleasePlan &plan,
+                                              const std::set<std::string> &approvedTexts)
+{
+    std::vector<ReleaseCommand> commands = commandsOf(plan);
+    std::erase_if(commands, [&](const ReleaseCommand &command) {
+        return approvedTexts.contains(commandText(command));
+    });
+    return commands;
+}
+
 } // namespace core

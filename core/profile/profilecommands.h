@@ -4,6 +4,7 @@
 #include "core/release/releaseplan.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,9 @@ std::string commandText(const ReleaseCommand &command);
 
 /// The commands that the plan would run.
 std::vector<ReleaseCommand> commandsOf(const ReleasePlan &plan);
+
+/// Those of them whose text is not among the approved ones.
+std::vector<ReleaseCommand> commandsToApprove(const ReleasePlan &plan,
+                                              const std::set<std::string> &approvedTexts);
 
 } // namespace core

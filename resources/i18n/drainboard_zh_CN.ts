@@ -3245,6 +3245,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>Leave %1 as it is</source>
         <translation>让 %1 保持现状</translation>
     </message>
+    <message>
+        <source>To continue, let these run on this machine, now and later:</source>
+        <translation>要继续，请允许以下内容在本机运行，现在和以后：</translation>
+    </message>
 </context>
 <context>
     <name>ui::RehearsalButton</name>

@@ -142,14 +142,6 @@ bool isAnotherRunning(const core::ReleasePlan &plan, const core::Snapshot &snaps
     });
 }
 
-void addCommands(PlanChecks &checks, const core::ReleasePlan &plan, const core::Snapshot &snapshot)
-{
-    for (const core::ReleaseCommand &command : core::commandsOf(plan)) {
-        if (!snapshot.approvedCommands.contains(core::commandText(command)))
-            checks.toApprove.push_back(command);
-    }
-}
-
 void addFaults(PlanChecks &checks, const core::ReleasePlan &plan, const core::Snapshot &snapshot)
 {
     std::vector<core::PlanFault> faults = core::faultsOf(plan);
@@ -188,7 +180,7 @@ PlanChecks checksOf(const core::ReleasePlan &plan, const core::Snapshot &snapsho
 {
     PlanChecks checks;
     addFaults(checks, plan, snapshot);
-    addCommands(checks, plan, snapshot);
+    checks.toApprove = core::commandsToApprove(plan, snapshot.approvedCommands);
     const PlanCapacity capacity = capacityOf(plan, *snapshot.fleet);
     if (plan.recipe != core::Recipe::Observe && !plan.instances.empty())
         checks.lines.push_back(capacityLine(capacity));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recovery/recoverydialog.h"
 
+#include "core/profile/profilecommands.h"
+#include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -117,7 +120,8 @@ RecoveryDialog::Offer RecoveryDialog::offerOf(const core::Recovery &recovery, co
                 recovery.standing == core::Standing::StopSent};
 }
 
-RecoveryDialog::Offer RecoveryDialog::offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now)
+RecoveryDialog::Offer RecoveryDialog::offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now,
+                                              const std::set<std::string> &approvedCommands)
 {
     const auto does = [&](core::RecoveryChoice choice) {
         return Text::recoveryChoice(recovery, choice, now);
@@ -131,7 +135,8 @@ RecoveryDialog::Offer RecoveryDialog::offerOf(const core::ReleaseRecovery &recov
             does(core::RecoveryChoice::Continue),
             does(core::RecoveryChoice::Undo),
             does(core::RecoveryChoice::Leave),
-            false};
+            false,
+            core::commandsToApprove(plan, approvedCommands)};
 }
 
 RecoveryDialog::Entry RecoveryDialog::makeEntry(const std::string &id)
@@ -146,8 +151,13 @@ RecoveryDialog::Entry RecoveryDialog::makeEntry(const std::string &id)
     entry.what = wrapped(box, "what");
     entry.now = wrapped(box, "now");
     entry.offers = wrapped(box, "offers");
+    entry.approve = new QCheckBox(tr("To continue, let these run on this machine, now and later:"), box);
+    entry.approve->setObjectName(QStringLiteral("approve"));
+    entry.commands = wrapped(box, "commands");
     for (QLabel *label : {entry.title, entry.what, entry.now, entry.offers})
         layout->addWidget(label);
+    layout->addWidget(entry.approve);
+    layout->addWidget(entry.commands);
     entry.goOn = choiceButton(box, "continue");
     entry.undo = choiceButton(box, "undo");
     entry.leave = choiceButton(box, "leave");
@@ -161,6 +171,12 @@ RecoveryDialog::Entry RecoveryDialog::makeEntry(const std::string &id)
     layout->addLayout(row);
     connect(entry.goOn, &QPushButton::clicked, this,
             [this, id] { choose(id, core::RecoveryChoice::Continue); });
+    connect(entry.approve, &QCheckBox::toggled, this, [this, id] {
+        const auto shown = std::ranges::find(m_shown, id, &Offer::id);
+        const auto own = std::ranges::find(m_entries, id, &Entry::id);
+        if (shown != m_shown.end() && own != m_entries.end())
+            openGoOn(*own, *shown);
+    });
     connect(entry.undo, &QPushButton::clicked, this, [this, id] { choose(id, core::RecoveryChoice::Undo); });
     connect(entry.leave, &QPushButton::clicked, this,
             [this, id] { choose(id, core::RecoveryChoice::Leave); });
@@ -182,7 +198,14 @@ void RecoveryDialog::fill(Entry &entry, const Offer &offer)
     entry.goOn->setText(offer.isStop ? tr("Continue watching") : tr("Continue from the real start"));
     entry.undo->setText(tr("Undo, put it back"));
     const QString notNow = tr("Not now: it depends on what Eureka says of it, see above.");
-    entry.goOn->setEnabled(!offer.goOn.isEmpty());
+    QStringList commands;
+    for (const core::ReleaseCommand &command : offer.toApprove)
+        commands << ReleaseText::commandLine(command.arguments);
+    setWords(entry.commands, commands.join(QLatin1Char('\n')));
+    entry.approve->setVisible(!commands.isEmpty());
+    entry.approve->setAccessibleDescription(entry.commands->text());
+    entry.commands->setVisible(!commands.isEmpty());
+    openGoOn(entry, offer);
     entry.goOn->setToolTip(offer.goOn.isEmpty() ? notNow : offer.goOn);
     entry.undo->setEnabled(!offer.undo.isEmpty());
     entry.undo->setToolTip(offer.undo.isEmpty() ? notNow : offer.undo);
@@ -190,6 +213,12 @@ void RecoveryDialog::fill(Entry &entry, const Offer &offer)
     entry.goOn->setAccessibleName(tr("Continue %1").arg(offer.title));
     entry.undo->setAccessibleName(tr("Undo %1").arg(offer.title));
     entry.leave->setAccessibleName(tr("Leave %1 as it is").arg(offer.title));
+}
+
+void RecoveryDialog::openGoOn(const Entry &entry, const Offer &offer)
+{
+    const bool isLet = offer.toApprove.empty() || entry.approve->isChecked();
+    entry.goOn->setEnabled(!offer.goOn.isEmpty() && isLet);
 }
 
 void RecoveryDialog::removeGone()
@@ -207,11 +236,12 @@ void RecoveryDialog::removeGone()
 }
 
 void RecoveryDialog::setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now,
-                                   const std::vector<core::ReleaseRecovery> &releases)
+                                   const std::vector<core::ReleaseRecovery> &releases,
+                                   const std::set<std::string> &approvedCommands)
 {
     m_shown.clear();
     for (const core::ReleaseRecovery &release : releases)
-        m_shown.push_back(offerOf(release, now));
+        m_shown.push_back(offerOf(release, now, approvedCommands));
     for (const core::Recovery &recovery : unfinished)
         m_shown.push_back(offerOf(recovery, now));
     removeGone();
@@ -232,7 +262,13 @@ void RecoveryDialog::choose(const std::string &id, core::RecoveryChoice choice)
     const auto shown = std::ranges::find(m_shown, id, &Offer::id);
     if (shown == m_shown.end())
         return;
+    const std::vector<core::ReleaseCommand> toApprove =
+        choice == core::RecoveryChoice::Continue ? shown->toApprove : std::vector<core::ReleaseCommand>();
     core::Intent chosen = shown->intent;
+    if (const auto *release = std::get_if<core::RecoverRelease>(&chosen)) {
+        for (const core::ReleaseCommand &command : toApprove)
+            emit intent(core::ApproveCommand{command, true, release->environment});
+    }
     if (auto *operation = std::get_if<core::Recover>(&chosen))
         operation->choice = choice;
     else if (auto *release = std::get_if<core::RecoverRelease>(&chosen))

@@ -5,8 +5,11 @@
 
 #include <QDialog>
 
+#include <set>
+#include <string>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -22,9 +25,11 @@ class RecoveryDialog : public QDialog
 public:
     explicit RecoveryDialog(QWidget *parent = nullptr);
 
-    /// Follows what is read meanwhile; closes once nothing is left.
+    /// Follows what is read meanwhile; closes once nothing is left. A release whose commands are not among
+    /// the approved texts is gone on with only once they are let run.
     void setUnfinished(const std::vector<core::Recovery> &unfinished, core::TimePoint now,
-                       const std::vector<core::ReleaseRecovery> &releases = {});
+                       const std::vector<core::ReleaseRecovery> &releases = {},
+                       const std::set<std::string> &approvedCommands = {});
 
 signals:
     void intent(core::Intent intent);
@@ -42,6 +47,7 @@ private:
         QString undo;
         QString leave;
         bool isStop = false;
+        std::vector<core::ReleaseCommand> toApprove; ///< before it can be gone on with
     };
     struct Entry
     {
@@ -51,15 +57,19 @@ private:
         QLabel *what = nullptr;
         QLabel *now = nullptr;
         QLabel *offers = nullptr;
+        QCheckBox *approve = nullptr;
+        QLabel *commands = nullptr; ///< word by word
         QPushButton *goOn = nullptr;
         QPushButton *undo = nullptr;
         QPushButton *leave = nullptr;
     };
 
     static Offer offerOf(const core::Recovery &recovery, core::TimePoint now);
-    static Offer offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now);
+    static Offer offerOf(const core::ReleaseRecovery &recovery, core::TimePoint now,
+                         const std::set<std::string> &approvedCommands);
     Entry makeEntry(const std::string &id);
     void fill(Entry &entry, const Offer &offer);
+    static void openGoOn(const Entry &entry, const Offer &offer);
     void choose(const std::string &id, core::RecoveryChoice choice);
     void removeGone();
 

@@ -102,7 +102,8 @@ void Tools::showUnfinished()
     m_unfinished->setText(tr("▲ Unfinished (%1)").arg(count));
     tint(m_unfinished, Theme::palette().out);
     if (m_recoveryDialog)
-        m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases);
+        m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases,
+                                        m_snapshot->approvedCommands);
     else if (count > 0 && m_snapshot->hasEverAnswered && !m_hasToldUnfinished)
         openRecovery();
 }
@@ -114,7 +115,8 @@ void Tools::openRecovery()
         m_recoveryDialog = new RecoveryDialog(window());
         connect(m_recoveryDialog, &RecoveryDialog::intent, this, &Tools::intent);
     }
-    m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases);
+    m_recoveryDialog->setUnfinished(m_snapshot->unfinished, m_now, m_snapshot->unfinishedReleases,
+                                    m_snapshot->approvedCommands);
     bringUp(m_recoveryDialog);
 }
 

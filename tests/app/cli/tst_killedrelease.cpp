@@ -67,15 +67,24 @@ private slots:
         QFETCH(QString, text);
         QFETCH(int, instance);
         QVERIFY2(kill(event, text, instance), m_program->output());
-        // It is found as a release, not as a step of it.
+        // It is found as a release, not as a step of it. Its last lines are written at once: the kill may
+        // have come after all of them.
         QCOMPARE(m_program->run(recover({})), 0);
         const QJsonObject told = m_program->lineOf(QStringLiteral("unfinished-release"));
-        QCOMPARE(told.value(QLatin1String("application")).toString(), QStringLiteral("ORDERS"));
-        QCOMPARE(told.value(QLatin1String("version")).toString(), QStringLiteral("2.15.0"));
+        const bool hadEnded = text == QLatin1String("-> done") && told.isEmpty();
         QVERIFY(m_program->lineOf(QStringLiteral("unfinished")).isEmpty());
-        goOn(QStringLiteral("--continue"));
-        const QJsonObject result = m_program->lineOf(QStringLiteral("result"));
-        QCOMPARE(result.value(QLatin1String("outcome")).toString(), QStringLiteral("done"));
+        if (!hadEnded) {
+            QCOMPARE(told.value(QLatin1String("application")).toString(), QStringLiteral("ORDERS"));
+            QCOMPARE(told.value(QLatin1String("version")).toString(), QStringLiteral("2.15.0"));
+            const int code = continued();
+            const QString outcome = resultWord("outcome");
+            if (text == QLatin1String("POST") && outcome == QLatin1String("aborted")) {
+                theStopNeverLeft(m_ids.at(instance), code);
+                return;
+            }
+            QVERIFY2(code == 0, m_program->output());
+            QCOMPARE(outcome, QStringLiteral("done"));
+        }
         for (const QString &id : m_ids) {
             QCOMPARE(stopsOf(id), 1);
             QCOMPARE(overrideOf(id), QStringLiteral("UNKNOWN"));
@@ -90,8 +99,7 @@ private slots:
         QVERIFY2(kill(QStringLiteral("moved"), QStringLiteral("-> waiting"), 1), m_program->output());
         QCOMPARE(overrideOf(m_ids.at(1)), QStringLiteral("OUT_OF_SERVICE"));
         goOn(QStringLiteral("--undo"));
-        QCOMPARE(m_program->lineOf(QStringLiteral("result")).value(QLatin1String("outcome")).toString(),
-                 QStringLiteral("aborted"));
+        QCOMPARE(resultWord("outcome"), QStringLiteral("aborted"));
         QCOMPARE(overrideOf(m_ids.at(1)), QStringLiteral("UNKNOWN"));
         QVERIFY(isNew(m_ids.at(0)));
         QVERIFY(!isNew(m_ids.at(1)));
@@ -181,8 +189,30 @@ private:
                                    isIt, 90'000);
     }
 
-    /// What was sent a moment ago may still be on its way: until that is over, nothing is on offer.
-    void goOn(const QString &choice)
+    QString resultWord(const char *name) const
+    {
+        return m_program->lineOf(QStringLiteral("result")).value(QLatin1String(name)).toString();
+    }
+
+    /// Killed between the line and its request: it is not asked again by itself, and what stands there is
+    /// told.
+    void theStopNeverLeft(const QString &id, int code)
+    {
+        QVERIFY(code != 0);
+        QCOMPARE(overrideOf(id), QStringLiteral("OUT_OF_SERVICE"));
+        QVERIFY(!isNew(id));
+        QVERIFY2(QByteArray(m_program->output()).contains("\"what\":\"stops-anyway\""), m_program->output());
+        QCOMPARE(stopsOf(id), 1);
+        QCOMPARE(m_fleet->totals().failed, 0);
+        nothingIsLeft();
+    }
+
+    void goOn(const QString &choice) { QVERIFY2(chosen(choice) == 0, m_program->output()); }
+    int continued() { return chosen(QStringLiteral("--continue")); }
+
+    /// What was sent a moment ago may still be on its way: until that is over, nothing is on offer. The exit
+    /// code; -1: it was never offered.
+    int chosen(const QString &choice)
     {
         const auto isOffered = [&] {
             m_program->run(recover({}));
@@ -190,9 +220,10 @@ private:
                 .value(QLatin1String("canContinue"))
                 .toBool();
         };
-        QTRY_VERIFY_WITH_TIMEOUT(isOffered(), 40'000);
+        if (!QTest::qWaitFor(isOffered, 40'000))
+            return -1;
         const QStringList words{QStringLiteral("ORDERS"), choice, QStringLiteral("--yes")};
-        QVERIFY2(m_program->run(recover(words), 240'000) == 0, m_program->output());
+        return m_program->run(recover(words), 240'000);
     }
 
     QJsonObject registered(const QString &id)

@@ -119,6 +119,13 @@ private slots:
         plan.afterReturnCommand.arguments = {"unmute"};
         plan.onEventCommand.arguments = {"tell"};
         QCOMPARE(core::commandsOf(plan).size(), std::size_t(5)); // each needs its approval
+        std::set<std::string> approved;
+        for (const core::ReleaseCommand &command : core::commandsOf(plan)) {
+            if (!(command == plan.onEventCommand))
+                approved.insert(core::commandText(command));
+        }
+        QCOMPARE(core::commandsToApprove(plan, approved),
+                 std::vector<core::ReleaseCommand>{plan.onEventCommand});
         plan.recipe = core::Recipe::Observe;
         QVERIFY(core::commandsOf(plan).empty());
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profilecommands.h"
 #include "tests/ui/fleetbuilder.h"
 #include "tests/ui/looks.h"
 #include "ui/recovery/recoverydialog.h"
@@ -6,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -220,6 +222,31 @@ private slots:
         QCOMPARE(chosen->environment, releaseRecovery().recorded.at->plan.environment);
     }
 
+    void commandsOfAnotherOnesPlanAreLetRunFirst()
+    {
+        Desk desk;
+        core::ReleaseRecovery release = releaseRecovery();
+        release.recorded.at->plan.onEventCommand.arguments = {"tell", "the chat"};
+        const core::ReleaseCommand command = release.recorded.at->plan.onEventCommand;
+        desk.dialog.setUnfinished({}, FleetBuilder::now, {release});
+        QPushButton *goOn = desk.buttons("continue").first();
+        QVERIFY(!goOn->isEnabled());
+        QVERIFY(desk.buttons("undo").first()->isEnabled()); // putting back runs none of them
+        QCOMPARE(desk.dialog.findChild<QLabel *>(QStringLiteral("commands"))->text(),
+                 QStringLiteral("tell 'the chat'"));
+        desk.dialog.findChild<QCheckBox *>(QStringLiteral("approve"))->click();
+        QVERIFY(goOn->isEnabled());
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QCOMPARE(desk.intents.size(), std::size_t(2));
+        QVERIFY(std::get<core::ApproveCommand>(desk.intents.front()).command == command);
+        QVERIFY(std::holds_alternative<core::RecoverRelease>(desk.intents.back()));
+        // Let run before, there is nothing to ask.
+        Desk known;
+        known.dialog.setUnfinished({}, FleetBuilder::now, {release}, {core::commandText(command)});
+        QVERIFY(known.buttons("continue").first()->isEnabled());
+        QVERIFY(!known.dialog.findChild<QCheckBox *>(QStringLiteral("approve"))->isVisible());
+    }
+
     void aReleaseThatWasNotReadYetOffersOnlyToLeaveIt()
     {
         Desk desk;
@@ -280,8 +307,9 @@ private slots:
             unread.canContinue = false;
             unread.undo.reset();
             unread.seen = core::SeenNow::Unread;
-            desk.dialog.setUnfinished({recovery("orders-1:8080"), unread}, FleetBuilder::now,
-                                      {releaseRecovery()});
+            core::ReleaseRecovery commanded = releaseRecovery();
+            commanded.recorded.at->plan.beforeDrainCommand.arguments = {"mute-alerts", "--service", "orders"};
+            desk.dialog.setUnfinished({recovery("orders-1:8080"), unread}, FleetBuilder::now, {commanded});
             desk.dialog.resize(desk.dialog.width(), 760);
             QCoreApplication::processEvents();
             QVERIFY(desk.dialog.grab().save(folder + QStringLiteral("/recovery") + tail));
