@@ -122,10 +122,12 @@ std::optional<JsonElement> member(const JsonElement &element, std::string_view n
     simdjson::dom::object object;
     if (element.get(object))
         return std::nullopt;
-    JsonElement found;
-    if (object.at_key(name).get(found) || found.is_null())
-        return std::nullopt;
-    return found;
+    std::optional<JsonElement> found;
+    for (const auto [key, value] : object) {
+        if (key == name)
+            found = value;
+    }
+    return found && !found->is_null() ? found : std::nullopt;
 }
 
 std::optional<std::string> scalarText(const JsonElement &element)

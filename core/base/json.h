@@ -30,7 +30,7 @@ private:
 
 using JsonElement = simdjson::dom::element;
 
-/// The member, or nothing where `element` is no object or has no such member. Null counts as absent.
+/// The member (of one told twice the last), or nothing where `element` is no object or has none, or null.
 std::optional<JsonElement> member(const JsonElement &element, std::string_view name);
 /// Text of a string, number or boolean: Eureka's codecs disagree on which scalar is sent as what.
 std::optional<std::string> scalarText(const JsonElement &element);

@@ -164,6 +164,7 @@ void JsonList::readPort(const JsonElement &port, std::optional<int> &target)
 
 void JsonList::readLease(const JsonElement &lease)
 {
+    m_fields.lease = {}; // told twice, the last one counts
     dom::object object;
     if (lease.get(object))
         return;
@@ -173,10 +174,10 @@ void JsonList::readLease(const JsonElement &lease)
 
 void JsonList::readMetadata(const JsonElement &metadata)
 {
+    m_fields.metadata.clear();
     dom::object object;
     if (metadata.get(object))
         return;
-    m_fields.metadata.clear();
     for (const auto [key, value] : object) {
         // "@class" names a Java map, for example java.util.Collections$EmptyMap.
         if (key == "@class" || value.is_null())
@@ -189,6 +190,7 @@ void JsonList::readMetadata(const JsonElement &metadata)
 
 void JsonList::readDataCenter(const JsonElement &dataCenter)
 {
+    m_fields.dataCenterId = m_fields.availabilityZone = {};
     // Only Amazon's has metadata.
     const auto metadata = member(dataCenter, "metadata");
     if (!metadata)

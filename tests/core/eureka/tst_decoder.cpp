@@ -310,7 +310,7 @@ void DecoderTest::refusesLists_data()
     row("null among applications", R"({"applications":{"application":[null]}})", "application[0]");
     row("applications is told twice",
         R"({"applications":{"application":[{"name":"A","instance":[{}]}]},"applications":7})",
-        "application[0].instance[0].instanceId");
+        "applications");
     row("no status", listOf(R"([{"app":"ORDERS","instanceId":"a"}])"), "application[0].instance[0].status");
     row("status is an object", listOf(R"([{"instanceId":"a","status":{}}])"),
         "application[0].instance[0].status");
