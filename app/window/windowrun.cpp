@@ -15,6 +15,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QTranslator>
 
@@ -169,6 +170,8 @@ int runWindow(const Arguments &arguments, const Arguments &given, int &argc, cha
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Drainboard"));
     QApplication::setDesktopFileName(QStringLiteral("drainboard"));
+    // Where the program is installed. Other desktops than X11's take it from the file that is named above.
+    QApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("drainboard")));
     if (isPlay)
         dropSizeHints();
     const Remembered remembered(isPlay ? QString() : Remembered::standardPath());
