@@ -95,8 +95,9 @@ const core::InstanceProgress *ReleaseFollow::judged() const
 bool ReleaseFollow::mayStillBeMeasured(const core::InstanceProgress &progress) const
 {
     const bool isNobodyThere = m_isYes || ::isatty(STDIN_FILENO) == 0;
-    return isNobodyThere && progress.measured == core::Verdict::NoData &&
-           m_clock() - progress.since < judgingPatience;
+    const bool isOpen =
+        progress.measured == core::Verdict::NoData || progress.measured == core::Verdict::Doubtful;
+    return isNobodyThere && isOpen && m_clock() - progress.since < judgingPatience;
 }
 
 void ReleaseFollow::ask()

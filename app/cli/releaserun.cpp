@@ -18,6 +18,8 @@ namespace {
 
 /// A probe asks some ten addresses, each for a second or two at most where nobody answers.
 constexpr core::Millis probePatience = std::chrono::seconds(20);
+/// What is judged is held against what was before: so long that is measured, where nobody else will judge.
+constexpr core::Millis measuredBefore = std::chrono::seconds(30);
 
 bool isHealthAwaited(const core::FleetView &fleet, const core::ApplicationName &application)
 {
@@ -86,6 +88,8 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
     const bool isObserving = m_plan.recipe == core::Recipe::Observe;
     if (!isObserving && !m_callers.isOver(snapshot, m_plan.instances.front().key))
         return;
+    if (!isMeasuredBefore())
+        return;
     m_isAsked = true;
     announce(*snapshot.fleet);
     if (isRefused(snapshot))
@@ -99,6 +103,19 @@ void ReleaseRun::prepare(const core::Snapshot &snapshot)
     approveCommands();
     m_follow.begin(m_plan);
     m_engine.handle(core::StartRelease{m_plan, m_plan.environment});
+}
+
+bool ReleaseRun::isMeasuredBefore()
+{
+    if (!m_arguments.asksAfterEach || !m_arguments.isYes || m_arguments.isDryRun)
+        return true;
+    const core::TimePoint now = m_clock();
+    if (!m_measuredSince) {
+        m_measuredSince = now;
+        if (!m_arguments.isJson)
+            printLine(QStringLiteral("Measures for 30 s how it is before, to judge by that."));
+    }
+    return now - *m_measuredSince >= measuredBefore;
 }
 
 /// What a pause does there is told by its actuator. After a while the guards say that it was not found.

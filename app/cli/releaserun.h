@@ -31,6 +31,7 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void prepare(const core::Snapshot &snapshot);
     bool choose(const core::FleetView &fleet);
+    bool isMeasuredBefore();
     bool isEveryOneProbed(const core::FleetView &fleet);
     void announce(const core::FleetView &fleet);
     bool isRefused(const core::Snapshot &snapshot);
@@ -50,6 +51,7 @@ private:
     Interrupt m_interrupt;
     QTimer m_timeout;
     core::ReleasePlan m_plan{{}, *core::ApplicationName::from("-")};
+    std::optional<core::TimePoint> m_measuredSince; ///< what was before it began
     std::optional<core::TimePoint> m_probedSince;
     bool m_isChosen = false; ///< the plan has its instances
     bool m_isAsked = false;  ///< the intent was given to the engine

@@ -41,11 +41,13 @@ void ask(Making &making, InstanceProgress &progress, const InstanceResume &found
 }
 
 /// The operator stops it and starts the new one, which is awaited once he says so; or it is left as it is.
-void askPaused(Making &making, InstanceProgress &progress)
+void askPaused(Making &making, InstanceProgress &progress, const InstanceResume &found)
 {
+    const bool mayEnd = found.operation && isStop(found.operation->standing);
     progress.isPaused = true;
     progress.stage = Stage::LeftPaused; // where it failed, as its line says
-    making.fail(progress, SurpriseKind::LeftPaused);
+    making.fail(progress, SurpriseKind::LeftPaused,
+                mayEnd ? std::vector<std::string>{"asked-to-stop"} : std::vector<std::string>{});
 }
 
 void goOnWithOperation(Making &making, const InstanceProgress &progress, const InstanceResume &found,
@@ -131,7 +133,7 @@ void goOn(Making &making, InstanceProgress &progress, const InstanceResume &foun
             releasing::askAboutCommand(making, progress, howCommandWasLost());
         break;
     case ResumeWay::IsPaused:
-        askPaused(making, progress);
+        askPaused(making, progress, found);
         break;
     case ResumeWay::Asks:
         progress.isStopSent = found.operation && isStop(found.operation->standing);

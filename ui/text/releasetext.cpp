@@ -177,6 +177,11 @@ QString ReleaseText::sentence(const core::Surprise &surprise)
     case core::SurpriseKind::JudgedFailed:
         return tr("You judged %1 as failed.").arg(id);
     case core::SurpriseKind::LeftPaused:
+        if (!surprise.details.empty())
+            return tr("%1 was paused and may have been asked to stop before the program ended. It is in no "
+                      "list, so "
+                      "whether it still runs cannot be seen from here.")
+                .arg(id);
         return tr("%1 was paused before the program ended. It is in no list, so it can neither be watched "
                   "nor "
                   "stopped from here, and it still serves whoever holds it.")
@@ -193,6 +198,9 @@ QString ReleaseText::choices(const core::Release &release)
             "skip it, or abort: it stays paused until it is restarted.");
     if (isAnyIn(release, core::Stage::Failed))
         return tr("You can try again, skip it with a reason, roll back, or abort.");
+    if (isAnyIn(release, core::Stage::Completing) &&
+        release.surprise.kind == core::SurpriseKind::CommandFailed)
+        return tr("It serves. You can try its command again, go on without it, roll back, or abort.");
     switch (release.surprise.kind) {
     case core::SurpriseKind::OldVersionReturned:
     case core::SurpriseKind::OtherVersion:

@@ -424,6 +424,14 @@ void ReleaseRecoveryTest::pausedIsAwaitedOnceTheOperatorSaysSo()
     QCOMPARE(step.release.surprise.kind, core::SurpriseKind::LeftPaused);
     QCOMPARE(step.release.instances[0].stage, Stage::Failed);
     QCOMPARE(build::countOf<core::ResumeOperation>(step.effects), 0);
+    QVERIFY(step.release.surprise.details.empty());
+    core::Release stopping = releaseIn(Stage::Stopping);
+    stopping.plan.recipe = core::Recipe::Pause;
+    core::InstanceResume facts = found(stopping, Standing::StopUnknown, SeenNow::Gone);
+    facts.row.reset();
+    const auto asked =
+        core::resumeRelease(recoveryOf(stopping, facts), RecoveryChoice::Continue, {}, build::at(900));
+    QCOMPARE(asked.release.surprise.details, std::vector<std::string>{"asked-to-stop"});
     const auto next = core::stepRelease(step.release, core::RetryAsked{build::key(one)}, build::at(910));
     QCOMPARE(next.release.instances[0].stage, Stage::AwaitingReturn);
     QCOMPARE(build::countOf<core::BeginOperation>(next.effects),
