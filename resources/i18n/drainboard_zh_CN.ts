@@ -4311,6 +4311,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>serves; the command after its return</source>
         <translation>已在服务；恢复后的命令</translation>
     </message>
+    <message>
+        <source>%1 was paused and may have been asked to stop before the program ended. It is in no list, so whether it still runs cannot be seen from here.</source>
+        <translation>%1 在程序中断之前已暂停，并且可能已被要求停止。它不在任何列表中，因此从这里看不到它是否仍在运行。</translation>
+    </message>
+    <message>
+        <source>It serves. You can try its command again, go on without it, roll back, or abort.</source>
+        <translation>它在服务。您可以再次运行其命令、不等命令继续、回滚或中止。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReleaseView</name>
