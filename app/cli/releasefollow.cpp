@@ -77,7 +77,7 @@ void ReleaseFollow::follow(const core::Snapshot &snapshot)
                 exitCodeOf(*m_release));
     } else if (m_release->state == core::ReleaseState::PausedByPlan || judged()) {
         ask();
-    } else if (m_codeAfterUnwind && hasPuttingBackFailed(*m_release)) {
+    } else if (m_isAborted && hasPuttingBackFailed(*m_release)) {
         printError(QStringLiteral("Putting back failed: %1.").arg(surpriseLine(m_release->surprise)));
         end(ExitCode::Failed);
         return;
@@ -227,9 +227,6 @@ void ReleaseFollow::onOperationLine(const core::InstanceKey &key, const core::Jo
 {
     if (m_isOver || !m_isBegun)
         return;
-    if (line.kind == core::JournalKind::WriteIntended &&
-        core::detailOf(line.details, "write") == core::purposeName(core::WritePurpose::Shutdown))
-        m_askedToStop.insert(key);
     if (m_isJson)
         printJson(eventJson(key, line, at));
     else
@@ -241,37 +238,27 @@ void ReleaseFollow::onOperationLine(const core::InstanceKey &key, const core::Jo
 
 // --- how it ends
 
-/// The picture is up to a tenth of a second older than the journal's lines.
-core::Release ReleaseFollow::releaseNow() const
-{
-    core::Release release = *m_release;
-    for (core::InstanceProgress &progress : release.instances) {
-        const bool mayBeLate =
-            progress.stage == core::Stage::Drained || progress.stage == core::Stage::Stopping;
-        if (mayBeLate && m_askedToStop.contains(progress.planned.key)) {
-            progress.stage = core::Stage::Stopping;
-            progress.isStopSent = true;
-        }
-    }
-    return release;
-}
-
 void ReleaseFollow::putBack(const QString &why, ExitCode code)
 {
     m_codeAfterUnwind = code;
+    // What was seen last may be a tenth of a second old: of before the release, or of another step of it.
+    m_engine.publish();
+    if (m_isOver || !m_release)
+        return;
     printError(why);
-    for (const core::UnwindStep &step : core::unwindOf(releaseNow(), m_operations)) {
+    for (const core::UnwindStep &step : core::unwindOf(*m_release, m_operations)) {
         if (m_isJson)
             printJson(unwindJson(step, m_clock()));
         else
             printLine(unwindLine(step));
     }
     steer(core::ReleaseAbortAsked{});
+    m_isAborted = true;
 }
 
 void ReleaseFollow::interrupt()
 {
-    if (m_release && !m_codeAfterUnwind) {
+    if (m_isBegun && !m_codeAfterUnwind) {
         putBack(
             QStringLiteral("Interrupted: putting back what is out. Interrupt again to leave it as it is."),
             ExitCode::Failed);

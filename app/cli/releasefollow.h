@@ -9,7 +9,6 @@
 #include <QSocketNotifier>
 
 #include <memory>
-#include <set>
 
 namespace app {
 
@@ -45,7 +44,6 @@ private:
     void ask(); ///< at a pause point or for a judgement
     void onAnswer();
     void takeAnswer(bool isYes);
-    core::Release releaseNow() const;
     void putBack(const QString &why, ExitCode code);
     void steer(core::ReleaseWish wish);
     const core::InstanceProgress *judged() const;
@@ -59,7 +57,7 @@ private:
     core::ReleasePlan m_plan{{}, *core::ApplicationName::from("-")};
     std::optional<core::Release> m_release;
     std::vector<core::Operation> m_operations;
-    std::set<core::InstanceKey> m_askedToStop; ///< by the journal's lines, which come at once
+    bool m_isAborted = false;                  ///< the abort was asked for
     std::optional<core::Surprise> m_stoppedBy; ///< why the plan stopped by itself
     std::optional<ExitCode> m_codeAfterUnwind; ///< what is out is being put back; this is told after it
     core::ReleaseOutcome m_wanted = core::ReleaseOutcome::Done;

@@ -71,6 +71,8 @@ public:
     bool isEveryPeerTried() const;
     bool isFirstPictureComplete() const;
     bool isEveryLeaseTried() const;
+    /// Emits the picture as it is at this moment, before it returns.
+    void publish();
     /// What is unfinished was held against every peer that answers.
     bool isRecoveryRead() const;
     /// Every peer was asked for what it says of itself, or is silent.
@@ -108,7 +110,6 @@ private:
                                                     const std::vector<core::Guard> &overridden);
     std::shared_ptr<const core::AdviceFacts> adviceFacts();
     void publishSoon();
-    void publish();
     void tick();
 
     EngineSettings m_settings;
