@@ -45,6 +45,12 @@ QString csvReport(const Report &report)
         addRows(QStringLiteral("countdown"), instance, budgetRows(report, operation));
     }
     addRows(QStringLiteral("overridden"), {}, overriddenRows(report));
+    const auto columns = earlierColumns();
+    for (const auto &cells : earlierReleaseRows(report)) {
+        for (std::size_t at = 1; at < cells.size(); ++at)
+            text +=
+                row({QStringLiteral("earlier release"), cells.front(), {}, {}, columns[at], cells[at], {}});
+    }
     for (const JournalEntry &entry : report.lines)
         text += row({QStringLiteral("line"), entry.at, entry.instance, entry.operatorName, entry.kind,
                      ui::Text::withoutCredentials(entry.text.toStdString()), detailsText(entry)});

@@ -98,6 +98,28 @@ QString earlierTable(const Report &report)
     return html + QStringLiteral("</table>\n");
 }
 
+QString earlierReleases(const Report &report)
+{
+    QString html;
+    if (const QString rank = rankText(report); !rank.isEmpty())
+        html += QStringLiteral("<p>%1</p>\n").arg(escaped(rank));
+    html += QStringLiteral("<table class=\"lines\">\n<tr>");
+    for (const QString &title : earlierColumns())
+        html += QStringLiteral("<th>%1</th>").arg(escaped(title));
+    html += QStringLiteral("</tr>\n");
+    for (const auto &row : earlierReleaseRows(report)) {
+        html += QStringLiteral("<tr>");
+        for (const QString &cell : row)
+            html += QStringLiteral("<td>%1</td>").arg(escaped(cell));
+        html += QStringLiteral("</tr>\n");
+    }
+    html += QStringLiteral("</table>\n");
+    return html + svgOf({QStringLiteral("Failed requests, each release from its start"),
+                         failuresSideBySide(report),
+                         {},
+                         true});
+}
+
 QString linesTable(const Report &report)
 {
     QString html = QStringLiteral("<table class=\"lines\">\n<tr><th>UTC</th><th>Instance</th><th>Who</th>"
@@ -130,7 +152,10 @@ QString htmlReport(const Report &report)
                             table(budgetRows(report, operation)));
     }
     html += section(QStringLiteral("Guards overridden"), table(overriddenRows(report)));
-    html += section(QStringLiteral("Earlier ones of this application"), earlierTable(report));
+    if (report.earlierReleases.empty())
+        html += section(QStringLiteral("Earlier ones of this application"), earlierTable(report));
+    else
+        html += section(QStringLiteral("Earlier releases of this application"), earlierReleases(report));
     html += section(QStringLiteral("Every line of the journal"), linesTable(report));
     return html + QStringLiteral("</body>\n</html>\n");
 }

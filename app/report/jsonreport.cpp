@@ -115,6 +115,14 @@ QJsonObject jsonReport(const Report &report)
     for (const Earlier &one : report.earlier)
         earlier.append(QJsonObject{{QStringLiteral("operation"), operationJson(one.operation)},
                                    {QStringLiteral("impact"), impactJson(one.impact)}});
+    QJsonArray releases;
+    for (const EarlierRelease &one : report.earlierReleases)
+        releases.append(QJsonObject{{QStringLiteral("release"), text(one.release.id)},
+                                    {QStringLiteral("from"), isoTime(one.release.from)},
+                                    {QStringLiteral("to"), isoTime(one.release.to)},
+                                    {QStringLiteral("instances"), qint64(one.release.instances)},
+                                    {QStringLiteral("operators"), text(one.release.operators)},
+                                    {QStringLiteral("impact"), impactJson(one.kept.impact)}});
     QJsonArray lines;
     for (const JournalEntry &entry : report.lines)
         lines.append(lineJson(entry));
@@ -127,6 +135,7 @@ QJsonObject jsonReport(const Report &report)
             {QStringLiteral("countdowns"), budgets},
             {QStringLiteral("overridden"), rowsJson(overriddenRows(report))},
             {QStringLiteral("earlier"), earlier},
+            {QStringLiteral("earlierReleases"), releases},
             {QStringLiteral("lines"), lines}};
 }
 

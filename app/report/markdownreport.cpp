@@ -44,6 +44,26 @@ std::vector<ReportRow> earlierRows(const Report &report)
     return rows;
 }
 
+QString tableRow(const std::vector<QString> &cells)
+{
+    QString row = QStringLiteral("|");
+    for (const QString &cell : cells)
+        row += QLatin1Char(' ') + escaped(cell) + QStringLiteral(" |");
+    return row + QLatin1Char('\n');
+}
+
+QString earlierReleases(const Report &report)
+{
+    QString text = QStringLiteral("\n## Earlier releases of this application\n\n");
+    if (const QString rank = rankText(report); !rank.isEmpty())
+        text += escaped(rank) + QStringLiteral("\n\n");
+    text += tableRow(earlierColumns()) + QLatin1Char('|') +
+            QStringLiteral("---|").repeated(qsizetype(earlierColumns().size())) + QLatin1Char('\n');
+    for (const auto &row : earlierReleaseRows(report))
+        text += tableRow(row);
+    return text;
+}
+
 } // namespace
 
 QString markdownReport(const Report &report)
@@ -58,7 +78,9 @@ QString markdownReport(const Report &report)
         text += section(QStringLiteral("Countdown, with its sources"), budgetRows(report, operation));
     }
     text += section(QStringLiteral("Guards overridden"), overriddenRows(report));
-    text += section(QStringLiteral("Earlier ones of this application"), earlierRows(report));
+    text += report.earlierReleases.empty()
+                ? section(QStringLiteral("Earlier ones of this application"), earlierRows(report))
+                : earlierReleases(report);
     text += QStringLiteral("\n## Every line of the journal\n\n| UTC | Instance | Who | Event | What |\n"
                            "|---|---|---|---|---|\n");
     for (const JournalEntry &entry : report.lines)

@@ -2,6 +2,7 @@
 #include "app/report/runreport.h"
 
 #include "app/store/isotime.h"
+#include "app/store/pastcharts.h"
 
 #include <algorithm>
 
@@ -53,6 +54,27 @@ void addHistory(Report &report, const RunHistory &history)
     report.impact = core::impactOf(report.samples, report.changes);
 }
 
+/// False where this is no release.
+core::Result<bool> addEarlierReleases(Report &report, const Journal &journal, const RunHistory &history)
+{
+    constexpr int mostSearched = 500;
+    const auto past = readPastReleases(journal.path(), report.environment, mostSearched);
+    if (!past)
+        return core::Failure(past.error());
+    auto one = std::ranges::find(*past, report.id.toStdString(), &core::PastRelease::id);
+    if (one == past->end() || !one->isRelease)
+        return false;
+    const std::string application = one->application;
+    for (++one; one != past->end() && report.earlierReleases.size() < earlierShown; ++one) {
+        if (!one->isRelease || one->application != application)
+            continue;
+        auto kept = readPastCharts(journal, history, QString::fromStdString(one->id));
+        if (kept)
+            report.earlierReleases.push_back({*one, std::move(*kept)});
+    }
+    return true;
+}
+
 core::Result<void> addEarlier(Report &report, const Journal &journal, const RunHistory &history)
 {
     const auto ids = journal.operationsBefore(report.environment, report.application,
@@ -94,7 +116,12 @@ core::Result<Report> makeReport(const Journal &journal, const RunHistory &histor
     if (!report.operations.empty())
         report.application = applicationOf(report.operations.front());
     addHistory(report, history);
-    if (const auto added = addEarlier(report, journal, history); !added)
+    const auto isRelease = addEarlierReleases(report, journal, history);
+    if (!isRelease)
+        return core::Failure(isRelease.error());
+    // Steps of other releases are nothing that a whole one could be held against.
+    const auto added = *isRelease ? core::Result<void>() : addEarlier(report, journal, history);
+    if (!added)
         return core::Failure(added.error());
     return report;
 }

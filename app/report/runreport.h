@@ -4,6 +4,7 @@
 #include "app/store/journal.h"
 #include "app/store/runhistory.h"
 #include "core/release/impact.h"
+#include "core/release/past.h"
 #include "core/release/record.h"
 
 #include <QJsonObject>
@@ -21,6 +22,13 @@ struct Earlier
     core::Impact impact;
 };
 
+/// An earlier release of the same application as a whole, to compare with.
+struct EarlierRelease
+{
+    core::PastRelease release;
+    core::PastCharts kept;
+};
+
 /// Everything that a report tells, as values. The formats only write it down.
 struct Report
 {
@@ -32,8 +40,9 @@ struct Report
     std::vector<core::CountSample> samples;
     std::vector<core::StatusChange> changes;
     core::Impact impact;
-    std::vector<Earlier> earlier; ///< newest first
-    QString madeAt;               ///< UTC, ISO 8601
+    std::vector<Earlier> earlier;                ///< newest first; of a release there is none
+    std::vector<EarlierRelease> earlierReleases; ///< newest first; where this is one
+    QString madeAt;                              ///< UTC, ISO 8601
 };
 
 /// An empty id: the newest. Errors: Storage; NotFound where the journal holds none of that id.
@@ -63,6 +72,14 @@ std::vector<ReportRow> budgetRows(const Report &report, const core::RecordedOper
 std::vector<ReportRow> overriddenRows(const Report &report);
 /// Each change, its answer and when.
 std::vector<ReportRow> requestRows(const core::RecordedOperation &operation);
+/// Each earlier release: when, and what of it; see earlierColumns().
+std::vector<std::vector<QString>> earlierReleaseRows(const Report &report);
+std::vector<QString> earlierColumns();
+/// How this one stands among them; empty where it cannot be held against any.
+QString rankText(const Report &report);
+/// Failed requests from each release's start, this one's and those of the two before it; empty where none can
+/// be drawn.
+std::vector<core::Series> failuresSideBySide(const Report &report);
 QString proofText(const core::RecordedOperation &operation);
 QString detailsText(const JournalEntry &entry);
 QString reportTitle(const Report &report);

@@ -228,4 +228,29 @@ Series inServiceOf(std::vector<StatusChange> changes)
     return series;
 }
 
+std::optional<double> failedShareOf(const Impact &impact, Side side)
+{
+    const auto &failed = side == Side::Caller ? impact.failedAtCallers : impact.failedAtServers;
+    const auto &requests = side == Side::Caller ? impact.requestsAtCallers : impact.requestsAtServers;
+    return failed && requests && *requests > 0 ? std::optional(*failed / *requests) : std::nullopt;
+}
+
+std::optional<ImpactRank> rankOf(const Impact &impact, const std::vector<Impact> &earlier)
+{
+    for (const Side side : {Side::Caller, Side::Server}) {
+        const auto own = failedShareOf(impact, side);
+        if (!own)
+            continue;
+        ImpactRank rank{side, *own};
+        for (const Impact &one : earlier) {
+            const auto share = failedShareOf(one, side);
+            if (share)
+                ++(*share < *own ? rank.smaller : *share > *own ? rank.greater : rank.equal);
+        }
+        if (rank.smaller + rank.equal + rank.greater > 0)
+            return rank;
+    }
+    return std::nullopt;
+}
+
 } // namespace core

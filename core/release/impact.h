@@ -67,6 +67,25 @@ struct Impact
     bool operator==(const Impact &) const = default;
 };
 
+/// 0..1 of the requests on that side. Nothing where it was not measured, or nothing was asked.
+std::optional<double> failedShareOf(const Impact &impact, Side side);
+
+/// How one stands among earlier ones that were measured on the same side.
+struct ImpactRank
+{
+    Side side = Side::Caller;
+    double share = 0; ///< 0..1, its own
+    int smaller = 0;  ///< earlier ones with a smaller share
+    int equal = 0;
+    int greater = 0;
+
+    bool operator==(const ImpactRank &) const = default;
+};
+
+/// By the callers where it and any earlier one were measured there, else by the servers. Nothing where it
+/// cannot be held against any.
+std::optional<ImpactRank> rankOf(const Impact &impact, const std::vector<Impact> &earlier);
+
 /// Both in any order. Two samples of one process are needed to measure anything.
 Impact impactOf(std::vector<CountSample> samples, std::vector<StatusChange> changes);
 

@@ -168,6 +168,45 @@ private slots:
         QVERIFY(made("op-1").earlier.empty());
     }
 
+    void aReleaseIsHeldAgainstEarlierOnes()
+    {
+        release("rel-1", "op-1", 3);
+        release("rel-2", "op-2", 0);
+        drain("op-3"); // a step of no release
+        release("other", "op-4", 9, "STOCK");
+        release("rel-5", "op-5", 2);
+        const app::Report report = made("rel-5");
+        QVERIFY(report.earlier.empty());
+        QCOMPARE(report.earlierReleases.size(), std::size_t(2));
+        QCOMPARE(report.earlierReleases[0].release.id, std::string("rel-2"));
+        QCOMPARE(report.earlierReleases[1].kept.impact.failedAtCallers, std::optional(3.0));
+        QCOMPARE(
+            app::rankText(report),
+            QStringLiteral("1.00 % of the requests failed at callers in this one; that is more than in 1 of "
+                           "2 earlier releases that were measured, less than in 1, and as much as in 0."));
+        const auto lines = app::failuresSideBySide(report);
+        QCOMPARE(lines.size(), std::size_t(3));
+        for (const core::Series &line : lines)
+            QCOMPARE(line.points.front().at, lines.front().points.front().at);
+        for (const QString &text :
+             {app::htmlReport(report), app::markdownReport(report), app::csvReport(report)})
+            QVERIFY2(text.contains(QLatin1String("3 of 200")), qPrintable(text));
+        QCOMPARE(app::htmlReport(report).count(QLatin1String("<svg")), 4);
+        const auto json = app::jsonReport(report).value(QLatin1String("earlierReleases")).toArray();
+        QCOMPARE(json.size(), 2);
+        QCOMPARE(json[0].toObject().value(QLatin1String("release")).toString(), QStringLiteral("rel-2"));
+    }
+
+    void theFirstReleaseHasNone()
+    {
+        release("rel-1", "op-1", 3);
+        const app::Report report = made("rel-1");
+        QVERIFY(report.earlierReleases.empty() && report.earlier.empty());
+        QVERIFY(app::rankText(report).isEmpty());
+        QVERIFY(app::failuresSideBySide(report).empty());
+        QVERIFY(app::htmlReport(report).contains(QLatin1String("none is in the journal")));
+    }
+
     void theNewestWithoutAnId()
     {
         drain("op-1");
@@ -182,6 +221,19 @@ private:
     {
         auto report = app::makeReport(*m_journal, *m_history, QString::fromLatin1(id), at(1000));
         return report ? std::move(*report) : app::Report{};
+    }
+
+    /// With one instance that was measured; so many of 200 requests failed at its caller.
+    void release(const char *id, const char *operation, double failed, const char *application = "ORDERS")
+    {
+        app::JournalContext of = context(operation);
+        of.instance = QLatin1String(application) + QStringLiteral("/orders-1:8080");
+        of.release = QString::fromLatin1(id);
+        QVERIFY(m_journal->append(of, {JournalKind::Started, "begun", {{"goal", "drain"}}}, at(0)));
+        QVERIFY(m_history->add(of.operation,
+                               {count(core::Side::Caller, "gateway:8080", 0, 1000, 0),
+                                count(core::Side::Caller, "gateway:8080", 2, 1200, failed)},
+                               {{at(0), "orders-1:8080", "UP", "UNKNOWN"}}));
     }
 
     void drain(const char *operation, const std::string &id = "orders-1:8080")

@@ -144,6 +144,42 @@ private slots:
             QVERIFY(point.value && std::abs(*point.value - 0.1) < 0.001);
     }
 
+    void standsAmongEarlierOnes_data()
+    {
+        QTest::addColumn<std::optional<double>>("atCallers"); // failed of 100, here and in three earlier ones
+        QTest::addColumn<std::optional<double>>("atServers");
+        QTest::addColumn<std::vector<std::optional<double>>>("earlierAtCallers");
+        QTest::addColumn<std::optional<core::ImpactRank>>("rank");
+        using All = std::vector<std::optional<double>>;
+        const auto row = [](const char *name, std::optional<double> callers, std::optional<double> servers,
+                            const All &earlier, std::optional<core::ImpactRank> rank) {
+            QTest::newRow(name) << callers << servers << earlier << rank;
+        };
+        row("none before", 2, {}, {}, {});
+        row("not measured", {}, {}, {1, 2}, {});
+        row("among three", 2, 9, {1, 2, 5}, core::ImpactRank{Side::Caller, 0.02, 1, 1, 1});
+        row("one was not measured", 2, {}, {{}, 5}, core::ImpactRank{Side::Caller, 0.02, 0, 0, 1});
+        // Earlier ones were measured at the servers alone, where each had 4.
+        row("other side", 2, 9, {{}, {}}, core::ImpactRank{Side::Server, 0.09, 2, 0, 0});
+    }
+    void standsAmongEarlierOnes()
+    {
+        QFETCH(std::optional<double>, atCallers);
+        QFETCH(std::optional<double>, atServers);
+        QFETCH(std::vector<std::optional<double>>, earlierAtCallers);
+        const auto impact = [](std::optional<double> callers, std::optional<double> servers) {
+            core::Impact made;
+            made.failedAtCallers = callers;
+            made.failedAtServers = servers;
+            made.requestsAtCallers = made.requestsAtServers = 100;
+            return made;
+        };
+        std::vector<core::Impact> earlier;
+        for (const auto &failed : earlierAtCallers)
+            earlier.push_back(impact(failed, 4));
+        QTEST(core::rankOf(impact(atCallers, atServers), earlier), "rank");
+    }
+
     void sidesLeadBack()
     {
         QCOMPARE(core::sideFromName("caller"), std::optional(Side::Caller));
