@@ -41,10 +41,12 @@ make_packages() {
 
 # install_anywhere BUILD PREFIX: as somebody does who has no packages.
 install_anywhere() {
+    local version
+    version=$(sed -n 's/^project(drainboard VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
     rm -rf "$2"
-    cmake --install "$1" --prefix "$2" >/dev/null
-    env -u DISPLAY "$2/bin/drainboard" --version
-    "$2/bin/drainboard-demo" --version
+    cmake --install "$1" --prefix "$2" >/dev/null &&
+        [[ $("$2/bin/drainboard" --version) == "drainboard $version" ]] &&
+        [[ $("$2/bin/drainboard-demo" --version) == "drainboard-demo $version" ]]
 }
 
 # pages_are_clean PREFIX: every manual page without a warning of the formatter's.
