@@ -127,9 +127,18 @@ void FaultPlayer::startWhatHasEnded()
     }
 }
 
+/// What the first server took, the second has, too: else its loss would take the change along.
+bool FaultPlayer::isPassedOn() const
+{
+    const EurekaView second(m_fleet.eurekaUrls().section(u',', 1));
+    return second.liveState(u"ORDERS"_s, m_ids.at(m_row->of)).startsWith(u"OUT_OF_SERVICE/"_s);
+}
+
 bool FaultPlayer::isReached(RunningProgram &running) const
 {
     if (m_row->deed == FaultRow::Deed::Nothing)
+        return false;
+    if (m_row->deed == FaultRow::Deed::LoseFirstServer && !isPassedOn())
         return false;
     const QString at = QString::fromUtf8(m_row->at);
     return std::ranges::any_of(

@@ -29,6 +29,7 @@ private:
     void release(const Program &program);
     void startWhatHasEnded();
     bool isReached(RunningProgram &running) const;
+    bool isPassedOn() const;
     void doDeed(RunningProgram &running) const;
     void readRemains(const Callers &callers);
     void recover(const Program &program);
