@@ -95,6 +95,16 @@ std::optional<double> successesOf(const SeenInstance &row)
     return *row.requests - row.serverErrors.value_or(0) - row.clientErrors.value_or(0);
 }
 
+/// Its registration is still that of the process that went, as a list that is behind tells it: so is the
+/// version. Seen where a new process took a lease over that had not ended: its actuator told the new start
+/// seconds before any list told the new version.
+bool isRegisteredByOld(const InstanceProgress &progress, const SeenInstance &row)
+{
+    const bool isTold = progress.before && progress.before->key == row.key &&
+                        row.registeredAt != TimePoint{} && progress.before->registeredAt != TimePoint{};
+    return isTold && !isRegisteredLater(*progress.before, row);
+}
+
 /// The old version again, or one that nobody expected: told once, and never a return.
 void onStrangeVersion(Making &making, InstanceProgress &progress, const SeenInstance &row)
 {
@@ -215,7 +225,10 @@ void onReturnSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
     progress.now = *row;
     // An abort takes the old override from whatever version came up under it.
     const bool isToBePutBack = making.release.state == ReleaseState::Aborting && row->hasOverride();
-    if (!hasTargetVersion(progress, *row) && !isToBePutBack) {
+    const bool isStrange = !hasTargetVersion(progress, *row) && !isToBePutBack;
+    if (isStrange && isRegisteredByOld(progress, *row)) {
+        making.await(progress, Awaited::RegistryUp);
+    } else if (isStrange) {
         onStrangeVersion(making, progress, *row);
     } else if (row->hasOverride()) {
         clearInherited(making, progress, *row);

@@ -93,6 +93,37 @@ private slots:
         QVERIFY(restores(player));
     }
 
+    /// A new process answers under the lease of the old one, and the list is behind: what it says is not of
+    /// it.
+    void aVersionOfTheOldRegistrationIsNotTheNewOnes()
+    {
+        ReleasePlayer player = drained();
+        core::SeenInstance silent = build::seen(one);
+        silent.isSilent = true;
+        silent.isAnswering = false;
+        silent.isHealthy.reset();
+        player.see({silent, build::seen(two)}, 100);
+        core::SeenInstance behind = newUnderOldOverride();
+        behind.version = "1.0";
+        behind.registeredAt = build::seen(one).registeredAt;
+        for (const double seconds : {200.0, 201.0})
+            player.see({behind, build::seen(two)}, seconds);
+        QCOMPARE(player.release.surprise.kind, core::SurpriseKind::None);
+        player.see({newUnderOldOverride(), build::seen(two)}, 210);
+        QVERIFY(restores(player));
+    }
+
+    /// Registered anew and still of the old version, it is the old version.
+    void theOldVersionThatRegisteredAnewIsStrange()
+    {
+        ReleasePlayer player = drained();
+        core::SeenInstance old = newUnderOldOverride();
+        old.version = "1.0";
+        for (const double seconds : {200.0, 201.0})
+            player.see({old, build::seen(two)}, seconds);
+        QCOMPARE(player.release.surprise.kind, core::SurpriseKind::OldVersionReturned);
+    }
+
     /// A new process took the entry over before it could be removed.
     void whereAGhostLivesAFailureIsNotPassedOver()
     {
