@@ -3111,6 +3111,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>and %1 more, named under the pointer</source>
+        <translation>另有 %1 个，指针移上时显示名称</translation>
+    </message>
 </context>
 <context>
     <name>ui::Readout</name>

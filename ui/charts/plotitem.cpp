@@ -3,6 +3,7 @@
 
 #include "ui/charts/lineraster.h"
 #include "ui/charts/readout.h"
+#include "ui/text/text.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,53 @@ constexpr double rowGap = 2;
 double rowHeight(const QFont &font)
 {
     return std::ceil(QFontMetricsF(font).height()) + rowGap;
+}
+
+/// Wide enough for two digits.
+double numberWidth(const QFont &font)
+{
+    return std::ceil(QFontMetricsF(font).horizontalAdvance(QStringLiteral("00"))) + 6;
+}
+
+/// From the plot down to the list: the numbers of the axis of time lie in between.
+double listTop(const QFont &font)
+{
+    return std::ceil(QFontMetricsF(font).height()) + 10;
+}
+
+/// Of the list, behind its number.
+QString listText(const core::ChartMark &mark)
+{
+    return Text::clockTime(mark.at) + QLatin1Char(' ') + Readout::markLabel(mark);
+}
+
+/// Those with a number, in its order.
+std::vector<const core::ChartMark *> listed(const std::vector<core::ChartMark> &marks,
+                                            const std::vector<MarkPlace> &places)
+{
+    std::vector<const core::ChartMark *> list;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].number < 1)
+            continue;
+        list.resize(std::max(list.size(), std::size_t(places[i].number)));
+        list[std::size_t(places[i].number) - 1] = &marks[i];
+    }
+    return list;
+}
+
+QString moreText(std::size_t left)
+{
+    return QCoreApplication::translate("ui::PlotItem", "and %1 more, named under the pointer").arg(left);
+}
+
+std::vector<ListPlace> placedList(const std::vector<const core::ChartMark *> &list, const QFont &font,
+                                  double width, int rows)
+{
+    const QFontMetricsF metrics(font);
+    std::vector<double> widths;
+    for (const core::ChartMark *mark : list)
+        widths.push_back(numberWidth(font) + 4 + std::ceil(metrics.horizontalAdvance(listText(*mark))));
+    return placeList(widths, width, rows, std::ceil(metrics.horizontalAdvance(moreText(list.size()))));
 }
 
 /// Half pixels keep a line of one pixel sharp.
@@ -44,7 +92,8 @@ void PlotItem::refresh(const QFont &labelFont)
 {
     prepareGeometryChange();
     m_font = labelFont;
-    m_bounds = m_data.plot.adjusted(-2, -rowHeight(m_font) * mostRows - 2, 2, 2);
+    const double below = m_listRows > 0 ? listTop(m_font) + rowHeight(m_font) * m_listRows : 0;
+    m_bounds = m_data.plot.adjusted(-2, -rowHeight(m_font) * mostRows - 2, 2, below + 2);
     m_isImageOld = true;
     update();
 }
@@ -62,6 +111,15 @@ double PlotItem::markRoom(const QFont &labelFont, double plotWidth) const
     return rowHeight(labelFont) * rowsOf(placed(labelFont, plotWidth));
 }
 
+double PlotItem::listRoom(const QFont &labelFont, double plotWidth) const
+{
+    const auto list = listed(m_data.marks, placed(labelFont, plotWidth));
+    int rows = 0;
+    for (const ListPlace &place : placedList(list, labelFont, plotWidth, m_listRows))
+        rows = std::max(rows, place.isShown ? place.row + 1 : 0);
+    return rows > 0 ? rowHeight(labelFont) * rows + 4 : 0;
+}
+
 QRectF PlotItem::boundingRect() const
 {
     return m_bounds;
@@ -77,7 +135,7 @@ std::vector<MarkPlace> PlotItem::placed(const QFont &labelFont, double plotWidth
         extents.push_back(
             {share * plotWidth, std::ceil(metrics.horizontalAdvance(Readout::markLabel(mark)))});
     }
-    return placeMarks(extents, plotWidth, mostRows);
+    return placeMarks(extents, plotWidth, mostRows, m_listRows > 0 ? numberWidth(labelFont) : 0);
 }
 
 void PlotItem::drawLines(double scale)
@@ -125,31 +183,80 @@ void PlotItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
 
 void PlotItem::paintMarks(QPainter &painter) const
 {
-    const double height = rowHeight(m_font);
     const std::vector<MarkPlace> places = placed(m_font, m_data.plot.width());
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const core::ChartMark &mark = m_data.marks[i];
-        if (mark.at < m_data.time.from || mark.at > m_data.time.to)
-            continue;
-        const double x = sharp(m_data.x(mark.at));
-        const double top = m_data.plot.top() - (places[i].isShown ? places[i].row * height : 0);
-        QPen pen(Readout::markColour(mark.kind), 1);
-        pen.setDashPattern({4, 3});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(x, top), QPointF(x, m_data.plot.bottom()));
+        if (m_data.marks[i].at >= m_data.time.from && m_data.marks[i].at <= m_data.time.to)
+            paintMarkLine(painter, m_data.marks[i], places[i]);
     }
     // After all lines and on a ground of their own: the line of a higher row passes behind the lower names.
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (!places[i].isShown)
-            continue;
-        const QString label = Readout::markLabel(m_data.marks[i]);
-        const QRectF place(m_data.plot.left() + places[i].left,
-                           m_data.plot.top() - (places[i].row + 1) * height,
-                           QFontMetricsF(m_font).horizontalAdvance(label), height - rowGap);
-        painter.fillRect(place, Theme::palette().panel);
-        painter.setPen(Readout::markColour(m_data.marks[i].kind));
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, label);
+        if (places[i].isShown)
+            paintMarkLabel(painter, m_data.marks[i], places[i]);
     }
+    paintList(painter, places);
+}
+
+void PlotItem::paintMarkLine(QPainter &painter, const core::ChartMark &mark, const MarkPlace &place) const
+{
+    const double x = sharp(m_data.x(mark.at));
+    const double top = m_data.plot.top() - (place.isShown ? place.row * rowHeight(m_font) : 0);
+    QPen pen(Readout::markColour(mark.kind), 1);
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(x, top), QPointF(x, m_data.plot.bottom()));
+}
+
+void PlotItem::paintMarkLabel(QPainter &painter, const core::ChartMark &mark, const MarkPlace &place) const
+{
+    const double height = rowHeight(m_font);
+    const QPointF topLeft(m_data.plot.left() + place.left, m_data.plot.top() - (place.row + 1) * height);
+    if (place.number > 0) {
+        paintNumber(painter, topLeft, mark, place.number);
+        return;
+    }
+    const QString label = Readout::markLabel(mark);
+    const QRectF rect(topLeft, QSizeF(QFontMetricsF(m_font).horizontalAdvance(label), height - rowGap));
+    painter.fillRect(rect, Theme::palette().panel);
+    painter.setPen(Readout::markColour(mark.kind));
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, label);
+}
+
+void PlotItem::paintNumber(QPainter &painter, const QPointF &topLeft, const core::ChartMark &mark,
+                           int number) const
+{
+    const QRectF rect(std::floor(topLeft.x()) + 0.5, std::floor(topLeft.y()) + 0.5, numberWidth(m_font) - 1,
+                      rowHeight(m_font) - rowGap - 1);
+    painter.setPen(Readout::markColour(mark.kind));
+    painter.setBrush(Theme::palette().panel);
+    painter.drawRect(rect);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, QString::number(number));
+}
+
+void PlotItem::paintList(QPainter &painter, const std::vector<MarkPlace> &marks) const
+{
+    const auto list = listed(m_data.marks, marks);
+    const auto places = placedList(list, m_font, m_data.plot.width(), m_listRows);
+    const double height = rowHeight(m_font);
+    const QPointF origin(m_data.plot.left(), m_data.plot.bottom() + listTop(m_font));
+    const QSizeF anywhere(m_data.plot.width(), height - rowGap);
+    std::size_t shown = 0;
+    double end = 0;
+    for (; shown < places.size() && places[shown].isShown; ++shown) {
+        const QPointF at = origin + QPointF(places[shown].left, places[shown].row * height);
+        paintNumber(painter, at, *list[shown], int(shown) + 1);
+        painter.setPen(Theme::palette().text);
+        const QPointF behind = at + QPointF(numberWidth(m_font) + 4, 0);
+        const QString text = listText(*list[shown]);
+        painter.drawText(QRectF(behind, anywhere), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, text);
+        end = behind.x() + QFontMetricsF(m_font).horizontalAdvance(text) + 12;
+    }
+    if (shown == 0 || shown == places.size())
+        return;
+    const QPointF rest(end, origin.y() + places[shown - 1].row * height);
+    painter.setPen(Theme::palette().mutedText);
+    painter.drawText(QRectF(rest, anywhere), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     moreText(places.size() - shown));
 }
 
 void PlotItem::paintNow(QPainter &painter) const

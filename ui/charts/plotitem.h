@@ -24,8 +24,12 @@ public:
 
     void refresh(const QFont &labelFont); ///< after the data or its scales changed
     void setPointer(std::optional<core::TimePoint> at);
-    /// Room needed above the plot for the names of the marks.
+    /// Rows of the list below the axis that names the marks which have only a number.
+    void setListRows(int rows) { m_listRows = rows; }
+    /// Room needed above the plot for the names and numbers of the marks.
     double markRoom(const QFont &labelFont, double plotWidth) const;
+    /// Room needed below the axis for the list.
+    double listRoom(const QFont &labelFont, double plotWidth) const;
 
     QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
@@ -34,11 +38,17 @@ private:
     std::vector<MarkPlace> placed(const QFont &labelFont, double plotWidth) const;
     void drawLines(double scale);
     void paintMarks(QPainter &painter) const;
+    void paintMarkLine(QPainter &painter, const core::ChartMark &mark, const MarkPlace &place) const;
+    void paintMarkLabel(QPainter &painter, const core::ChartMark &mark, const MarkPlace &place) const;
+    void paintNumber(QPainter &painter, const QPointF &topLeft, const core::ChartMark &mark,
+                     int number) const;
+    void paintList(QPainter &painter, const std::vector<MarkPlace> &marks) const;
     void paintNow(QPainter &painter) const;
     void paintPointer(QPainter &painter) const;
 
     const ChartData &m_data;
     QFont m_font;
+    int m_listRows = 0;
     QRectF m_bounds;
     std::optional<core::TimePoint> m_pointer;
     QImage m_image;

@@ -60,7 +60,7 @@ private slots:
     {
         const std::vector<ui::MarkExtent> marks{{10, 80},  {50, 80},  {60, 80},
                                                 {200, 80}, {290, 80}, {400, 80}};
-        const auto places = ui::placeMarks(marks, 300, 3);
+        const auto places = ui::placeMarks(marks, 300, 3, 0);
         QVERIFY(!places.back().isShown); // beyond the plot
         for (std::size_t i = 0; i + 1 < places.size(); ++i) {
             QVERIFY(places[i].isShown);
@@ -75,9 +75,49 @@ private slots:
 
     void newestMarkWinsWithoutRoom()
     {
-        const auto places = ui::placeMarks({{50, 80}, {52, 80}, {54, 80}}, 300, 2);
-        QVERIFY(!places[0].isShown);
+        const auto places = ui::placeMarks({{50, 80}, {52, 80}, {54, 80}}, 300, 2, 0);
+        QVERIFY(!places[0].isShown && places[0].number == 0); // no list that could name it
         QVERIFY(places[1].isShown && places[2].isShown);
+    }
+
+    void olderMarksGetNumbers()
+    {
+        // The newest two keep their names, those before them have no room.
+        const auto places =
+            ui::placeMarks({{160, 120}, {40, 120}, {60, 120}, {180, 120}, {600, 9}}, 300, 2, 20);
+        const std::vector<int> numbers{0, 1, 2, 0, 0};
+        for (std::size_t i = 0; i < places.size(); ++i)
+            QCOMPARE(places[i].number, numbers[i]);
+        for (std::size_t i = 0; i < 4; ++i)
+            QVERIFY(places[i].isShown);
+        QVERIFY(!places[4].isShown);    // beyond the plot, and so in no list
+        QCOMPARE(places[1].left, 30.0); // above its line
+    }
+
+    void allGetNumbersWhereNamesLeaveNoRoomForThem()
+    {
+        // Names that have to end within the plot stand above the older line, in every row.
+        const auto places = ui::placeMarks({{260, 120}, {270, 120}, {280, 120}, {290, 120}}, 300, 3, 20);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            QVERIFY(places[i].isShown);
+            QCOMPARE(places[i].number, int(i) + 1);
+        }
+        const auto crowd = ui::placeMarks({{50, 80}, {51, 80}, {52, 80}, {53, 80}}, 300, 3, 20);
+        QVERIFY(!crowd[0].isShown); // its line stands, and the list names it
+        QCOMPARE(crowd[0].number, 1);
+        QCOMPARE(crowd[3].number, 4);
+    }
+
+    void theListTellsHowManyAreLeft()
+    {
+        QVERIFY(ui::placeList({}, 300, 2, 50).empty());
+        const auto all = ui::placeList({100, 100, 100}, 300, 2, 50);
+        QVERIFY((all == std::vector<ui::ListPlace>{{0, 0, true}, {0, 116, true}, {1, 0, true}}));
+        // A fourth and fifth would fill the second row; the words for the rest need 66 of it.
+        const auto some = ui::placeList({100, 100, 100, 120, 100}, 300, 2, 50);
+        QVERIFY((some == std::vector<ui::ListPlace>{
+                             {0, 0, true}, {0, 116, true}, {1, 0, true}, {0, 0, false}, {0, 0, false}}));
+        QVERIFY(!ui::placeList({100}, 300, 0, 50)[0].isShown);
     }
 };
 

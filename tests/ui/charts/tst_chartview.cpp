@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/looks.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/readout.h"
 #include "ui/theme/theme.h"
@@ -148,6 +149,40 @@ private slots:
         QVERIFY(view.data().plot.top() > before); // room for its name
         QVERIFY(isInked(view, view.picture(), mark.at, ui::Theme::palette().out));
         QCOMPARE(markers(view).size(), 1);
+    }
+
+    void crowdedMarksAreNamedInAList()
+    {
+        ui::ChartView view(ui::ChartUnit::Percent);
+        view.resize(800, 330);
+        std::vector<core::ChartMark> marks;
+        for (int i = 0; i < 12; ++i)
+            marks.push_back({now - core::Seconds(200 - i * 6), core::MarkKind::Drain, "orders-1"});
+        view.setData({flat("GATEWAY", 0.001, 250)}, {marks.back()}, now);
+        const double one = view.data().plot.bottom();
+        view.setData({flat("GATEWAY", 0.001, 250)}, marks, now);
+        QVERIFY(view.data().plot.bottom() < one - 10); // room for the list below
+        view.resize(800, 170);                         // none to spare
+        view.setData({flat("GATEWAY", 0.001, 250)}, marks, now);
+        const double small = view.data().plot.bottom();
+        view.setData({flat("GATEWAY", 0.001, 250)}, {marks.back()}, now);
+        QCOMPARE(view.data().plot.bottom(), small);
+        tests::lookAt([&marks](const QString &folder, const QString &tail) {
+            for (const QSize size : {QSize(900, 250), QSize(900, 330)}) {
+                ui::ChartView shown(ui::ChartUnit::Percent);
+                shown.resize(size);
+                shown.setWindow(300s);
+                std::vector<core::ChartMark> all = marks;
+                const core::MarkKind kinds[] = {core::MarkKind::Drain, core::MarkKind::Drained,
+                                                core::MarkKind::Stopped, core::MarkKind::Back};
+                for (std::size_t i = 0; i < all.size(); ++i) {
+                    all[i].kind = kinds[i % 4];
+                    all[i].instance = "orders-" + std::to_string(i / 4 + 1) + ":8080";
+                }
+                shown.setData({flat("GATEWAY", 0.001, 250)}, all, now);
+                QVERIFY(shown.picture().save(folder + QStringLiteral("/marks-%1").arg(size.height()) + tail));
+            }
+        });
     }
 
     void legendHidesAndRemembers()
