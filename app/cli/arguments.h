@@ -9,6 +9,7 @@
 #include "core/http/url.h"
 #include "core/profile/measuring.h"
 #include "core/profile/profilecommands.h"
+#include "core/profile/profilelinks.h"
 #include "core/release/budget.h"
 #include "core/release/guards.h"
 #include "core/release/operation.h"
@@ -81,6 +82,7 @@ struct Arguments
     QString help;                                 ///< text to print and end with 0
     core::MeasuringSettings measuring;            ///< from the profile
     core::CommandsByApplication commands;         ///< from the profile
+    std::vector<core::LinkTemplate> links;        ///< from the profile
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 

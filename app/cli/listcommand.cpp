@@ -98,13 +98,20 @@ void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
         print(*snapshot);
 }
 
+std::vector<core::Link> ListCommand::linksOf(const core::InstanceView &row,
+                                             const core::Snapshot &snapshot) const
+{
+    return core::linksFor(m_arguments.links, snapshot, row.key.application, &row, m_clock());
+}
+
 QJsonObject ListCommand::objectOf(const core::InstanceView &row, const core::Snapshot &snapshot) const
 {
     QJsonObject object = instanceJson(row, m_clock());
     if (m_arguments.command != Command::Show)
         return object;
-    for (const QJsonObject &part : {detailsJson(row, *snapshot.adviceFacts),
-                                    settingsJson(snapshot.inspection), inspectionJson(snapshot.inspection)}) {
+    for (const QJsonObject &part :
+         {detailsJson(row, *snapshot.adviceFacts), settingsJson(snapshot.inspection),
+          inspectionJson(snapshot.inspection), linksJson(linksOf(row, snapshot))}) {
         for (auto entry = part.begin(); entry != part.end(); ++entry)
             object.insert(entry.key(), entry.value());
     }
@@ -129,6 +136,9 @@ void ListCommand::print(const core::Snapshot &snapshot)
             printLine(settingsText(*snapshot.inspection, m_clock()));
             printLine(inspectionText(*snapshot.inspection, m_clock()));
         }
+        if (const QString links = linksText(linksOf(rows.front(), snapshot));
+            m_arguments.command == Command::Show && !links.isEmpty())
+            printLine(links);
     }
     for (const core::PeerView &peer : snapshot.fleet->peers) {
         if (peer.served.lastError)

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/exitcode.h"
 #include "app/engine/engine.h"
+#include "core/profile/linksfor.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -25,6 +26,7 @@ private:
     void onSnapshot(const core::SnapshotPointer &snapshot);
     void print(const core::Snapshot &snapshot);
     bool isWanted(const core::InstanceView &row) const;
+    std::vector<core::Link> linksOf(const core::InstanceView &row, const core::Snapshot &snapshot) const;
     bool isProbed(const core::Snapshot &snapshot);
     QJsonObject objectOf(const core::InstanceView &row, const core::Snapshot &snapshot) const;
     void end(ExitCode code);

@@ -22,6 +22,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
     arguments.callers = profile.callers;
     arguments.measuring = profile.measuring;
     arguments.commands = profile.commands;
+    arguments.links = profile.links;
     const auto fill = [](auto &given, const auto &fromProfile) {
         if (!given)
             given = fromProfile;

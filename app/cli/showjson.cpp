@@ -257,6 +257,16 @@ QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
         {QStringLiteral("failingRequests"), failingJson(inspection->failing)}};
 }
 
+QJsonObject linksJson(const std::vector<core::Link> &links)
+{
+    QJsonArray array;
+    for (const core::Link &link : links)
+        array.append(QJsonObject{{QStringLiteral("name"), text(link.name)},
+                                 {QStringLiteral("url"), textOrNull(link.url)},
+                                 {QStringLiteral("missing"), wordsOf(link.missing)}});
+    return {{QStringLiteral("links"), array}};
+}
+
 QJsonObject detailsJson(const core::InstanceView &row, const core::AdviceFacts &facts)
 {
     return {{QStringLiteral("lease"), leaseJson(row, facts)},

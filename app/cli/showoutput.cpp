@@ -5,6 +5,7 @@
 #include "core/actuator/losses.h"
 #include "ui/text/actuatortext.h"
 #include "ui/text/failingtext.h"
+#include "ui/text/linktext.h"
 #include "ui/text/text.h"
 
 #include <QStringList>
@@ -185,6 +186,16 @@ QString inspectionText(const core::Inspection &inspection, core::TimePoint now)
         lines += QStringLiteral("  ") + (path.isEmpty() ? sentence : path + QStringLiteral(": ") + sentence);
     if (failing.empty())
         lines += QStringLiteral("  not read in time");
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString linksText(const std::vector<core::Link> &links)
+{
+    QStringList lines;
+    if (!links.empty())
+        lines += QStringLiteral("Links");
+    for (const core::Link &link : links)
+        lines += field(text(link.name), ui::LinkText::address(link));
     return lines.join(QLatin1Char('\n'));
 }
 

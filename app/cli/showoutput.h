@@ -3,6 +3,7 @@
 
 #include "core/advice/findings.h"
 #include "core/fleet/fleetview.h"
+#include "core/profile/linksfor.h"
 #include "core/release/inspection.h"
 
 #include <QJsonObject>
@@ -20,5 +21,10 @@ QJsonObject detailsJson(const core::InstanceView &row, const core::AdviceFacts &
 
 /// The same for a terminal: sections of lines.
 QString detailsText(const core::InstanceView &row, const core::AdviceFacts &facts, core::TimePoint now);
+
+/// The profile's links for it; an address is null where it cannot be made.
+QJsonObject linksJson(const std::vector<core::Link> &links);
+/// Empty where there are none.
+QString linksText(const std::vector<core::Link> &links);
 
 } // namespace app

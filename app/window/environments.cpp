@@ -72,7 +72,7 @@ void Environments::start()
         m_window.showStart(list(), m_start.remembered.addresses());
         return;
     }
-    m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof));
+    m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof), m_start.links);
     run(m_start.settings);
 }
 
@@ -117,7 +117,7 @@ core::Result<std::string> askSecretInWindow(const core::CredentialSettings &cred
 
 core::Result<Environments::Target> Environments::targetOf(const QString &id) const
 {
-    Target target{m_start.settings, m_start.requireProof};
+    Target target{m_start.settings, m_start.requireProof, m_start.links};
     target.settings.isUnlocked = false; // the command line unlocked only what it started with
     if (id.isEmpty())
         return target;
@@ -144,6 +144,7 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
     target.settings.measuring = arguments.measuring;
     target.settings.commands = arguments.commands;
     target.requireProof = arguments.requireProof;
+    target.links = arguments.links;
     return target;
 }
 
@@ -184,7 +185,7 @@ void Environments::open(const core::Result<Target> &target)
         emit stopped(target.error());
         return;
     }
-    m_window.enter(operationSettings(target->settings.hops, target->requireProof));
+    m_window.enter(operationSettings(target->settings.hops, target->requireProof), target->links);
     run(target->settings);
 }
 
@@ -246,6 +247,7 @@ void Environments::joinStartPage()
 void Environments::openStart(EngineSettings settings)
 {
     m_start.settings = std::move(settings);
+    m_start.links.clear(); // of a profile that it is none of any more
     leaveFor(startChoice());
 }
 

@@ -23,8 +23,9 @@ struct StartEnvironment
     /// The command line without what its profile fills in: `profile` names the one it starts with, if any.
     /// A profile chosen later takes `requireProof` from here; only the same one again takes the hops, too.
     Arguments given;
-    bool requireProof = false; ///< by the command line or the profile it starts with
-    Remembered remembered{};   ///< of earlier runs
+    bool requireProof = false;               ///< by the command line or the profile it starts with
+    std::vector<core::LinkTemplate> links{}; ///< of the profile it starts with
+    Remembered remembered{};                 ///< of earlier runs
 };
 
 /// Which environment the window is on. One engine at a time: the one before has ended, with its connections,
@@ -60,6 +61,7 @@ private:
     {
         EngineSettings settings;
         bool requireProof = false;
+        std::vector<core::LinkTemplate> links{};
     };
     ui::EnvironmentList list() const;
     ui::EnvironmentChoice startChoice() const;

@@ -15,9 +15,11 @@
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QTranslator>
+#include <QUrl>
 
 namespace app {
 
@@ -109,8 +111,9 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     window.setNow(settings.clock);
     window.restoreGeometry(remembered.geometry());
     joinPreferences(application, window, arguments, remembered);
-    Environments environments(window, {std::move(settings), given, arguments.requireProof, remembered},
-                              profileFolder());
+    Environments environments(
+        window, {std::move(settings), given, arguments.requireProof, arguments.links, remembered},
+        profileFolder());
     environments.setDemo([&demo](EngineSettings base) -> std::optional<EngineSettings> {
         base.reach.reset();
         return startDemo(demo, {}, base) ? std::optional(std::move(base)) : std::nullopt;
@@ -121,6 +124,8 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     QObject::connect(
         &window, &ui::MainWindow::fileWanted, &window,
         [&window](const QString &name, const QByteArray &content) { saveFile(&window, name, content); });
+    QObject::connect(&window, &ui::MainWindow::pageWanted, &window,
+                     [](const QString &url) { QDesktopServices::openUrl(QUrl(url)); });
     QObject::connect(&window, &ui::MainWindow::faultAsked, &window,
                      [&demo](const ui::DemoFault &fault) { demo.put(fault); });
     environments.start();

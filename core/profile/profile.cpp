@@ -43,7 +43,9 @@ public:
         else if (key == "actuators")
             readActuators(value);
         else if (key == "commands")
-            readCommands(value);
+            take(decodeCommands(value, m_profile.commands));
+        else if (key == "links")
+            take(decodeLinks(value, m_profile.links));
         else if (std::optional<Millis> *hop = hopNamed(key))
             readLength(key, value, *hop);
         else if (const auto mistake =
@@ -103,9 +105,9 @@ private:
         reject(mistake.empty() ? std::string(key) + " is no member of a profile" : mistake);
     }
 
-    void readCommands(const JsonElement &value)
+    void take(std::optional<std::string> mistake)
     {
-        if (auto mistake = decodeCommands(value, m_profile.commands))
+        if (mistake)
             reject(std::move(*mistake));
     }
 

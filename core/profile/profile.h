@@ -5,6 +5,7 @@
 #include "core/fleet/declaredcaller.h"
 #include "core/profile/measuring.h"
 #include "core/profile/profilecommands.h"
+#include "core/profile/profilelinks.h"
 #include "core/reach/credential.h"
 #include "core/reach/route.h"
 #include "core/release/budget.h"
@@ -36,6 +37,7 @@ struct Profile
     TrustSettings trust;                         ///< which servers' certificates are believed
     std::vector<CredentialSettings> credentials; ///< names and places of secrets, never a secret
     MeasuringSettings measuring;                 ///< what is left out, and what a verdict tolerates
+    std::vector<LinkTemplate> links;             ///< pages elsewhere: dashboards, logs
     CommandsByApplication commands;              ///< none runs before this user approved its exact words
 
     bool operator==(const Profile &) const = default;
@@ -63,8 +65,9 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///     "credentials": [ { "name": "actuator", "kind": "bearer", "secret": "ask", "applications": ["ORDERS"] }
 ///     ]
 ///
-/// and how traffic is measured and judged (core/profile/measuring.h), and programs that stop and start an
-/// application's instances (core/profile/decodecommands.h).
+/// and how traffic is measured and judged (core/profile/measuring.h), programs that stop and start an
+/// application's instances (core/profile/decodecommands.h), and links to pages elsewhere
+/// (core/profile/profilelinks.h).
 ///
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/prometheus/labelling.h"
 
+#include "core/base/placeholders.h"
 #include "core/http/text.h"
 #include "core/http/url.h"
 
@@ -28,27 +29,6 @@ Values valuesOf(const Instance &instance, std::string_view actuatorUrl)
     if (!actuatorUrl.empty())
         add("managementPort", std::to_string(portOf(actuatorUrl)));
     return values;
-}
-
-/// Nothing where the form needs what is not told, or is not closed.
-std::optional<std::string> filled(std::string_view form, const Values &values)
-{
-    std::string result;
-    while (!form.empty()) {
-        const auto open = form.find('{');
-        result += form.substr(0, open);
-        if (open == std::string_view::npos)
-            break;
-        const auto close = form.find('}', open);
-        const auto value = close == std::string_view::npos
-                               ? values.end()
-                               : values.find(form.substr(open + 1, close - open - 1));
-        if (value == values.end())
-            return std::nullopt;
-        result += value->second;
-        form.remove_prefix(close + 1);
-    }
-    return result;
 }
 
 /// Takes the name of a label off the front.
@@ -95,7 +75,10 @@ std::vector<std::string> labelValuesOf(const PrometheusSettings &settings, const
     const Values values = valuesOf(instance, actuatorUrl);
     std::vector<std::string> labels;
     for (const std::string &form : settings.instanceForms) {
-        auto label = filled(form, values);
+        auto label = filledForm(form, [&values](std::string_view name) {
+            const auto value = values.find(name);
+            return value == values.end() ? std::nullopt : std::optional(value->second);
+        });
         if (label && std::ranges::find(labels, *label) == labels.end())
             labels.push_back(std::move(*label));
     }

@@ -1989,6 +1989,10 @@
         <source>Requests that fail</source>
         <translation>失败的请求</translation>
     </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceMenu</name>
@@ -2253,6 +2257,43 @@
     <message>
         <source>The release of %1 stands still where it is now.</source>
         <translation>%1 的发布会停在当前位置。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>复制地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>在浏览器中打开这个地址吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkMenu</name>
+    <message>
+        <source>&amp;Links</source>
+        <translation>链接(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LinkText</name>
+    <message>
+        <source>No address: nothing that could stand there is known for %1.</source>
+        <translation>没有地址：%1 没有可以填入的值。</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,10 @@
 
 #include "ui/text/actuatortext.h"
 #include "ui/text/failingtext.h"
+#include "ui/text/linktext.h"
 #include "ui/text/settingstext.h"
 #include "ui/text/text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
@@ -59,6 +61,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_lease(section(tr("Lease")))
     , m_health(section(tr("Health")))
     , m_failing(section(tr("Requests that fail")))
+    , m_linkLines(section(tr("Links")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
     , m_settings(section(tr("Its settings")))
@@ -96,6 +99,8 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     row->addWidget(m_test);
     layout->addLayout(row);
     connect(m_test, &QPushButton::clicked, this, &InstanceDialog::test);
+    connect(m_tree, &QTreeWidget::itemClicked, this, &InstanceDialog::askForLink);
+    connect(m_tree, &QTreeWidget::itemActivated, this, &InstanceDialog::askForLink); // by the keyboard
 }
 
 void InstanceDialog::test()
@@ -126,6 +131,7 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
     if (snapshot.adviceFacts)
         fill(m_lease, Text::leaseLines(*snapshot.adviceFacts, m_key, now));
     showHealth(*row);
+    showLinks(snapshot, *row, now);
     if (snapshot.inspection && snapshot.inspection->key == m_key) {
         showInspection(*snapshot.inspection, now);
         showSettings(*snapshot.inspection, now);
@@ -257,6 +263,31 @@ void InstanceDialog::showHealth(const core::InstanceView &row)
                 Text::plain(part.detail.empty() ? part.status : part.status + ": " + part.detail));
     }
     fill(m_health, lines);
+}
+
+void InstanceDialog::showLinks(const core::Snapshot &snapshot, const core::InstanceView &row,
+                               core::TimePoint now)
+{
+    m_shownLinks = core::linksFor(m_links, snapshot, m_key.application, &row, now);
+    Lines lines;
+    for (const core::Link &link : m_shownLinks)
+        lines.emplace_back(Text::plain(link.name), LinkText::address(link));
+    fill(m_linkLines, lines);
+    for (std::size_t at = 0; at < m_shownLinks.size(); ++at) {
+        QTreeWidgetItem *line = m_linkLines->child(int(at));
+        const bool isOpen = !m_shownLinks[at].url.empty();
+        QFont font = m_tree->font();
+        font.setUnderline(isOpen);
+        line->setFont(1, font);
+        line->setForeground(1, isOpen ? Theme::palette().accent : Theme::palette().mutedText);
+    }
+}
+
+void InstanceDialog::askForLink(const QTreeWidgetItem *item)
+{
+    const int line = m_linkLines->indexOfChild(const_cast<QTreeWidgetItem *>(item));
+    if (line >= 0 && !m_shownLinks[std::size_t(line)].url.empty())
+        emit linkAsked(m_shownLinks[std::size_t(line)]);
 }
 
 void InstanceDialog::showInspection(const core::Inspection &inspection, core::TimePoint now)

@@ -77,11 +77,11 @@ public:
         if (action->isSeparator() || action->text().isEmpty() || !action->isVisible() ||
             m_known.contains(action))
             return;
-        m_known.insert(action);
         if (action->menu()) {
             addMenu(action->menu(), withoutMarks(action->text()), {});
             return;
         }
+        m_known.insert(action);
         const QString text = withoutMarks(action->text());
         QAction *command = add(group.isEmpty() ? text : group + QStringLiteral(" › ") + text,
                                action->shortcut(), action->isEnabled(), action->toolTip());

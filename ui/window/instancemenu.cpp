@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/instancemenu.h"
 
+#include "ui/links/linkmenu.h"
 #include "ui/window/offer.h"
 
 namespace ui {
@@ -39,6 +40,7 @@ QString explanation(core::ActuatorOrder::Kind kind)
 InstanceMenu::InstanceMenu(QWidget *parent)
     : QMenu(tr("&Instance"), parent)
     , m_details(addAction(tr("Details…")))
+    , m_linkMenu(new LinkMenu(this))
     , m_drain(nullptr)
 {
     using Kind = core::ActuatorOrder::Kind;
@@ -46,6 +48,7 @@ InstanceMenu::InstanceMenu(QWidget *parent)
     setToolTipsVisible(true);
     m_details->setObjectName(QStringLiteral("details"));
     connect(m_details, &QAction::triggered, this, &InstanceMenu::detailsAsked);
+    addMenu(m_linkMenu);
     addSeparator();
     m_drain = addAction(tr("Drain through the instance…"));
     m_drain->setObjectName(QStringLiteral("drainByInstance"));
@@ -66,10 +69,20 @@ void InstanceMenu::addOrder(const QString &text, const char *name, core::Actuato
     connect(action, &QAction::triggered, this, [this, line] { emit orderAsked(m_lines[line].offered); });
 }
 
+void InstanceMenu::showLinks(const core::Snapshot &snapshot, const core::InstanceView *row,
+                             core::TimePoint now)
+{
+    const auto application = row ? std::optional(row->key.application) : snapshot.query.application;
+    m_linkMenu->setLinks(application ? core::linksFor(m_links, snapshot, *application, row, now)
+                                     : std::vector<core::Link>());
+}
+
 void InstanceMenu::setSnapshot(const core::Snapshot &snapshot,
                                const std::optional<core::InstanceKey> &selected, core::TimePoint now)
 {
-    const bool isChosen = selected && snapshot.fleet->find(*selected);
+    const core::InstanceView *row = selected ? snapshot.fleet->find(*selected) : nullptr;
+    const bool isChosen = row != nullptr;
+    showLinks(snapshot, row, now);
     Offer none;
     none.reason = tr("Opens when an instance is chosen in the table.");
     m_details->setEnabled(isChosen);

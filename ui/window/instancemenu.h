@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/actuator/actuatororder.h"
+#include "core/profile/profilelinks.h"
 #include "core/release/intent.h"
 
 #include <QMenu>
@@ -10,9 +11,12 @@
 
 namespace ui {
 
+class LinkMenu;
+
 /// What the chosen instance can be asked for itself, past Eureka: its service registry, pause, resume,
-/// restart. Every line that is closed says why in its tooltip. Used by the button above the table and by the
-/// row's own menu.
+/// restart; and the profile's links for it, or for the
+/// chosen application where no instance is chosen. Every line that is closed says why in its tooltip. Used by
+/// the button above the table and by the row's own menu.
 class InstanceMenu : public QMenu
 {
     Q_OBJECT
@@ -22,6 +26,8 @@ public:
 
     void setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
                      core::TimePoint now);
+    void setLinks(std::vector<core::LinkTemplate> links) { m_links = std::move(links); }
+    LinkMenu *linkMenu() const { return m_linkMenu; }
 
 signals:
     void detailsAsked();
@@ -38,7 +44,11 @@ private:
     };
     void addOrder(const QString &text, const char *name, core::ActuatorOrder::Kind kind);
 
+    void showLinks(const core::Snapshot &snapshot, const core::InstanceView *row, core::TimePoint now);
+
     QAction *m_details;
+    LinkMenu *m_linkMenu;
+    std::vector<core::LinkTemplate> m_links;
     QAction *m_drain;
     std::vector<Line> m_lines;
 };

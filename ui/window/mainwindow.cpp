@@ -5,6 +5,7 @@
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
 #include "ui/instances/tablecolumns.h"
+#include "ui/links/linkdialog.h"
 #include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
 #include "ui/start/startpage.h"
@@ -15,6 +16,7 @@
 #include "ui/window/changebox.h"
 #include "ui/window/charttabs.h"
 #include "ui/window/filterline.h"
+#include "ui/window/instancemenu.h"
 #include "ui/window/leavedialog.h"
 #include "ui/window/notice.h"
 #include "ui/window/notification.h"
@@ -287,8 +289,10 @@ void MainWindow::showStart(const EnvironmentList &profiles, const QStringList &r
     refresh();
 }
 
-void MainWindow::enter(core::OperationSettings settings)
+void MainWindow::enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links)
 {
+    m_actions->instanceMenu()->setLinks(links);
+    m_tools->setLinks(std::move(links));
     m_settings = std::move(settings);
     m_isSwitching = false;
     m_hasNotice = false;

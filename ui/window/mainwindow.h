@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/linksfor.h"
 #include "core/release/intent.h"
 #include "core/release/past.h"
 #include "ui/rehearsal/demofault.h"
@@ -28,6 +29,7 @@ class ChartTabs;
 class ElidedLabel;
 class FilterLine;
 class LeaveDialog;
+class LinkDialog;
 class Notice;
 class PeerChips;
 class RehearsalButton;
@@ -72,8 +74,8 @@ public:
     /// The page from which a fleet is chosen, in place of everything below the band; until leaveFor().
     void showStart(const EnvironmentList &profiles, const QStringList &recent);
     StartPage *startPage() const { return m_start; }
-    /// The next environment's engine is there; what new operations start with.
-    void enter(core::OperationSettings settings);
+    /// The next environment's engine is there; what new operations start with, and its profile's links.
+    void enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links = {});
 
 signals:
     void intent(core::Intent intent);
@@ -85,6 +87,8 @@ signals:
     void pastAsked(QString id);
     void faultAsked(ui::DemoFault fault);                ///< for the demo fleet, where that is shown
     void preferencesChosen(ui::Preferences preferences); ///< they are set already
+    /// The operator saw this whole address and wants it in the browser.
+    void pageWanted(QString url);
     /// The operator wants this in a file; the name is a proposal.
     void fileWanted(QString name, QByteArray content);
 
@@ -108,6 +112,7 @@ private:
     void ask(Confirmation confirmation);
     void askToStart(core::Goal goal);
     void connectInstanceMenu();
+    void askForLink(const core::Link &link, QWidget *above);
     void askOfInstance(const core::ActuatorOrder &order);
     void askToDrainByInstance();
     void changeQuery(const std::function<void(core::ListQuery &)> &change);
@@ -133,6 +138,7 @@ private:
     WaitNotices m_waits;
     std::uint64_t m_toldChange = 0; ///< id of the newest single write whose outcome was told
     QPointer<LeaveDialog> m_leave;
+    QPointer<LinkDialog> m_link;
     bool m_mayLeave = false;                  ///< the operator said so
     std::optional<std::string> m_environment; ///< the only one whose snapshots are shown; absent: any
     bool m_isSwitching = false;

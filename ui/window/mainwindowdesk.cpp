@@ -4,6 +4,8 @@
 #include "ui/confirm/confirmation.h"
 #include "ui/instances/instancetable.h"
 #include "ui/instances/tablecolumns.h"
+#include "ui/links/linkdialog.h"
+#include "ui/links/linkmenu.h"
 #include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
 #include "ui/widgets/keys.h"
@@ -115,6 +117,20 @@ void MainWindow::connectInstanceMenu()
         if (const auto key = m_table->table()->selectedKey())
             m_tools->openDetails(*key);
     });
+    connect(menu->linkMenu(), &LinkMenu::asked, this,
+            [this](const core::Link &link) { askForLink(link, this); });
+    connect(m_tools, &Tools::linkAsked, this,
+            [this](const core::Link &link) { askForLink(link, m_tools->details()); });
+}
+
+/// A link is opened only once its whole address was seen. One question at a time: a double click asks twice.
+void MainWindow::askForLink(const core::Link &link, QWidget *above)
+{
+    if (m_link)
+        m_link->close();
+    m_link = new LinkDialog(link, above);
+    connect(m_link, &LinkDialog::openAsked, this, &MainWindow::pageWanted);
+    m_link->open();
 }
 
 void MainWindow::askOfInstance(const core::ActuatorOrder &order)

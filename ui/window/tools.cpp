@@ -198,11 +198,18 @@ void Tools::openDetails(const core::InstanceKey &key)
     }
     if (!m_instanceDialog) {
         m_instanceDialog = new InstanceDialog(key, window());
+        m_instanceDialog->setLinks(m_links);
+        connect(m_instanceDialog, &InstanceDialog::linkAsked, this, &Tools::linkAsked);
         connect(m_instanceDialog, &InstanceDialog::intent, this, &Tools::intent);
         if (m_snapshot)
             m_instanceDialog->setSnapshot(*m_snapshot, m_now);
     }
     bringUp(m_instanceDialog);
+}
+
+QWidget *Tools::details() const
+{
+    return m_instanceDialog;
 }
 
 void Tools::openVip()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/profile/linksfor.h"
 #include "core/release/intent.h"
 
 #include <QPointer>
@@ -31,12 +32,16 @@ public:
     /// The comparison of the servers, with that one marked.
     void openPeer(const std::string &url);
     void openMetadata(const core::InstanceKey &key);
+    /// The profile's, for the details.
+    void setLinks(std::vector<core::LinkTemplate> links) { m_links = std::move(links); }
     /// Opens what is known of that instance beside the window; one at a time.
     void openDetails(const core::InstanceKey &key);
+    QWidget *details() const; ///< null where they were never opened
 
 signals:
     void intent(core::Intent intent);
     void instanceAsked(core::InstanceKey key);
+    void linkAsked(core::Link link);
     /// To be confirmed first. `peer`: where the list that showed it chose one, else empty.
     void changeAsked(core::InstanceKey key, std::vector<core::RegistryChange> changes, std::string peer);
 
@@ -50,6 +55,7 @@ private:
     void showCount(int urgent);
 
     core::SnapshotPointer m_snapshot;
+    std::vector<core::LinkTemplate> m_links;
     core::TimePoint m_now{};
     core::TimePoint m_lookedAt{}; ///< findings are made once a second at most
     std::vector<core::Finding> m_findings;

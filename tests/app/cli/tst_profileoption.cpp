@@ -19,6 +19,7 @@ private slots:
         profile.hops.registryFetch = 10s;
         profile.hops.listCache = 20s;
         profile.requireProof = true;
+        profile.links = {{"Logs", "https://logs.example/{host}", {}, true}};
         app::Arguments arguments;
         arguments.hops.listCache = 5s; // as if --list-cache 5s was given
         QVERIFY(app::addProfile(arguments, profile).has_value());
@@ -27,6 +28,7 @@ private slots:
         QCOMPARE(arguments.eureka.size(), std::size_t(2));
         QCOMPARE(arguments.eureka.back().url, std::string("http://eureka-2:8761/eureka"));
         QVERIFY(arguments.requireProof);
+        QVERIFY(arguments.links == profile.links);
         core::HopSettings expected;
         expected.registryFetch = 10s;
         expected.listCache = 5s;
