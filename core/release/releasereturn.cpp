@@ -9,6 +9,9 @@ namespace core::releasing {
 
 namespace {
 
+/// Every list tells a registration by then, and every client has registered that is going to.
+constexpr Millis registrationPatience = std::chrono::seconds(90);
+
 bool isInitial(const Release &release, const InstanceKey &key)
 {
     return std::ranges::find(release.initial, key) != release.initial.end();
@@ -95,14 +98,19 @@ std::optional<double> successesOf(const SeenInstance &row)
     return *row.requests - row.serverErrors.value_or(0) - row.clientErrors.value_or(0);
 }
 
-/// Its registration is still that of the process that went, as a list that is behind tells it: so is the
-/// version. Seen where a new process took a lease over that had not ended: its actuator told the new start
-/// seconds before any list told the new version.
-bool isRegisteredByOld(const InstanceProgress &progress, const SeenInstance &row)
+/// Its registration is still one of the process that went: as a list that is behind tells it, or the one that
+/// it made on its way out, as DOWN. So is the version then. Both were seen where a new process took over a
+/// lease that had not ended: its actuator told the new start seconds before any list told the new
+/// registration.
+bool isRegisteredByOld(const Making &making, const InstanceProgress &progress, const SeenInstance &row)
 {
-    const bool isTold = progress.before && progress.before->key == row.key &&
-                        row.registeredAt != TimePoint{} && progress.before->registeredAt != TimePoint{};
-    return isTold && !isRegisteredLater(*progress.before, row);
+    if (!progress.before || progress.before->key != row.key || row.registeredAt == TimePoint{})
+        return false;
+    // Two clocks are compared: where they differ, it ends by itself.
+    const bool hasWaited =
+        progress.awaited == Awaited::RegistryUp && making.now - progress.awaitedSince >= registrationPatience;
+    const bool isOlderThanItself = row.startedAt && row.registeredAt < *row.startedAt;
+    return !hasWaited && (isOlderThanItself || !isRegisteredLater(*progress.before, row));
 }
 
 /// The old version again, or one that nobody expected: told once, and never a return.
@@ -226,7 +234,7 @@ void onReturnSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
     // An abort takes the old override from whatever version came up under it.
     const bool isToBePutBack = making.release.state == ReleaseState::Aborting && row->hasOverride();
     const bool isStrange = !hasTargetVersion(progress, *row) && !isToBePutBack;
-    if (isStrange && isRegisteredByOld(progress, *row)) {
+    if (isStrange && isRegisteredByOld(making, progress, *row)) {
         making.await(progress, Awaited::RegistryUp);
     } else if (isStrange) {
         onStrangeVersion(making, progress, *row);

@@ -95,8 +95,15 @@ private slots:
 
     /// A new process answers under the lease of the old one, and the list is behind: what it says is not of
     /// it.
+    void aVersionOfTheOldRegistrationIsNotTheNewOnes_data()
+    {
+        QTest::addColumn<double>("registeredAt");
+        QTest::newRow("the list is behind") << 1.0;
+        QTest::newRow("it registered as DOWN on its way out") << 180.0;
+    }
     void aVersionOfTheOldRegistrationIsNotTheNewOnes()
     {
+        QFETCH(double, registeredAt);
         ReleasePlayer player = drained();
         core::SeenInstance silent = build::seen(one);
         silent.isSilent = true;
@@ -105,12 +112,16 @@ private slots:
         player.see({silent, build::seen(two)}, 100);
         core::SeenInstance behind = newUnderOldOverride();
         behind.version = "1.0";
-        behind.registeredAt = build::seen(one).registeredAt;
+        behind.registeredAt = build::at(registeredAt);
         for (const double seconds : {200.0, 201.0})
             player.see({behind, build::seen(two)}, seconds);
         QCOMPARE(player.release.surprise.kind, core::SurpriseKind::None);
+        ReleasePlayer patient = player;
         player.see({newUnderOldOverride(), build::seen(two)}, 210);
         QVERIFY(restores(player));
+        // Clocks that differ do not hide an old version for ever.
+        patient.see({behind, build::seen(two)}, 292);
+        QCOMPARE(patient.release.surprise.kind, core::SurpriseKind::OldVersionReturned);
     }
 
     /// Registered anew and still of the old version, it is the old version.
