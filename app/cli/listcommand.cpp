@@ -15,6 +15,11 @@ namespace {
 /// Instances that do not answer must not hold up the list for ever.
 constexpr core::Millis patience = std::chrono::seconds(12);
 
+bool isTriageAwaited(const core::Inspection &inspection)
+{
+    return !inspection.triage || inspection.triage->isAwaited;
+}
+
 } // namespace
 
 ExitCode reportSilence(const core::FleetView &fleet)
@@ -70,7 +75,7 @@ bool ListCommand::isProbed(const core::Snapshot &snapshot)
     }
     m_isProbeAsked = true;
     return row->actuator && m_engine.isLeaseTried(row->key) && snapshot.inspection &&
-           !snapshot.inspection->isAwaited;
+           !snapshot.inspection->isAwaited && !isTriageAwaited(*snapshot.inspection);
 }
 
 void ListCommand::onSnapshot(const core::SnapshotPointer &snapshot)
@@ -109,9 +114,9 @@ QJsonObject ListCommand::objectOf(const core::InstanceView &row, const core::Sna
     QJsonObject object = instanceJson(row, m_clock());
     if (m_arguments.command != Command::Show)
         return object;
-    for (const QJsonObject &part :
-         {detailsJson(row, *snapshot.adviceFacts), settingsJson(snapshot.inspection),
-          inspectionJson(snapshot.inspection), linksJson(linksOf(row, snapshot))}) {
+    for (const QJsonObject &part : {detailsJson(row, *snapshot.adviceFacts),
+                                    settingsJson(snapshot.inspection), inspectionJson(snapshot.inspection),
+                                    triageJson(snapshot.inspection), linksJson(linksOf(row, snapshot))}) {
         for (auto entry = part.begin(); entry != part.end(); ++entry)
             object.insert(entry.key(), entry.value());
     }
@@ -135,6 +140,7 @@ void ListCommand::print(const core::Snapshot &snapshot)
         if (m_arguments.command == Command::Show && snapshot.inspection) {
             printLine(settingsText(*snapshot.inspection, m_clock()));
             printLine(inspectionText(*snapshot.inspection, m_clock()));
+            printLine(triageText(*snapshot.inspection, m_clock()));
         }
         if (const QString links = linksText(linksOf(rows.front(), snapshot));
             m_arguments.command == Command::Show && !links.isEmpty())

@@ -5,6 +5,7 @@
 #include "core/fleet/fleetview.h"
 #include "core/profile/linksfor.h"
 #include "core/release/inspection.h"
+#include "core/release/triage.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -14,6 +15,10 @@ namespace app {
 /// Who calls it and what a drain would take now; null where that was not found out in time.
 QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection);
 QString inspectionText(const core::Inspection &inspection, core::TimePoint now);
+
+/// Circuit breakers and retries of its callers; null where that was not found out in time.
+QJsonObject triageJson(const std::optional<core::Inspection> &inspection);
+QString triageText(const core::Inspection &inspection, core::TimePoint now);
 
 /// What `show` prints beside the row of `list`: lease, peers, actuator, endpoints, health parts and info.
 /// Null where a value is not known; "actuator" is null where it was not looked for yet.

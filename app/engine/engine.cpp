@@ -371,9 +371,12 @@ void Engine::renewInspection()
     const core::InstanceView *row = picture.find(*m_inspected);
     core::OperationSettings settings;
     settings.hops = m_settings.hops;
-    if (row)
-        m_inspection =
-            core::inspect(m_parts->keeper.facts(), picture, *row, settings, m_settings.callers, now);
+    if (!row)
+        return;
+    const core::FleetFacts &facts = m_parts->keeper.facts();
+    m_inspection = core::inspect(facts, picture, *row, settings, m_settings.callers, now);
+    m_inspection->triage = std::make_shared<const core::Triage>(
+        core::triageOf(facts, m_parts->keeper.resilience(), *m_inspection));
 }
 
 bool Engine::isEveryLeaseTried() const

@@ -328,6 +328,12 @@ void FactKeeper::failingRead(const core::InstanceName &name, const core::Result<
          source);
 }
 
+void FactKeeper::resilienceRead(const core::InstanceName &name, const core::Result<core::Resilience> &read,
+                                core::TimePoint at, const std::string &source)
+{
+    take(m_resilience[name], read, at, source);
+}
+
 void FactKeeper::actuatorFound(const core::InstanceName &name, core::ActuatorPointer found)
 {
     core::InstanceFacts &facts = m_facts.instances[name];

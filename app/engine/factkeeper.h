@@ -6,6 +6,7 @@
 #include "core/rates/callermeters.h"
 #include "core/rates/history.h"
 #include "core/rates/ledger.h"
+#include "core/release/triage.h"
 
 #include <map>
 #include <memory>
@@ -49,6 +50,10 @@ public:
                         const std::string &source);
     void failingRead(const core::InstanceName &name, const core::Result<core::FailingRequests> &read,
                      core::TimePoint at, const std::string &source);
+    /// Of a caller: its circuit breakers and retries.
+    void resilienceRead(const core::InstanceName &name, const core::Result<core::Resilience> &read,
+                        core::TimePoint at, const std::string &source);
+    const core::ResilienceByInstance &resilience() const { return m_resilience; }
     void serverSettingsRead(const std::string &peer, const core::Result<core::Settings> &read,
                             core::TimePoint at, const std::string &source);
     void callerSettingsRead(const core::InstanceName &name, const core::Result<core::Settings> &read,
@@ -118,6 +123,7 @@ private:
     core::Sourced<core::PrometheusState> m_prometheus;
     core::RateHistory m_history;
     core::RateLedger m_ledger;
+    core::ResilienceByInstance m_resilience;
     std::map<core::InstanceName, Calls> m_calls;
     std::optional<core::ApplicationName> m_charted;
     std::shared_ptr<const core::ApplicationCharts> m_charts;

@@ -22,6 +22,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     , m_settings(m_polling, this)
     , m_failing(m_polling, this)
     , m_callers(m_polling, this)
+    , m_resilience(m_polling, this)
     , m_prometheus(m_polling, this)
 {
     m_timer.setInterval(periods.tick);
@@ -34,6 +35,7 @@ Poller::Poller(Connections &connections, FactKeeper &keeper, Clock clock, PollPe
     connect(&m_instances, &InstancePoll::changed, this, &Poller::changed);
     connect(&m_settings, &SettingsPoll::changed, this, &Poller::changed);
     connect(&m_failing, &FailingPoll::changed, this, &Poller::changed);
+    connect(&m_resilience, &ResiliencePoll::changed, this, &Poller::changed);
     connect(&m_callers, &CallerPoll::changed, this, &Poller::changed);
     connect(&m_instances, &InstancePoll::trafficRead, this, &Poller::trafficRead);
     connect(&m_prometheus, &PrometheusPoll::changed, this, &Poller::changed);
@@ -55,6 +57,7 @@ void Poller::setInRelease(const std::set<core::InstanceName> &names)
     m_instances.setInRelease(names);
     m_settings.setInRelease(names);
     m_failing.setInRelease(names);
+    m_resilience.setInRelease(names);
     m_callers.setInRelease(names);
     m_polling.keeper.setInRelease(names);
 }
@@ -117,6 +120,8 @@ void Poller::tick()
         m_instances.tick(now);
         m_settings.tick(now);
         m_failing.tick(now);
+        if (m_isInspecting)
+            m_resilience.tick(now, m_callers.callers());
         m_leases.tick(now);
     }
     m_pages.tick(now);

@@ -11,6 +11,7 @@
 #include "app/engine/pagepoll.h"
 #include "app/engine/polling.h"
 #include "app/engine/prometheuspoll.h"
+#include "app/engine/resiliencepoll.h"
 #include "app/engine/settingspoll.h"
 
 #include <QObject>
@@ -53,6 +54,7 @@ public:
     {
         m_settings.setInspected(names);
         m_failing.setInspected(names);
+        m_isInspecting = !names.empty();
         m_callers.setInspected(std::move(names));
     }
     /// Its lease, too.
@@ -93,9 +95,11 @@ private:
     SettingsPoll m_settings;
     FailingPoll m_failing;
     CallerPoll m_callers;
+    ResiliencePoll m_resilience;
     PrometheusPoll m_prometheus;
     QTimer m_timer;
     bool m_measures = true;
+    bool m_isInspecting = false;
     std::deque<core::TimePoint> m_requests; ///< of the last minute
     core::TimePoint m_lastBeat{};
 };

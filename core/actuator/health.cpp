@@ -61,9 +61,14 @@ std::string detailOf(const JsonElement &node)
 
 void keepPart(Health &health, const JsonElement &node, const std::string &path)
 {
-    if (health.parts.size() < mostHealthParts)
-        health.parts.push_back(
-            {path.substr(0, 300), memberText(node, "status").substr(0, 100), detailOf(node)});
+    if (health.parts.size() == mostHealthParts)
+        return;
+    std::string detail = detailOf(node);
+    // Resilience4j says there what its status may hide: one that is allowed to fail the health is DOWN.
+    if (const auto details = member(node, "details"); details && path.starts_with("circuitBreakers."))
+        detail = memberText(*details, "state").substr(0, 100);
+    health.parts.push_back(
+        {path.substr(0, 300), memberText(node, "status").substr(0, 100), std::move(detail)});
 }
 
 void readGroups(Health &health, const JsonElement &root)

@@ -17,7 +17,9 @@ struct HealthPart
 {
     std::string path;   ///< names joined by dots, for example "discoveryComposite.eureka"
     std::string status; ///< as sent
-    std::string detail; ///< details.error, else description; cut off at 300 bytes
+    /// details.error, else description; of one of Resilience4j's circuit breakers its state. Cut off at 300
+    /// bytes.
+    std::string detail;
 
     bool operator==(const HealthPart &) const = default;
 };

@@ -34,8 +34,9 @@ Inspection inspect(const FleetFacts &facts, const FleetView &fleet, const Instan
                    const OperationSettings &settings, const std::vector<DeclaredCaller> &declared,
                    TimePoint now)
 {
-    Inspection found{row.key, now, planOperation(fleet, row, Goal::Drain, settings, 0, now).budget, {}, false,
-                     {},      {}};
+    Inspection found{row.key, now,   planOperation(fleet, row, Goal::Drain, settings, 0, now).budget,
+                     {},      false, {},
+                     {},      {},    {}};
     HopsRead read = hopsReadFor(facts, row.key.application, row.key.id, declared, now);
     found.budget.update(read, now);
     found.callers = std::move(read.callers.callers);

@@ -6,10 +6,13 @@
 #include "core/release/operation.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace core {
+
+struct Triage;
 
 /// Before anything is done: who calls the instance, and how long a drain would take if it began now.
 struct Inspection
@@ -22,6 +25,8 @@ struct Inspection
     Sourced<Settings> settings;       ///< its own
     Sourced<FailingRequests> failing; ///< which of its requests fail
     std::map<std::string, Sourced<Settings>> serverSettings; ///< of each Eureka server, by its address
+
+    std::shared_ptr<const Triage> triage; ///< see triage.h; null: not made
 
     /// When callers should have let go of it.
     TimePoint end() const { return budget.deadline(at); }

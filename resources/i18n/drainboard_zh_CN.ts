@@ -1993,6 +1993,10 @@
         <source>Links</source>
         <translation>链接</translation>
     </message>
+    <message>
+        <source>Circuit breakers and retries of its callers</source>
+        <translation>其调用方的断路器和重试</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceMenu</name>
@@ -4450,6 +4454,91 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Leaves %1 out. Asks for a reason, which is kept.</source>
         <translation>不再发布 %1。需填写原因，原因会被保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResilienceText</name>
+    <message>
+        <source>open: lets no call through</source>
+        <translation>打开：不放行任何调用</translation>
+    </message>
+    <message>
+        <source>forced open: lets no call through</source>
+        <translation>强制打开：不放行任何调用</translation>
+    </message>
+    <message>
+        <source>half open: lets a few calls through to try</source>
+        <translation>半开：放行少量调用以试探</translation>
+    </message>
+    <message>
+        <source>closed: lets every call through</source>
+        <translation>关闭：放行所有调用</translation>
+    </message>
+    <message>
+        <source>only counts: lets every call through</source>
+        <translation>只计数：放行所有调用</translation>
+    </message>
+    <message>
+        <source>switched off: lets every call through</source>
+        <translation>已停用：放行所有调用</translation>
+    </message>
+    <message>
+        <source>its state is not told</source>
+        <translation>未告知其状态</translation>
+    </message>
+    <message>
+        <source>%1 calls not let through</source>
+        <translation>%1 个调用未被放行</translation>
+    </message>
+    <message>
+        <source>%1 calls succeeded only after a retry</source>
+        <translation>%1 个调用重试后才成功</translation>
+    </message>
+    <message>
+        <source>%1 failed after their retries</source>
+        <translation>%1 个重试后仍失败</translation>
+    </message>
+    <message>
+        <source>%1 succeeded at once</source>
+        <translation>%1 个一次成功</translation>
+    </message>
+    <message>
+        <source>%1 failed without a retry</source>
+        <translation>%1 个未重试即失败</translation>
+    </message>
+    <message>
+        <source>nothing was counted yet</source>
+        <translation>尚未计数</translation>
+    </message>
+    <message>
+        <source>its name does not say towards whom</source>
+        <translation>其名称未说明针对谁</translation>
+    </message>
+    <message>
+        <source>%1: circuit breaker %2</source>
+        <comment>caller, name</comment>
+        <translation>%1：断路器 %2</translation>
+    </message>
+    <message>
+        <source>%1: retry %2</source>
+        <comment>caller, name</comment>
+        <translation>%1：重试 %2</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>未读到：%1</translation>
+    </message>
+    <message>
+        <source>%1 more were not asked for</source>
+        <translation>另有 %1 个未询问</translation>
+    </message>
+    <message>
+        <source>not asked for yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>none of its callers tells of one that would be for it</source>
+        <translation>没有调用方告知有针对它的断路器或重试</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/text/actuatortext.h"
 #include "ui/text/failingtext.h"
 #include "ui/text/linktext.h"
+#include "ui/text/resiliencetext.h"
 #include "ui/text/settingstext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -64,6 +65,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_linkLines(section(tr("Links")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
+    , m_resilience(section(tr("Circuit breakers and retries of its callers")))
     , m_settings(section(tr("Its settings")))
     , m_serverSettings(section(tr("Settings of the Eureka servers")))
     , m_way(section(tr("The way there")))
@@ -135,7 +137,7 @@ void InstanceDialog::setSnapshot(const core::Snapshot &snapshot, core::TimePoint
     if (snapshot.inspection && snapshot.inspection->key == m_key) {
         showInspection(*snapshot.inspection, now);
         showSettings(*snapshot.inspection, now);
-        fill(m_failing, FailingText::lines(snapshot.inspection->failing, now));
+        showTriage(*snapshot.inspection, now);
     }
     if (snapshot.connection && snapshot.connection->key == m_key)
         showConnection(*snapshot.connection);
@@ -308,6 +310,13 @@ void InstanceDialog::showInspection(const core::Inspection &inspection, core::Ti
     if (inspection.callers.empty() || inspection.budget.unknownCallers > 0)
         callers.emplace_back(Text::dash(), Text::callersUnknown(inspection.budget));
     fill(m_callers, callers);
+}
+
+void InstanceDialog::showTriage(const core::Inspection &inspection, core::TimePoint now)
+{
+    fill(m_failing, FailingText::lines(inspection.failing, now));
+    if (inspection.triage)
+        fill(m_resilience, ResilienceText::lines(*inspection.triage, inspection, now));
 }
 
 void InstanceDialog::showSettings(const core::Inspection &inspection, core::TimePoint now)

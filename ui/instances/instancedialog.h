@@ -17,9 +17,10 @@ class QTreeWidgetItem;
 namespace ui {
 
 /// Everything known of one instance: how its lease stands, its health part by part, who calls it and how long
-/// a drain would take, which of its requests fail, the profile's links for it, the settings that say so, the
-/// way to it step by step, where its actuator was looked for and found, what it exposes, what is lost without
-/// the rest and the property that switches it on. Stays beside the window and never waits.
+/// a drain would take, which of its requests fail, which
+/// circuit breakers and retries of its callers stand before it, the profile's links for it, the settings that
+/// say so, the way to it step by step, where its actuator was looked for and found, what it exposes, what is
+/// lost without the rest and the property that switches it on. Stays beside the window and never waits.
 class InstanceDialog : public QDialog
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ private:
     void showEndpoints(const core::ActuatorFacts &facts);
     void showHealth(const core::InstanceView &row);
     void showInspection(const core::Inspection &inspection, core::TimePoint now);
+    void showTriage(const core::Inspection &inspection, core::TimePoint now);
     void showSettings(const core::Inspection &inspection, core::TimePoint now);
     void showLinks(const core::Snapshot &snapshot, const core::InstanceView &row, core::TimePoint now);
     void askForLink(const QTreeWidgetItem *item);
@@ -71,6 +73,7 @@ private:
     QTreeWidgetItem *m_linkLines;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;
+    QTreeWidgetItem *m_resilience;
     QTreeWidgetItem *m_settings;
     QTreeWidgetItem *m_serverSettings;
     QTreeWidgetItem *m_way;

@@ -11,6 +11,7 @@ class ShowOutputTest : public QObject
 
 private slots:
     void links();
+    void triage();
 };
 
 void ShowOutputTest::links()
@@ -32,6 +33,38 @@ void ShowOutputTest::links()
     QVERIFY(array[1].toObject().value(QStringLiteral("url")).isNull());
     QCOMPARE(array[1].toObject().value(QStringLiteral("missing")).toArray(),
              (QJsonArray{QStringLiteral("zone"), QStringLiteral("version")}));
+}
+
+void ShowOutputTest::triage()
+{
+    const QString notMade = QStringLiteral("circuitBreakers");
+    QVERIFY(app::triageJson({}).value(notMade).isNull());
+    core::Inspection inspection{
+        {"test", *core::ApplicationName::from("orders"), *core::InstanceId::from("orders-1")}};
+    QVERIFY(app::triageJson(inspection).value(notMade).isNull());
+    QVERIFY(app::triageText(inspection, {}).contains(QLatin1String("not read in time")));
+
+    core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, {}};
+    gateway.breakers = {{"backendA", core::BreakerState::HalfOpen, {}, true}, {"orders", {}, 7, false}};
+    gateway.retries = {{"orders", 5, {}, {}, {}}};
+    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, false});
+    const QJsonObject json = app::triageJson(inspection);
+    const QJsonArray breakers = json.value(QStringLiteral("circuitBreakers")).toArray();
+    QCOMPARE(breakers.size(), 2);
+    const auto at = [](const QJsonArray &array, int index, const char *key) {
+        return array[index].toObject().value(QLatin1String(key));
+    };
+    QCOMPARE(at(breakers, 0, "state").toString(), QStringLiteral("half_open"));
+    QCOMPARE(at(breakers, 0, "stateFrom").toString(), QStringLiteral("health"));
+    QCOMPARE(at(breakers, 0, "namesApplication"), QJsonValue(false));
+    QVERIFY(at(breakers, 0, "notPermittedCalls").isNull());
+    QVERIFY(at(breakers, 1, "state").isNull() && at(breakers, 1, "stateFrom").isNull());
+    QCOMPARE(at(breakers, 1, "namesApplication"), QJsonValue(true));
+    QCOMPARE(at(breakers, 1, "notPermittedCalls"), QJsonValue(7.0));
+    const QJsonArray retries = json.value(QStringLiteral("retries")).toArray();
+    QCOMPARE(at(retries, 0, "succeededAfterRetry"), QJsonValue(5.0));
+    QVERIFY(at(retries, 0, "failedAfterRetry").isNull());
+    QVERIFY(app::triageText(inspection, {}).contains(QLatin1String("GATEWAY/g1: circuit breaker backendA")));
 }
 
 QTEST_GUILESS_MAIN(ShowOutputTest)

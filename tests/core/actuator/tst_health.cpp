@@ -277,11 +277,14 @@ void HealthTest::keepsParts()
         R"({"groups":["liveness","readiness"],"status":"DOWN","components":{)"
         R"("db":{"status":"DOWN","details":{"error":"java.sql.SQLException: closed"}},)"
         R"("discoveryComposite":{"status":"UP","components":{"eureka":{"description":"Remote status",)"
-        R"("status":"UP","details":{"applications":{"ORDERS":2}}}}},"ping":{"status":"UP"}}})",
+        R"("status":"UP","details":{"applications":{"ORDERS":2}}}}},"ping":{"status":"UP"},)"
+        R"("circuitBreakers":{"status":"UNKNOWN","details":{"orders":{"status":"CIRCUIT_OPEN",)"
+        R"("details":{"failureRate":"60.0%","state":"FORCED_OPEN"}}}}}})",
         "h");
     const std::vector<core::HealthPart> parts{{"db", "DOWN", "java.sql.SQLException: closed"},
                                               {"discoveryComposite.eureka", "UP", "Remote status"},
-                                              {"ping", "UP", ""}};
+                                              {"ping", "UP", ""},
+                                              {"circuitBreakers.orders", "CIRCUIT_OPEN", "FORCED_OPEN"}};
     QVERIFY(health.has_value());
     QVERIFY(health->parts == parts);
     const std::vector<std::string> groups{"liveness", "readiness"};

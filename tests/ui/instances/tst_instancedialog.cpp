@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/triage.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/instances/instancedialog.h"
 #include "ui/text/text.h"
@@ -23,6 +24,7 @@ private slots:
     void keepsTheLastOfOneThatLeft();
     void showsTheLease();
     void showsSettings();
+    void showsBreakersOfCallers();
 };
 
 namespace {
@@ -193,6 +195,20 @@ void InstanceDialogTest::showsSettings()
                              "/orders/{id} | 12, 3 of them new · status 500 · IllegalStateException",
                              "/pay | 1\n", "2 more paths fail", "read 4.0 s ago"})
         QVERIFY2(tree.contains(QString::fromUtf8(line)), qPrintable(tree));
+}
+
+void InstanceDialogTest::showsBreakersOfCallers()
+{
+    Desk desk(facts());
+    core::Inspection inspection{desk.dialog->key()};
+    inspection.callers.emplace_back().name = "GATEWAY/g1";
+    core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, FleetBuilder::now};
+    gateway.breakers = {{"orders", core::BreakerState::Open, 12, false}};
+    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, false});
+    desk.snapshot->inspection = inspection;
+    desk.dialog->setSnapshot(*desk.snapshot, FleetBuilder::now);
+    QVERIFY(desk.tree().contains(
+        QStringLiteral("GATEWAY/g1: circuit breaker orders | open: lets no call through")));
 }
 
 QTEST_MAIN(InstanceDialogTest)

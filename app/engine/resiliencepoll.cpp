@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/resiliencepoll.h"
+
+#include "app/engine/resilienceread.h"
+
+namespace app {
+
+namespace {
+
+constexpr core::Millis every = std::chrono::seconds(15);
+const char *const resilienceTask = "resilience";
+
+} // namespace
+
+ResiliencePoll::ResiliencePoll(Polling &polling, QObject *parent)
+    : QObject(parent)
+    , m_polling(polling)
+{
+}
+
+void ResiliencePoll::tick(core::TimePoint now, const std::set<core::InstanceName> &callers)
+{
+    // Going over a fleet of ten thousand takes its time, and nothing here is urgent.
+    constexpr core::Millis lookEvery = std::chrono::seconds(1);
+    if (callers.empty() || now - m_lookedAt < lookEvery)
+        return;
+    m_lookedAt = now;
+    const auto listed = m_polling.keeper.listed();
+    for (const core::InstanceName &name : callers) {
+        const auto known = listed.find(name);
+        if (known == listed.end() || m_inRelease.contains(name) ||
+            !m_polling.schedule.isDue(task(resilienceTask, name), now))
+            continue;
+        const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *known->second);
+        // Resilience4j came after 1.5.
+        if (mayAsk(m_polling, actuator) &&
+            !core::isFirstGeneration(*known->second, m_polling.keeper.actuatorOf(name)))
+            read(name, actuator);
+    }
+}
+
+void ResiliencePoll::read(const core::InstanceName &name, const std::string &actuatorUrl)
+{
+    m_polling.schedule.started(task(resilienceTask, name), m_polling.clock());
+    auto done = [this, name, actuatorUrl](const core::Result<core::Resilience> &read) {
+        const core::TimePoint at = m_polling.clock();
+        // Most callers have neither: those are asked less and less often.
+        const bool hasAny = read && !(*read == core::Resilience());
+        m_polling.schedule.finished(task(resilienceTask, name), at, every, hasAny);
+        m_polling.keeper.resilienceRead(name, read, at, actuatorUrl);
+        emit changed();
+    };
+    (new ResilienceRead(actuatorUrl, m_polling.connections.reader, std::move(done), this))->start();
+}
+
+} // namespace app

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actuator/health.h"
+#include "core/actuator/metrics.h"
+#include "core/base/ids.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Resilience4j's states of a circuit breaker, the worst for whoever asks first.
+enum class BreakerState { Open, ForcedOpen, HalfOpen, Closed, MetricsOnly, Disabled };
+
+/// Resilience4j's own word ("half_open", "CLOSED", "CIRCUIT_OPEN" of its health), any case.
+std::optional<BreakerState> breakerState(std::string_view word);
+/// As its meters have it: "open", "forced_open", "half_open", ...
+std::string_view breakerStateName(BreakerState state);
+/// It lets nothing through, or only a few to try.
+bool isTripped(BreakerState state);
+
+/// One circuit breaker of a caller.
+struct Breaker
+{
+    std::string name;
+    std::optional<BreakerState> state; ///< absent: not told
+    /// Calls that it did not let through since its process started; absent: not told.
+    std::optional<double> notPermitted;
+    bool isFromHealth = false; ///< the state is its health's word, not its meters'
+
+    bool operator==(const Breaker &) const = default;
+};
+
+/// Calls of one Resilience4j retry since its process started. Each may be absent: not counted yet.
+struct RetryCalls
+{
+    std::string name;
+    std::optional<double> succeededAfterRetry;
+    std::optional<double> failedAfterRetry;
+    std::optional<double> succeededAtOnce;
+    std::optional<double> failedAtOnce;
+
+    bool operator==(const RetryCalls &) const = default;
+};
+
+/// What one caller's meters tell of both. Empty where it publishes none.
+struct Resilience
+{
+    std::vector<Breaker> breakers; ///< in order of name
+    std::vector<RetryCalls> retries;
+    std::size_t leftOut = 0; ///< of both, that were not asked for
+
+    bool operator==(const Resilience &) const = default;
+};
+
+/// Breakers, and retries, of one process that are asked for.
+inline constexpr std::size_t mostBreakers = 12;
+
+/// VALUE of a gauge, COUNT of a counter: Resilience4j 1.0 keeps its counts as gauges. Nothing where it is no
+/// number or negative.
+std::optional<double> numberOf(const Metric &meter);
+
+/// Where calls of that kind are kept ("failed_with_retry"); null for another word.
+std::optional<double> *callsOfKind(RetryCalls &calls, std::string_view kind);
+
+/// What the health component `circuitBreakers` tells, by the parts of the health.
+std::vector<Breaker> breakersIn(const Health &health);
+
+/// The meters' breakers with those that only the health tells, in order of name; a state that the meters do
+/// not tell is the health's.
+std::vector<Breaker> joined(std::vector<Breaker> metered, const std::vector<Breaker> &told);
+
+/// A breaker's or retry's name holds the application's: "orders", "OrdersClient#find(String)". Another one
+/// may guard calls to whomever.
+bool namesApplication(std::string_view name, const ApplicationName &application);
+
+} // namespace core

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/release/triage.h"
+
+#include <algorithm>
+
+namespace core {
+
+namespace {
+
+std::optional<InstanceName> instanceOf(const Caller &caller)
+{
+    const auto slash = caller.name.find('/');
+    const auto application = ApplicationName::from(caller.name.substr(0, slash));
+    const auto id =
+        slash == std::string::npos ? std::nullopt : InstanceId::from(caller.name.substr(slash + 1));
+    return application && id && !caller.declared ? std::optional(InstanceName{*application, *id})
+                                                 : std::nullopt;
+}
+
+CallerResilience resilienceOf(const std::string &caller, const InstanceFacts &facts,
+                              const Sourced<Resilience> &read)
+{
+    CallerResilience found{caller, {}, {}, 0, read.lastError, {}};
+    std::vector<Breaker> metered;
+    if (read.isKnown()) {
+        metered = read.value->breakers;
+        found.retries = read.value->retries;
+        found.leftOut = read.value->leftOut;
+    }
+    const std::vector<Breaker> told =
+        facts.health.isKnown() ? breakersIn(*facts.health.value) : std::vector<Breaker>();
+    found.breakers = joined(std::move(metered), told);
+    const bool tellsByMeters = read.isKnown() && !(*read.value == Resilience());
+    if (tellsByMeters)
+        found.readAt = read.readAt;
+    if (std::ranges::any_of(found.breakers, &Breaker::isFromHealth))
+        found.readAt = std::min(found.readAt.value_or(facts.health.readAt), facts.health.readAt);
+    return found;
+}
+
+bool canBeAsked(const InstanceFacts &facts)
+{
+    return facts.actuator && facts.actuator->stateOf(Endpoint::Metrics) == EndpointState::Answers;
+}
+
+} // namespace
+
+Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience, const Inspection &inspection)
+{
+    static const Sourced<Resilience> notAsked;
+    Triage triage;
+    for (const Caller &caller : inspection.callers) {
+        const auto name = instanceOf(caller);
+        const auto known = name ? facts.instances.find(*name) : facts.instances.end();
+        if (known == facts.instances.end())
+            continue;
+        const auto read = resilience.find(*name);
+        const Sourced<Resilience> &asked = read == resilience.end() ? notAsked : read->second;
+        triage.isAwaited =
+            triage.isAwaited || (canBeAsked(known->second) && !asked.isKnown() && !asked.lastError);
+        CallerResilience found = resilienceOf(caller.name, known->second, asked);
+        if (!found.breakers.empty() || !found.retries.empty() || found.lastError)
+            triage.callers.push_back(std::move(found));
+    }
+    std::ranges::sort(triage.callers, {}, &CallerResilience::caller);
+    return triage;
+}
+
+} // namespace core
