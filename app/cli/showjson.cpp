@@ -205,10 +205,15 @@ QJsonArray wordsOf(const std::vector<std::string> &values)
 /// Null: not read.
 QJsonValue failingJson(const core::Sourced<core::FailingRequests> &read)
 {
-    if (!read.isKnown())
-        return {};
+    return read.isKnown() ? QJsonValue(pathsJson(read.value->paths)) : QJsonValue();
+}
+
+} // namespace
+
+QJsonArray pathsJson(const std::vector<core::FailingPath> &failing)
+{
     QJsonArray paths;
-    for (const core::FailingPath &path : read.value->paths)
+    for (const core::FailingPath &path : failing)
         paths.append(QJsonObject{
             {QStringLiteral("uri"), text(path.uri)},
             {QStringLiteral("requests"), path.requests},
@@ -217,8 +222,6 @@ QJsonValue failingJson(const core::Sourced<core::FailingRequests> &read)
             {QStringLiteral("exceptions"), wordsOf(path.exceptions)}});
     return paths;
 }
-
-} // namespace
 
 QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection)
 {

@@ -7,6 +7,7 @@
 #include "core/release/inspection.h"
 #include "core/release/triage.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -16,7 +17,10 @@ namespace app {
 QJsonObject inspectionJson(const std::optional<core::Inspection> &inspection);
 QString inspectionText(const core::Inspection &inspection, core::TimePoint now);
 
-/// Circuit breakers and retries of its callers; null where that was not found out in time.
+QJsonArray pathsJson(const std::vector<core::FailingPath> &failing);
+
+/// The versions of its application side by side, and circuit breakers and retries of its callers; null where
+/// that was not found out in time.
 QJsonObject triageJson(const std::optional<core::Inspection> &inspection);
 QString triageText(const core::Inspection &inspection, core::TimePoint now);
 

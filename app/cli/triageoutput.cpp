@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/showoutput.h"
+#include "ui/text/failingtext.h"
 #include "ui/text/resiliencetext.h"
 #include "ui/text/text.h"
 
@@ -45,12 +46,29 @@ QJsonObject retryJson(const core::CallerResilience &of, const core::RetryCalls &
             {QStringLiteral("failedAtOnce"), numberOrNull(calls.failedAtOnce)}};
 }
 
+QJsonArray versionsJson(const std::vector<core::VersionFailures> &versions)
+{
+    QJsonArray array;
+    for (const core::VersionFailures &one : versions)
+        array.append(QJsonObject{{QStringLiteral("version"), text(one.version)},
+                                 {QStringLiteral("instances"), one.instances},
+                                 {QStringLiteral("instancesCounted"), one.counted},
+                                 {QStringLiteral("requests"), numberOrNull(one.requests)},
+                                 {QStringLiteral("failures"), numberOrNull(one.failures)},
+                                 {QStringLiteral("instancesAsked"), one.asked},
+                                 {QStringLiteral("failingRequests"),
+                                  one.asked > 0 ? QJsonValue(pathsJson(one.failing.paths)) : QJsonValue()}});
+    return array;
+}
+
 } // namespace
 
 QJsonObject triageJson(const std::optional<core::Inspection> &inspection)
 {
     if (!inspection || !inspection->triage)
-        return {{QStringLiteral("circuitBreakers"), QJsonValue()}, {QStringLiteral("retries"), QJsonValue()}};
+        return {{QStringLiteral("versions"), QJsonValue()},
+                {QStringLiteral("circuitBreakers"), QJsonValue()},
+                {QStringLiteral("retries"), QJsonValue()}};
     const auto isNamed = [&](const std::string &name) {
         return core::namesApplication(name, inspection->key.application);
     };
@@ -62,18 +80,32 @@ QJsonObject triageJson(const std::optional<core::Inspection> &inspection)
         for (const core::RetryCalls &calls : of.retries)
             retries.append(retryJson(of, calls, isNamed(calls.name)));
     }
-    return {{QStringLiteral("circuitBreakers"), breakers}, {QStringLiteral("retries"), retries}};
+    return {{QStringLiteral("versions"), versionsJson(inspection->triage->versions)},
+            {QStringLiteral("circuitBreakers"), breakers},
+            {QStringLiteral("retries"), retries}};
 }
 
 QString triageText(const core::Inspection &inspection, core::TimePoint now)
 {
-    QStringList lines{QStringLiteral("Circuit breakers and retries of its callers")};
-    if (!inspection.triage)
-        return lines.constFirst() + QStringLiteral("\n  not read in time");
-    const auto told = ui::ResilienceText::lines(*inspection.triage, inspection, now);
-    for (const auto &[name, sentence] : told)
-        lines += QStringLiteral("  ") + (name.isEmpty() ? sentence : name + QStringLiteral(": ") + sentence);
-    if (told.empty())
+    QStringList lines;
+    const auto add = [&lines](const std::vector<std::pair<QString, QString>> &told) {
+        for (const auto &[name, sentence] : told)
+            lines +=
+                QStringLiteral("  ") + (name.isEmpty() ? sentence : name + QStringLiteral(": ") + sentence);
+    };
+    const auto versions = inspection.triage ? ui::FailingText::versionLines(inspection.triage->versions)
+                                            : std::vector<std::pair<QString, QString>>();
+    if (!versions.empty())
+        lines += QStringLiteral("Versions of its application side by side");
+    add(versions);
+    lines += QStringLiteral("Circuit breakers and retries of its callers");
+    if (!inspection.triage) {
+        lines += QStringLiteral("  not read in time");
+        return lines.join(QLatin1Char('\n'));
+    }
+    const auto breakers = ui::ResilienceText::lines(*inspection.triage, inspection, now);
+    add(breakers);
+    if (breakers.empty())
         lines += QStringLiteral("  nobody is known to call it");
     return lines.join(QLatin1Char('\n'));
 }

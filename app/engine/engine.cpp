@@ -376,7 +376,7 @@ void Engine::renewInspection()
     const core::FleetFacts &facts = m_parts->keeper.facts();
     m_inspection = core::inspect(facts, picture, *row, settings, m_settings.callers, now);
     m_inspection->triage = std::make_shared<const core::Triage>(
-        core::triageOf(facts, m_parts->keeper.resilience(), *m_inspection));
+        core::triageOf(facts, m_parts->keeper.resilience(), picture.instances, *m_inspection));
 }
 
 bool Engine::isEveryLeaseTried() const

@@ -2,6 +2,7 @@
 #include "app/engine/failingpoll.h"
 
 #include "app/engine/failingread.h"
+#include "core/release/versionfailures.h"
 
 namespace app {
 
@@ -34,7 +35,7 @@ void FailingPoll::tick(core::TimePoint now)
         return;
     m_lookedAt = now;
     const auto listed = m_polling.keeper.listed();
-    for (const core::InstanceName &name : m_inspected) {
+    for (const core::InstanceName &name : asked()) {
         const auto known = listed.find(name);
         if (known == listed.end() || m_inRelease.contains(name) ||
             !m_polling.schedule.isDue(task(failingTask, name), now))
@@ -44,6 +45,17 @@ void FailingPoll::tick(core::TimePoint now)
             !core::isFirstGeneration(*known->second, m_polling.keeper.actuatorOf(name)))
             read(name, actuator);
     }
+}
+
+std::set<core::InstanceName> FailingPoll::asked() const
+{
+    std::set<core::InstanceName> names = m_inspected;
+    for (const core::InstanceName &name : m_inspected) {
+        const auto rows = core::joinInstances(m_polling.keeper.facts(), name.first);
+        for (core::InstanceName &beside : core::comparedInstances(rows))
+            names.insert(std::move(beside));
+    }
+    return names;
 }
 
 void FailingPoll::read(const core::InstanceName &name, const std::string &actuatorUrl)

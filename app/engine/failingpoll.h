@@ -10,7 +10,8 @@
 
 namespace app {
 
-/// Which requests fail at the instance that somebody looks at: every ten seconds for as long as he does. Not
+/// Which requests fail at the instance that somebody looks at, and where its application serves several
+/// versions at some of each, to hold them against each other: every ten seconds for as long as he does. Not
 /// of one in release, whose count of requests in flight a question would move. Engine thread only.
 class FailingPoll : public QObject
 {
@@ -27,6 +28,7 @@ signals:
     void changed();
 
 private:
+    std::set<core::InstanceName> asked() const;
     void read(const core::InstanceName &name, const std::string &actuatorUrl);
 
     Polling &m_polling;

@@ -45,10 +45,12 @@ bool canBeAsked(const InstanceFacts &facts)
 
 } // namespace
 
-Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience, const Inspection &inspection)
+Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience,
+                const std::vector<InstanceView> &rows, const Inspection &inspection)
 {
     static const Sourced<Resilience> notAsked;
     Triage triage;
+    triage.versions = versionFailures(facts, rows);
     for (const Caller &caller : inspection.callers) {
         const auto name = instanceOf(caller);
         const auto known = name ? facts.instances.find(*name) : facts.instances.end();

@@ -4,6 +4,7 @@
 #include "core/actuator/breakers.h"
 #include "core/fleet/join.h"
 #include "core/release/inspection.h"
+#include "core/release/versionfailures.h"
 
 #include <map>
 #include <optional>
@@ -32,13 +33,14 @@ struct Triage
 {
     /// Callers that tell of a breaker or a retry, or could not be asked; in order of name.
     std::vector<CallerResilience> callers;
-    bool isAwaited = false; ///< a caller whose meters can be asked for was not asked yet
+    std::vector<VersionFailures> versions; ///< old beside new; none where only one serves
+    bool isAwaited = false;                ///< a caller whose meters can be asked for was not asked yet
 
     bool operator==(const Triage &) const = default;
 };
 
-/// For the instance of `inspection`, whose callers are in it.
+/// For the instance of `inspection`, whose callers are in it; `rows` are those of its application.
 Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience,
-                const Inspection &inspection);
+                const std::vector<InstanceView> &rows, const Inspection &inspection);
 
 } // namespace core

@@ -1608,6 +1608,46 @@
         <source>since its process started; %1</source>
         <translation>自进程启动以来；%1</translation>
     </message>
+    <message>
+        <source>instances: %1</source>
+        <translation>实例：%1</translation>
+    </message>
+    <message>
+        <source>%1 requests, %2 of them failed (%3)</source>
+        <translation>%1 个请求，其中 %2 个失败（%3）</translation>
+    </message>
+    <message>
+        <source>requests not counted</source>
+        <translation>请求未计数</translation>
+    </message>
+    <message>
+        <source>counted at %1 of them</source>
+        <translation>其中 %1 个有计数</translation>
+    </message>
+    <message>
+        <source>paths not read</source>
+        <translation>路径未读取</translation>
+    </message>
+    <message>
+        <source>paths read at %1 of them</source>
+        <translation>其中 %1 个读取了路径</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>since their processes started</source>
+        <translation>自其进程启动以来</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterLine</name>
@@ -1996,6 +2036,10 @@
     <message>
         <source>Circuit breakers and retries of its callers</source>
         <translation>其调用方的断路器和重试</translation>
+    </message>
+    <message>
+        <source>Versions of its application side by side</source>
+        <translation>其应用的各版本并列对比</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_lease(section(tr("Lease")))
     , m_health(section(tr("Health")))
     , m_failing(section(tr("Requests that fail")))
+    , m_versions(section(tr("Versions of its application side by side")))
     , m_linkLines(section(tr("Links")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
@@ -315,8 +316,10 @@ void InstanceDialog::showInspection(const core::Inspection &inspection, core::Ti
 void InstanceDialog::showTriage(const core::Inspection &inspection, core::TimePoint now)
 {
     fill(m_failing, FailingText::lines(inspection.failing, now));
-    if (inspection.triage)
-        fill(m_resilience, ResilienceText::lines(*inspection.triage, inspection, now));
+    if (!inspection.triage)
+        return;
+    fill(m_versions, FailingText::versionLines(inspection.triage->versions));
+    fill(m_resilience, ResilienceText::lines(*inspection.triage, inspection, now));
 }
 
 void InstanceDialog::showSettings(const core::Inspection &inspection, core::TimePoint now)

@@ -70,6 +70,7 @@ private:
     QTreeWidgetItem *m_lease;
     QTreeWidgetItem *m_health;
     QTreeWidgetItem *m_failing;
+    QTreeWidgetItem *m_versions;
     QTreeWidgetItem *m_linkLines;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;

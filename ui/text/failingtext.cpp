@@ -56,4 +56,46 @@ std::vector<std::pair<QString, QString>> FailingText::lines(const core::Sourced<
     return lines;
 }
 
+QString FailingText::sums(const core::VersionFailures &version)
+{
+    QStringList parts{tr("instances: %1").arg(Text::number(version.instances))};
+    if (version.requests)
+        parts << tr("%1 requests, %2 of them failed (%3)")
+                     .arg(count(*version.requests), count(version.failures.value_or(0)),
+                          Text::percent(version.share()));
+    if (version.counted < version.instances)
+        parts << (version.counted == 0 ? tr("requests not counted")
+                                       : tr("counted at %1 of them").arg(version.counted));
+    if (version.asked < version.instances)
+        parts << (version.asked == 0 ? tr("paths not read")
+                                     : tr("paths read at %1 of them").arg(version.asked));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString FailingText::ofPath(const core::VersionFailures &version, const std::string &path)
+{
+    const auto found = std::ranges::find(version.failing.paths, path, &core::FailingPath::uri);
+    if (found != version.failing.paths.end())
+        return sentence(*found);
+    if (version.asked == 0)
+        return tr("not read");
+    return version.failing.leftOut > 0 ? tr("not asked for") : tr("none");
+}
+
+std::vector<std::pair<QString, QString>>
+FailingText::versionLines(const std::vector<core::VersionFailures> &versions)
+{
+    std::vector<std::pair<QString, QString>> lines;
+    for (const core::VersionFailures &version : versions)
+        lines.emplace_back(Text::plain(version.version), sums(version));
+    for (const std::string &path : core::failingPathsOf(versions)) {
+        for (const core::VersionFailures &version : versions)
+            lines.emplace_back(Text::plain(path) + QStringLiteral(" · ") + Text::plain(version.version),
+                               ofPath(version, path));
+    }
+    if (!lines.empty())
+        lines.emplace_back(QString(), tr("since their processes started"));
+    return lines;
+}
+
 } // namespace ui

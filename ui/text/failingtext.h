@@ -3,6 +3,7 @@
 
 #include "core/actuator/failing.h"
 #include "core/fleet/sourced.h"
+#include "core/release/versionfailures.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -24,6 +25,13 @@ public:
     /// where nobody asked.
     static std::vector<std::pair<QString, QString>> lines(const core::Sourced<core::FailingRequests> &read,
                                                           core::TimePoint now);
+    /// Each version with its sums, then each path that fails, once for each of them. None where one serves.
+    static std::vector<std::pair<QString, QString>>
+    versionLines(const std::vector<core::VersionFailures> &versions);
+
+private:
+    static QString sums(const core::VersionFailures &version);
+    static QString ofPath(const core::VersionFailures &version, const std::string &path);
 };
 
 } // namespace ui

@@ -4,6 +4,17 @@
 #include <QJsonArray>
 #include <QTest>
 
+namespace {
+
+std::vector<core::VersionFailures> versions()
+{
+    core::VersionFailures old{"2.9.0", 2, 2, 1000, 4, 1, {}};
+    old.failing.paths = {{"/orders/{id}", 3, {"500"}, {"IllegalStateException"}, {}}};
+    return {old, {"2.10.0", 1, 0, {}, {}, 0, {}}};
+}
+
+} // namespace
+
 /// What `show` prints beside the row of `list`.
 class ShowOutputTest : public QObject
 {
@@ -47,13 +58,19 @@ void ShowOutputTest::triage()
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, {}};
     gateway.breakers = {{"backendA", core::BreakerState::HalfOpen, {}, true}, {"orders", {}, 7, false}};
     gateway.retries = {{"orders", 5, {}, {}, {}}};
-    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, false});
+    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, versions(), false});
     const QJsonObject json = app::triageJson(inspection);
+    const QJsonArray sides = json.value(QStringLiteral("versions")).toArray();
+    QCOMPARE(sides.size(), 2);
     const QJsonArray breakers = json.value(QStringLiteral("circuitBreakers")).toArray();
     QCOMPARE(breakers.size(), 2);
     const auto at = [](const QJsonArray &array, int index, const char *key) {
         return array[index].toObject().value(QLatin1String(key));
     };
+    QCOMPARE(at(sides, 0, "version").toString(), QStringLiteral("2.9.0"));
+    QCOMPARE(at(sides, 0, "failures"), QJsonValue(4.0));
+    QCOMPARE(at(sides, 0, "failingRequests").toArray().size(), 1);
+    QVERIFY(at(sides, 1, "requests").isNull() && at(sides, 1, "failingRequests").isNull());
     QCOMPARE(at(breakers, 0, "state").toString(), QStringLiteral("half_open"));
     QCOMPARE(at(breakers, 0, "stateFrom").toString(), QStringLiteral("health"));
     QCOMPARE(at(breakers, 0, "namesApplication"), QJsonValue(false));
@@ -65,6 +82,8 @@ void ShowOutputTest::triage()
     QCOMPARE(at(retries, 0, "succeededAfterRetry"), QJsonValue(5.0));
     QVERIFY(at(retries, 0, "failedAfterRetry").isNull());
     QVERIFY(app::triageText(inspection, {}).contains(QLatin1String("GATEWAY/g1: circuit breaker backendA")));
+    QVERIFY(app::triageText(inspection, {})
+                .startsWith(QLatin1String("Versions of its application side by side\n  2.9.0: ")));
 }
 
 QTEST_GUILESS_MAIN(ShowOutputTest)

@@ -59,7 +59,7 @@ void TriageTest::tellsCallersApart()
     read[named("SHOP", "s1")].answered({}, build::at(-3), "http://s1");
 
     const core::Triage triage = core::triageOf(
-        facts, read,
+        facts, read, {},
         inspectionWith({"GATEWAY/g3", "GATEWAY/g1", "GATEWAY/g2", "BATCH/b1", "SHOP/s1", "nightly batch"}));
     const core::Breaker told{"orders", core::BreakerState::Open, {}, true};
     const std::vector<core::CallerResilience> expected{
@@ -92,7 +92,7 @@ void TriageTest::waitsForWhoCanBeAsked()
     core::ResilienceByInstance read;
     if (isRead)
         read[named("GATEWAY", "g1")].answered({}, build::at(-3), "http://g1");
-    QTEST(core::triageOf(facts, read, inspectionWith({"GATEWAY/g1"})).isAwaited, "isAwaited");
+    QTEST(core::triageOf(facts, read, {}, inspectionWith({"GATEWAY/g1"})).isAwaited, "isAwaited");
 }
 
 QTEST_APPLESS_MAIN(TriageTest)

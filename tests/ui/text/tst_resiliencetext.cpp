@@ -12,7 +12,8 @@ constexpr core::TimePoint now{core::Millis(1'780'000'000'000)};
 
 core::Inspection inspection()
 {
-    core::Inspection found{{"test", *core::ApplicationName::from("orders"), *core::InstanceId::from("orders-1")}};
+    core::Inspection found{
+        {"test", *core::ApplicationName::from("orders"), *core::InstanceId::from("orders-1")}};
     found.callers.emplace_back().name = "GATEWAY/g1";
     return found;
 }
@@ -64,7 +65,7 @@ private slots:
                             {"orders", core::BreakerState::Closed, 0, false},
                             {"stock", core::BreakerState::Closed, 0, false}};
         gateway.retries = {{"orders", 5, 0, 43, {}}, {"stock", 0, 0, 9, {}}};
-        QCOMPARE(shown({{gateway}, false}),
+        QCOMPARE(shown({{gateway}, {}, false}),
                  QStringLiteral(
                      "GATEWAY/g1: circuit breaker backendA | open: lets no call through · 1 calls not let "
                      "through · its name does not say towards whom · read 3.0 s ago\n"
@@ -78,13 +79,13 @@ private slots:
     void whatIsNotToldIsSaid()
     {
         QCOMPARE(shown({}), QStringLiteral(" | none of its callers tells of one that would be for it"));
-        QCOMPARE(shown({{}, true}), QStringLiteral(" | not asked for yet"));
+        QCOMPARE(shown({{}, {}, true}), QStringLiteral(" | not asked for yet"));
         core::Inspection alone = inspection();
         alone.callers.clear();
         QCOMPARE(shown({}, alone), QString());
         const core::CallerResilience refused{
             "GATEWAY/g1", {}, {}, 0, core::Error{core::ErrorKind::Refused, "http://g1", {}, 0}, {}};
-        QVERIFY(shown({{refused}, false}).startsWith(QLatin1String("GATEWAY/g1 | not read: ")));
+        QVERIFY(shown({{refused}, {}, false}).startsWith(QLatin1String("GATEWAY/g1 | not read: ")));
     }
 };
 
