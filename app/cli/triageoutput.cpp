@@ -3,6 +3,7 @@
 #include "ui/text/failingtext.h"
 #include "ui/text/resiliencetext.h"
 #include "ui/text/text.h"
+#include "ui/text/weighttext.h"
 
 #include <QJsonArray>
 #include <QStringList>
@@ -61,12 +62,26 @@ QJsonArray versionsJson(const std::vector<core::VersionFailures> &versions)
     return array;
 }
 
+QJsonObject shareJson(const core::Triage &triage, const core::InstanceId &id)
+{
+    const auto own = triage.weights.byInstance.find(id.text());
+    QJsonArray readers;
+    for (const std::string &caller : triage.weights.callers)
+        readers.append(text(caller));
+    return {{QStringLiteral("measured"), numberOrNull(triage.measuredShare)},
+            {QStringLiteral("weight"),
+             own == triage.weights.byInstance.end() ? QJsonValue() : QJsonValue(own->second)},
+            {QStringLiteral("byWeight"), numberOrNull(core::weighedShareOf(triage.weights, id.text()))},
+            {QStringLiteral("weightReadBy"), readers}};
+}
+
 } // namespace
 
 QJsonObject triageJson(const std::optional<core::Inspection> &inspection)
 {
     if (!inspection || !inspection->triage)
         return {{QStringLiteral("versions"), QJsonValue()},
+                {QStringLiteral("requestShare"), QJsonValue()},
                 {QStringLiteral("circuitBreakers"), QJsonValue()},
                 {QStringLiteral("retries"), QJsonValue()}};
     const auto isNamed = [&](const std::string &name) {
@@ -81,6 +96,7 @@ QJsonObject triageJson(const std::optional<core::Inspection> &inspection)
             retries.append(retryJson(of, calls, isNamed(calls.name)));
     }
     return {{QStringLiteral("versions"), versionsJson(inspection->triage->versions)},
+            {QStringLiteral("requestShare"), shareJson(*inspection->triage, inspection->key.id)},
             {QStringLiteral("circuitBreakers"), breakers},
             {QStringLiteral("retries"), retries}};
 }
@@ -98,6 +114,13 @@ QString triageText(const core::Inspection &inspection, core::TimePoint now)
     if (!versions.empty())
         lines += QStringLiteral("Versions of its application side by side");
     add(versions);
+    const auto share = inspection.triage
+                           ? ui::WeightText::lines(inspection.triage->weights,
+                                                   inspection.triage->measuredShare, inspection.key.id)
+                           : std::vector<std::pair<QString, QString>>();
+    if (!share.empty())
+        lines += QStringLiteral("Its share of the requests");
+    add(share);
     lines += QStringLiteral("Circuit breakers and retries of its callers");
     if (!inspection.triage) {
         lines += QStringLiteral("  not read in time");

@@ -365,8 +365,12 @@ void FactKeeper::addBeat(core::TimePoint at)
         m_history.add(application, at, measured);
     addCallerBeat(at);
     m_ledger.trim(at);
-    m_charts = m_charted ? std::make_shared<core::ApplicationCharts>(core::chartsOf(m_ledger, *m_charted, at))
-                         : nullptr;
+    m_charts.reset();
+    if (m_charted) {
+        core::ApplicationCharts charts = core::chartsOf(m_ledger, *m_charted, at);
+        charts.weights = core::balancerWeights(m_facts, *m_charted);
+        m_charts = std::make_shared<const core::ApplicationCharts>(std::move(charts));
+    }
     m_report =
         m_judging ? std::make_shared<core::TrafficReport>(core::reportOf(m_ledger, *m_judging, at)) : nullptr;
 }

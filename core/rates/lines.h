@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fleet/weights.h"
 #include "core/rates/ledger.h"
 #include "core/rates/series.h"
 
@@ -24,9 +25,10 @@ struct ChartSet
 struct ApplicationCharts
 {
     ApplicationName application;
-    ChartSet byInstance; ///< as the instances count
-    ChartSet byVersion;  ///< as the instances count, summed by version; the empty name: not told
-    ChartSet byCaller;   ///< as its callers count
+    ChartSet byInstance;       ///< as the instances count
+    ChartSet byVersion;        ///< as the instances count, summed by version; the empty name: not told
+    ChartSet byCaller;         ///< as its callers count
+    BalancerWeights weights{}; ///< beside the shares of byInstance
 };
 
 /// How long a rate over `over` says something about now: the next one of that source is due after as long

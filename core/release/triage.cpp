@@ -38,6 +38,21 @@ CallerResilience resilienceOf(const std::string &caller, const InstanceFacts &fa
     return found;
 }
 
+/// Nothing where it, or nobody, is called.
+std::optional<double> measuredShare(const std::vector<InstanceView> &rows, const InstanceId &id)
+{
+    double all = 0;
+    std::optional<double> own;
+    for (const InstanceView &row : rows) {
+        if (!row.rate)
+            continue;
+        all += row.rate->requestsPerSecond;
+        if (row.key.id == id)
+            own = row.rate->requestsPerSecond;
+    }
+    return own && all > 0 ? std::optional(*own / all) : std::nullopt;
+}
+
 bool canBeAsked(const InstanceFacts &facts)
 {
     return facts.actuator && facts.actuator->stateOf(Endpoint::Metrics) == EndpointState::Answers;
@@ -51,6 +66,8 @@ Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience,
     static const Sourced<Resilience> notAsked;
     Triage triage;
     triage.versions = versionFailures(facts, rows);
+    triage.weights = balancerWeights(facts, inspection.key.application);
+    triage.measuredShare = measuredShare(rows, inspection.key.id);
     for (const Caller &caller : inspection.callers) {
         const auto name = instanceOf(caller);
         const auto known = name ? facts.instances.find(*name) : facts.instances.end();

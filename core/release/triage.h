@@ -3,6 +3,7 @@
 
 #include "core/actuator/breakers.h"
 #include "core/fleet/join.h"
+#include "core/fleet/weights.h"
 #include "core/release/inspection.h"
 #include "core/release/versionfailures.h"
 
@@ -34,6 +35,8 @@ struct Triage
     /// Callers that tell of a breaker or a retry, or could not be asked; in order of name.
     std::vector<CallerResilience> callers;
     std::vector<VersionFailures> versions; ///< old beside new; none where only one serves
+    BalancerWeights weights;               ///< of its application
+    std::optional<double> measuredShare;   ///< 0..1 of the requests that its application gets now
     bool isAwaited = false;                ///< a caller whose meters can be asked for was not asked yet
 
     bool operator==(const Triage &) const = default;

@@ -2041,6 +2041,10 @@
         <source>Versions of its application side by side</source>
         <translation>其应用的各版本并列对比</translation>
     </message>
+    <message>
+        <source>Its share of the requests</source>
+        <translation>它所占的请求份额</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceMenu</name>
@@ -6761,6 +6765,39 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>%1: the time is up and it is still called</source>
         <translation>%1：时间已到，仍在被调用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WeightText</name>
+    <message>
+        <source>no caller is known to share out by weight</source>
+        <translation>没有已知按权重分配的调用方</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>由 %1 读取</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>instance, weight, share</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Weights, %1 – %2</source>
+        <translation>权重，%1 – %2</translation>
+    </message>
+    <message>
+        <source>measured now</source>
+        <translation>当前测得</translation>
+    </message>
+    <message>
+        <source>by its weight %1</source>
+        <translation>按其权重 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>share, who reads the weight</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,9 @@
 #include "ui/charts/groupedchart.h"
 
 #include "ui/charts/chartview.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/labels.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -38,6 +41,7 @@ GroupedChart::GroupedChart(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
     , m_choice(new QComboBox(this))
+    , m_shareNote(new ElidedLabel(this))
     , m_view(new ChartView(ChartUnit::Percent, this))
 {
     for (const Choice &choice : choices)
@@ -47,7 +51,9 @@ GroupedChart::GroupedChart(const QString &name, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 0);
     row->addWidget(m_choice);
-    row->addStretch(1);
+    row->addWidget(m_shareNote, 100);
+    row->addStretch(1); // where there is no note
+    m_shareNote->setObjectName(QStringLiteral("shareNote"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -65,12 +71,19 @@ void GroupedChart::setData(const core::ChartSet *set, const std::vector<core::Ch
     draw();
 }
 
+void GroupedChart::setShareNote(const QString &note)
+{
+    m_shareNote->setText(note);
+}
+
 void GroupedChart::draw()
 {
     const Choice &choice = choices.at(std::size_t(std::max(0, m_choice->currentIndex())));
     m_view->setUnit(choice.unit, tr("%1: %2").arg(m_name, tr(choice.name)));
     m_view->setEmptyText(m_hasApplication ? tr("No measurements yet")
                                           : tr("Choose an application on the left"));
+    m_shareNote->setVisible(choice.lines == &core::ChartSet::trafficShare);
+    tint(m_shareNote, Theme::palette().mutedText);
     m_view->setData(m_set.*choice.lines, m_marks, m_now);
 }
 

@@ -13,6 +13,7 @@ class QComboBox;
 namespace ui {
 
 class ChartView;
+class ElidedLabel;
 
 /// One chart of several lines of one application (its instances, versions or callers), of which the operator
 /// chooses what is drawn.
@@ -26,6 +27,8 @@ public:
 
     /// All of it anew; null: no application is chosen.
     void setData(const core::ChartSet *set, const std::vector<core::ChartMark> &marks, core::TimePoint now);
+    /// Stands beside the choice while the share of the traffic is drawn.
+    void setShareNote(const QString &note);
     ChartView *view() const { return m_view; }
 
 private:
@@ -33,6 +36,7 @@ private:
 
     QString m_name;
     QComboBox *m_choice;
+    ElidedLabel *m_shareNote;
     ChartView *m_view;
     core::ChartSet m_set;
     std::vector<core::ChartMark> m_marks;

@@ -7,6 +7,7 @@
 #include "ui/text/resiliencetext.h"
 #include "ui/text/settingstext.h"
 #include "ui/text/text.h"
+#include "ui/text/weighttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -63,6 +64,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     , m_health(section(tr("Health")))
     , m_failing(section(tr("Requests that fail")))
     , m_versions(section(tr("Versions of its application side by side")))
+    , m_share(section(tr("Its share of the requests")))
     , m_linkLines(section(tr("Links")))
     , m_countdown(section(tr("If it were drained now")))
     , m_callers(section(tr("Callers")))
@@ -319,6 +321,7 @@ void InstanceDialog::showTriage(const core::Inspection &inspection, core::TimePo
     if (!inspection.triage)
         return;
     fill(m_versions, FailingText::versionLines(inspection.triage->versions));
+    fill(m_share, WeightText::lines(inspection.triage->weights, inspection.triage->measuredShare, m_key.id));
     fill(m_resilience, ResilienceText::lines(*inspection.triage, inspection, now));
 }
 

@@ -71,6 +71,7 @@ private:
     QTreeWidgetItem *m_health;
     QTreeWidgetItem *m_failing;
     QTreeWidgetItem *m_versions;
+    QTreeWidgetItem *m_share;
     QTreeWidgetItem *m_linkLines;
     QTreeWidgetItem *m_countdown;
     QTreeWidgetItem *m_callers;

@@ -6,6 +6,7 @@
 #include "ui/charts/chartview.h"
 #include "ui/charts/groupedchart.h"
 #include "ui/past/pastdialog.h"
+#include "ui/text/weighttext.h"
 
 #include <QBuffer>
 #include <QClipboard>
@@ -189,6 +190,8 @@ void ChartTabs::drawGroup(GroupedChart &chart, const core::ChartSet core::Applic
     static const core::ChartSet nothingYet;
     chart.view()->setWindow(m_time->window());
     chart.view()->setPast(m_time->isPaused());
+    if (&chart == m_instances)
+        chart.setShareNote(isChosen ? WeightText::sentence(charts->weights) : QString());
     chart.setData(isChosen              ? &((*charts).*set)
                   : m_query.application ? &nothingYet
                                         : nullptr,

@@ -58,7 +58,9 @@ void ShowOutputTest::triage()
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, {}};
     gateway.breakers = {{"backendA", core::BreakerState::HalfOpen, {}, true}, {"orders", {}, 7, false}};
     gateway.retries = {{"orders", 5, {}, {}, {}}};
-    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, versions(), false});
+    core::Triage triage{{gateway}, versions()};
+    triage.weights = {{{"orders-1", 3}, {"orders-2", 1}}, {"GATEWAY/g1"}, true};
+    inspection.triage = std::make_shared<const core::Triage>(std::move(triage));
     const QJsonObject json = app::triageJson(inspection);
     const QJsonArray sides = json.value(QStringLiteral("versions")).toArray();
     QCOMPARE(sides.size(), 2);
@@ -78,6 +80,11 @@ void ShowOutputTest::triage()
     QVERIFY(at(breakers, 1, "state").isNull() && at(breakers, 1, "stateFrom").isNull());
     QCOMPARE(at(breakers, 1, "namesApplication"), QJsonValue(true));
     QCOMPARE(at(breakers, 1, "notPermittedCalls"), QJsonValue(7.0));
+    const QJsonObject share = json.value(QStringLiteral("requestShare")).toObject();
+    QVERIFY(share.value(QStringLiteral("measured")).isNull());
+    QCOMPARE(share.value(QStringLiteral("weight")), QJsonValue(3));
+    QCOMPARE(share.value(QStringLiteral("byWeight")), QJsonValue(0.75));
+    QCOMPARE(share.value(QStringLiteral("weightReadBy")).toArray(), QJsonArray{QStringLiteral("GATEWAY/g1")});
     const QJsonArray retries = json.value(QStringLiteral("retries")).toArray();
     QCOMPARE(at(retries, 0, "succeededAfterRetry"), QJsonValue(5.0));
     QVERIFY(at(retries, 0, "failedAfterRetry").isNull());

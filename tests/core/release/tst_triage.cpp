@@ -10,6 +10,7 @@ class TriageTest : public QObject
 
 private slots:
     void tellsCallersApart();
+    void measuresTheShare();
     void waitsForWhoCanBeAsked_data();
     void waitsForWhoCanBeAsked();
 };
@@ -69,6 +70,21 @@ void TriageTest::tellsCallersApart()
         {"GATEWAY/g3", {open, {"stock", core::BreakerState::Closed, {}, true}}, {}, 0, {}, build::at(-8)}};
     QVERIFY(triage.callers == expected);
     QVERIFY(!triage.isAwaited);
+}
+
+void TriageTest::measuresTheShare()
+{
+    std::vector<core::InstanceView> rows{build::row(build::instance("orders-1:8080")),
+                                         build::row(build::instance("o2")),
+                                         build::row(build::instance("o3"))};
+    const auto share = [&] { return core::triageOf({}, {}, rows, inspectionWith({})).measuredShare; };
+    QVERIFY(!share());
+    rows[1].rate = core::TrafficRate{30};
+    QVERIFY(!share()); // its own is not known
+    rows[0].rate = core::TrafficRate{10};
+    QCOMPARE(share(), std::optional(0.25));
+    rows[0].rate = rows[1].rate = core::TrafficRate{0};
+    QVERIFY(!share()); // of nothing
 }
 
 void TriageTest::waitsForWhoCanBeAsked_data()

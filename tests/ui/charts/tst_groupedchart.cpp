@@ -40,6 +40,21 @@ class TestGroupedChart : public QObject
     Q_OBJECT
 
 private slots:
+    void weightsStandBesideTheShare()
+    {
+        ui::GroupedChart chart(QStringLiteral("Instances"));
+        const core::ChartSet given = set();
+        chart.setData(&given, {}, now);
+        chart.setShareNote(QStringLiteral("Weights"));
+        const auto *note = chart.findChild<QLabel *>(QStringLiteral("shareNote"));
+        QVERIFY(note->isHidden());
+        chart.findChild<QComboBox *>()->setCurrentIndex(4);
+        QVERIFY(!note->isHidden());
+        QCOMPARE(note->text(), QStringLiteral("Weights"));
+        chart.findChild<QComboBox *>()->setCurrentIndex(0);
+        QVERIFY(note->isHidden());
+    }
+
     void drawsWhatIsChosen_data()
     {
         QTest::addColumn<int>("choice");

@@ -204,7 +204,7 @@ void InstanceDialogTest::showsBreakersOfCallers()
     inspection.callers.emplace_back().name = "GATEWAY/g1";
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, FleetBuilder::now};
     gateway.breakers = {{"orders", core::BreakerState::Open, 12, false}};
-    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}, {}, false});
+    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}});
     desk.snapshot->inspection = inspection;
     desk.dialog->setSnapshot(*desk.snapshot, FleetBuilder::now);
     QVERIFY(desk.tree().contains(

@@ -18,6 +18,13 @@ core::Inspection inspection()
     return found;
 }
 
+core::Triage awaited()
+{
+    core::Triage triage;
+    triage.isAwaited = true;
+    return triage;
+}
+
 QString shown(const core::Triage &triage, const core::Inspection &of = inspection())
 {
     QStringList lines;
@@ -65,7 +72,7 @@ private slots:
                             {"orders", core::BreakerState::Closed, 0, false},
                             {"stock", core::BreakerState::Closed, 0, false}};
         gateway.retries = {{"orders", 5, 0, 43, {}}, {"stock", 0, 0, 9, {}}};
-        QCOMPARE(shown({{gateway}, {}, false}),
+        QCOMPARE(shown({{gateway}}),
                  QStringLiteral(
                      "GATEWAY/g1: circuit breaker backendA | open: lets no call through · 1 calls not let "
                      "through · its name does not say towards whom · read 3.0 s ago\n"
@@ -79,13 +86,13 @@ private slots:
     void whatIsNotToldIsSaid()
     {
         QCOMPARE(shown({}), QStringLiteral(" | none of its callers tells of one that would be for it"));
-        QCOMPARE(shown({{}, {}, true}), QStringLiteral(" | not asked for yet"));
+        QCOMPARE(shown(awaited()), QStringLiteral(" | not asked for yet"));
         core::Inspection alone = inspection();
         alone.callers.clear();
         QCOMPARE(shown({}, alone), QString());
         const core::CallerResilience refused{
             "GATEWAY/g1", {}, {}, 0, core::Error{core::ErrorKind::Refused, "http://g1", {}, 0}, {}};
-        QVERIFY(shown({{refused}, {}, false}).startsWith(QLatin1String("GATEWAY/g1 | not read: ")));
+        QVERIFY(shown({{refused}}).startsWith(QLatin1String("GATEWAY/g1 | not read: ")));
     }
 };
 
