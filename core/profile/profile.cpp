@@ -9,29 +9,28 @@
 #include "core/profile/length.h"
 #include "core/reach/decodereach.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace core {
 
 namespace {
 
-/// Reads one member after the other into the profile; the first mistake stays.
+/// Reads one member after the other into the profile; of each the first mistake stays.
 class Decoding
 {
 public:
-    explicit Decoding(std::string_view where)
-        : m_where(where)
-    {
-    }
-
     void read(std::string_view key, const JsonElement &value)
     {
+        m_member = key;
         if (key == "name")
             readText("name", value, m_profile.name);
         else if (key == "user")
             readText("user", value, m_profile.user);
         else if (key == "passwordFile")
             readText("passwordFile", value, m_profile.passwordFile);
+        else if (key == "timeZone")
+            readTimeZone(value);
         else if (key == "colour")
             readColour(value);
         else if (key == "peers")
@@ -53,24 +52,28 @@ public:
             readMeasuring(key, value, *mistake);
     }
 
-    Result<Profile> finish()
+    /// What no member by itself shows.
+    void finish()
     {
+        m_member = "name";
         if (m_profile.name.empty())
             reject("name");
+        m_member = "peers";
         if (m_profile.peers.empty())
             reject("peers");
+        m_member = m_profile.user.empty() ? "user" : "passwordFile";
         if (m_profile.user.empty() != m_profile.passwordFile.empty())
             reject("user and passwordFile go together");
-        if (!m_mistake.empty())
-            return fail(ErrorKind::Malformed, m_where, m_mistake);
-        return std::move(m_profile);
     }
+
+    std::vector<ProfileMistake> mistakes() { return std::move(m_mistakes); }
+    Profile profile() { return std::move(m_profile); }
 
 private:
     void reject(std::string what)
     {
-        if (m_mistake.empty())
-            m_mistake = std::move(what);
+        if (std::ranges::find(m_mistakes, m_member, &ProfileMistake::member) == m_mistakes.end())
+            m_mistakes.push_back({m_member, std::move(what)});
     }
 
     std::optional<Millis> *hopNamed(std::string_view key)
@@ -139,6 +142,19 @@ private:
                             static_cast<std::uint8_t>(number)};
     }
 
+    /// Its form alone: which zones there are is known where times are shown.
+    void readTimeZone(const JsonElement &value)
+    {
+        constexpr std::size_t longest = 64;
+        constexpr std::string_view letters =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
+        std::string_view text;
+        if (value.get(text) || text.empty() || text.size() > longest ||
+            text.find_first_not_of(letters) != std::string_view::npos)
+            return reject("timeZone is no time zone, for example Europe/Berlin");
+        m_profile.timeZone = text;
+    }
+
     void readActuators(const JsonElement &value)
     {
         simdjson::dom::object applications;
@@ -164,8 +180,8 @@ private:
         for (const JsonElement &peer : peers) {
             const std::string field = "peers[" + std::to_string(m_profile.peers.size()) + "]";
             std::string_view text;
-            const auto address = peer.get(text) ? Result<BaseAddress>(fail(ErrorKind::Malformed, m_where))
-                                                : parseBaseAddress(text);
+            const auto address =
+                peer.get(text) ? Result<BaseAddress>(fail(ErrorKind::Malformed, {})) : parseBaseAddress(text);
             if (!address)
                 return reject(field + " is no address of a Eureka server");
             if (address->hasCredentials)
@@ -211,14 +227,12 @@ private:
         m_profile.callers.push_back(std::move(caller));
     }
 
-    std::string m_where;
-    std::string m_mistake;
+    std::string m_member; ///< that is read
+    std::vector<ProfileMistake> m_mistakes;
     Profile m_profile;
 };
 
-} // namespace
-
-Result<Profile> decodeProfile(std::string_view body, std::string_view where)
+Result<Decoding> decode(std::string_view body, std::string_view where)
 {
     if (body.size() > profileLimit)
         return fail(ErrorKind::TooLarge, std::string(where), "profile");
@@ -228,10 +242,31 @@ Result<Profile> decodeProfile(std::string_view body, std::string_view where)
     simdjson::dom::object members;
     if (document->root().get(members))
         return fail(ErrorKind::Malformed, std::string(where), "a profile is an object");
-    Decoding decoding(where);
+    Decoding decoding;
     for (const auto field : members)
         decoding.read(field.key, field.value);
-    return decoding.finish();
+    decoding.finish();
+    return decoding;
+}
+
+} // namespace
+
+Result<Profile> decodeProfile(std::string_view body, std::string_view where)
+{
+    auto decoding = decode(body, where);
+    if (!decoding)
+        return Failure(decoding.error());
+    if (const auto mistakes = decoding->mistakes(); !mistakes.empty())
+        return fail(ErrorKind::Malformed, std::string(where), mistakes.front().what);
+    return decoding->profile();
+}
+
+Result<std::vector<ProfileMistake>> mistakesIn(std::string_view body, std::string_view where)
+{
+    auto decoding = decode(body, where);
+    if (!decoding)
+        return Failure(decoding.error());
+    return decoding->mistakes();
 }
 
 } // namespace core

@@ -38,7 +38,8 @@ struct Profile
     std::vector<CredentialSettings> credentials; ///< names and places of secrets, never a secret
     MeasuringSettings measuring;                 ///< what is left out, and what a verdict tolerates
     std::vector<LinkTemplate> links;             ///< pages elsewhere: dashboards, logs
-    CommandsByApplication commands;              ///< none runs before this user approved its exact words
+    std::string timeZone;           ///< in which its times are shown, an IANA name; empty: the system's
+    CommandsByApplication commands; ///< none runs before this user approved its exact words
 
     bool operator==(const Profile &) const = default;
 };
@@ -51,7 +52,7 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 ///     { "name": "Production EU", "colour": "#8a1c1c", "peers": ["http://eureka-1:8761/eureka"],
 ///       "user": "drainboard", "passwordFile": "~/.config/drainboard/production.password",
 ///       "serverCache": "30s", "fetch": "30s", "listCache": "35s", "longestRequest": "30s",
-///       "requireProof": true, "actuators": { "orders": "/manage" },
+///       "requireProof": true, "timeZone": "Europe/Berlin", "actuators": { "orders": "/manage" },
 ///       "callers": [{ "name": "nightly batch", "after": "120s", "calls": "ORDERS" }] }
 ///
 /// A caller's "after" is the whole time from the change in Eureka until it has let go; without "calls" it
@@ -72,5 +73,18 @@ inline constexpr std::size_t profileLimit = 64 * 1024;
 /// Errors: NotJson, TooLarge, Malformed (`what` names the member; also for a member it does not know, as a
 /// misspelt one would silently do nothing). `where` names the file. A password in an address is refused.
 Result<Profile> decodeProfile(std::string_view body, std::string_view where);
+
+/// One thing for which decodeProfile() refuses a file.
+struct ProfileMistake
+{
+    std::string member; ///< of the file's object, for example "peers"
+    std::string what;   ///< the place in it and what is wrong, for example "peers[1] is no address ..."
+
+    bool operator==(const ProfileMistake &) const = default;
+};
+
+/// All of them, one for each member, in the order of the file and then what is missing; none where the file
+/// can be used. Errors: NotJson, TooLarge, Malformed where it is no object at all.
+Result<std::vector<ProfileMistake>> mistakesIn(std::string_view body, std::string_view where);
 
 } // namespace core

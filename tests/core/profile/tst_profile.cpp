@@ -24,7 +24,7 @@ void ProfileTest::readsEveryMember()
     const auto profile = core::decodeProfile(
         R"({"name":"Production EU","colour":"#8a1cff","peers":["http://eureka-1:8761/eureka","https://eureka-2/eureka"],
             "user":"drainboard","passwordFile":"~/secret","serverCache":"10s","fetch":"1500ms","listCache":35,
-            "longestRequest":"2m","requireProof":true,
+            "longestRequest":"2m","requireProof":true,"timeZone":"Europe/Berlin",
             "actuators":{"orders":"/manage","Payments":"https://{host}:9443/actuator"}})",
         "production.json");
     QVERIFY(profile.has_value());
@@ -39,6 +39,7 @@ void ProfileTest::readsEveryMember()
     expected.hops.listCache = core::Millis(35'000);
     expected.hops.longestRequest = core::Millis(120'000);
     expected.requireProof = true;
+    expected.timeZone = "Europe/Berlin";
     expected.actuators = {{"ORDERS", "/manage"}, {"PAYMENTS", "https://{host}:9443/actuator"}};
     QVERIFY(*profile == expected);
 }
@@ -148,6 +149,8 @@ void ProfileTest::refuses_data()
         "colour is no colour, for example #8a1c1c");
     row("a colour with a letter too far", R"({"name":"a","peers":["http://a:1"],"colour":"#00000g"})",
         "colour is no colour, for example #8a1c1c");
+    row("a time zone by an offset", R"({"name":"a","peers":["http://a:1"],"timeZone":"UTC +2"})",
+        "timeZone is no time zone, for example Europe/Berlin");
     row("a length in hours", R"({"name":"a","peers":["http://a:1"],"fetch":"1h"})",
         "fetch is no length, for example 30s");
     row("a user without a password", R"({"name":"a","peers":["http://a:1"],"user":"u"})",
