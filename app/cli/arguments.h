@@ -68,6 +68,7 @@ struct Arguments
     bool isYes = false;
     bool isDryRun = false;
     bool isUnlocked = false;
+    std::string timeZone; ///< of the profile; empty: the system's
     bool requireProof = false;
     bool withoutDrain = false;
     core::TakeOutBy by = core::TakeOutBy::Eureka; ///< of drain

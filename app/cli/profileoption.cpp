@@ -17,6 +17,7 @@ core::Result<void> addProfile(Arguments &arguments, const core::Profile &profile
         return loaded;
     arguments.environment = QString::fromStdString(profile.name);
     arguments.colour = profile.colour;
+    arguments.timeZone = profile.timeZone;
     arguments.actuators = profile.actuators;
     arguments.requireProof = arguments.requireProof || profile.requireProof;
     arguments.callers = profile.callers;

@@ -6,6 +6,7 @@
 #include "app/cli/profileoption.h"
 #include "app/cli/run.h"
 #include "ui/text/text.h"
+#include "ui/text/zone.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -42,6 +43,7 @@ int runProgram(int argc, char **argv, WindowRun window)
         printError(ui::Text::sentence(resolved.error()));
         return static_cast<int>(ExitCode::Usage);
     }
+    ui::Zone::use(arguments.timeZone);
     return arguments.command == Command::Window ? window(arguments, given, argc, argv)
                                                 : runCommand(arguments);
 }

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -19,18 +20,9 @@ core::Failure storageFailure(const QString &path, const QString &what)
     return core::fail(core::ErrorKind::Storage, path.toStdString(), what.toStdString());
 }
 
-core::Result<QByteArray> readFile(const QString &path, qint64 limit)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return storageFailure(path, file.errorString());
-    return file.read(limit);
-}
-
 core::Result<core::Profile> readProfile(const QString &path)
 {
-    // One byte more than allowed shows that the file is too large.
-    const auto body = readFile(path, qint64(core::profileLimit) + 1);
+    const auto body = readProfileFile(path);
     if (!body)
         return core::Failure(body.error());
     return core::decodeProfile({body->constData(), std::size_t(body->size())}, path.toStdString());
@@ -43,6 +35,42 @@ QString withHome(const std::string &path)
 }
 
 } // namespace
+
+core::Result<QByteArray> readProfileFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return storageFailure(path, file.errorString());
+    // One byte more than allowed shows that the file is too large.
+    return file.read(qint64(core::profileLimit) + 1);
+}
+
+core::Result<void> writeProfileFile(const QString &path, const QByteArray &body)
+{
+    const QFileInfo info(path);
+    if (!info.dir().exists()) {
+        QDir().mkpath(info.path());
+        QFile::setPermissions(info.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    QSaveFile file(path);
+    // Its rights first: nobody else reads it even while it is written.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(body) != body.size() || !file.commit())
+        return storageFailure(path, file.errorString());
+    return {};
+}
+
+QString newProfilePath(const QString &folder, const QString &name)
+{
+    QString base;
+    for (const QChar c : name.toLower())
+        base += c.isLetterOrNumber() ? c : QLatin1Char('-');
+    const QDir dir(folder);
+    QString file = base + QStringLiteral(".json");
+    for (int count = 2; dir.exists(file); ++count)
+        file = QStringLiteral("%1-%2.json").arg(base).arg(count);
+    return dir.filePath(file);
+}
 
 QString profileFolder()
 {

@@ -28,6 +28,13 @@ std::vector<ProfileFile> profilesIn(const QString &folder);
 /// ".json". Errors: NotFound (`what` lists the names that there are), Storage, and those of decodeProfile.
 core::Result<core::Profile> loadProfile(const QString &nameOrPath, const QString &folder);
 
+/// The file as it is, at most core::profileLimit bytes of it. Errors: Storage.
+core::Result<QByteArray> readProfileFile(const QString &path);
+/// Writes all of it or leaves what was there; only its owner may read it then. Errors: Storage.
+core::Result<void> writeProfileFile(const QString &path, const QByteArray &body);
+/// A path in the folder for a profile of that name, at which nothing lies yet.
+QString newProfilePath(const QString &folder, const QString &name);
+
 /// The profile's peers with its credentials. The password file may be readable and writable by its owner
 /// only; its first line is the password. Errors: Storage, with the file in `where`.
 core::Result<std::vector<core::BaseAddress>> peersOf(const core::Profile &profile);

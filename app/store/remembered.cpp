@@ -3,18 +3,14 @@
 
 #include "core/http/url.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QStandardPaths>
 
 namespace app {
 
 namespace {
-
-const QString &addressesKey()
-{
-    static const QString key = QStringLiteral("start/addresses");
-    return key;
-}
 
 const QString &geometryKey()
 {
@@ -30,25 +26,51 @@ QString Remembered::standardPath()
            QStringLiteral("/window.ini");
 }
 
-QStringList Remembered::addresses() const
+QStringList Remembered::list(const char *key) const
 {
     if (m_path.isEmpty())
         return {};
-    return QSettings(m_path, QSettings::IniFormat).value(addressesKey()).toStringList().mid(0, mostAddresses);
+    return QSettings(m_path, QSettings::IniFormat).value(QLatin1String(key)).toStringList();
+}
+
+void Remembered::addTo(const char *key, const QString &value, int most)
+{
+    if (m_path.isEmpty())
+        return;
+    QStringList all = list(key);
+    all.removeAll(value);
+    all.prepend(value);
+    QSettings(m_path, QSettings::IniFormat).setValue(QLatin1String(key), all.mid(0, most));
 }
 
 void Remembered::addAddresses(const QString &addresses)
 {
-    if (m_path.isEmpty())
-        return;
     QStringList parts;
     for (const QString &part : addresses.split(QLatin1Char(','), Qt::SkipEmptyParts))
         parts << QString::fromStdString(core::withoutCredentials(part.trimmed().toStdString()));
-    const QString known = parts.join(QLatin1Char(','));
-    QStringList all = this->addresses();
-    all.removeAll(known);
-    all.prepend(known);
-    QSettings(m_path, QSettings::IniFormat).setValue(addressesKey(), all.mid(0, mostAddresses));
+    addTo(addressesKey, parts.join(QLatin1Char(',')), mostAddresses);
+}
+
+QList<QStringList> Remembered::lines(const char *key) const
+{
+    QList<QStringList> lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(text(key).toUtf8()).array())
+        lines << line.toVariant().toStringList();
+    return lines;
+}
+
+/// As JSON: a settings file cannot tell a list of one list from that list.
+void Remembered::setLines(const char *key, const QList<QStringList> &lines)
+{
+    QJsonArray all;
+    for (const QStringList &line : lines)
+        all << QJsonArray::fromStringList(line);
+    setText(key, QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
+}
+
+void Remembered::addProfile(const QString &path)
+{
+    addTo(profilesKey, path, mostProfiles);
 }
 
 QByteArray Remembered::geometry() const

@@ -59,6 +59,10 @@ Environments::Environments(ui::MainWindow &window, StartEnvironment start, QStri
         }
     }
     m_window.setEnvironmentReader([this] { return list(); });
+    m_profiles = std::make_unique<ProfileKeeper>(
+        m_window, m_folder, [this](const core::CredentialSettings &one) { return m_ask(one); });
+    connect(m_profiles.get(), &ProfileKeeper::saved, this,
+            [this] { m_window.startPage()->setChoices(startList(), m_start.remembered.addresses()); });
     connect(&m_window, &ui::MainWindow::environmentChosen, this, &Environments::choose);
     connect(&m_window, &ui::MainWindow::loginAsked, this, &Environments::enterAgain);
 }
@@ -69,10 +73,11 @@ void Environments::start()
 {
     joinStartPage();
     if (m_start.settings.peers.empty()) {
-        m_window.showStart(list(), m_start.remembered.addresses());
+        m_window.showStart(startList(), m_start.remembered.addresses());
         return;
     }
-    m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof), m_start.links);
+    m_window.enter(operationSettings(m_start.settings.hops, m_start.requireProof), m_start.links,
+                   m_start.timeZone);
     run(m_start.settings);
 }
 
@@ -101,10 +106,35 @@ ui::EnvironmentList Environments::list() const
         names.insert(choice.name.toCaseFolded());
         list.choices.push_back(std::move(choice));
     }
+    for (const QString &path : m_start.remembered.profiles()) {
+        const bool isKnown =
+            std::ranges::find(list.choices, path, &ui::EnvironmentChoice::id) != list.choices.end();
+        if (isKnown || !QFileInfo::exists(path))
+            continue;
+        const auto profile = loadProfile(path, m_folder);
+        const QString name =
+            profile ? QString::fromStdString(profile->name) : QFileInfo(path).completeBaseName();
+        list.choices.push_back(choiceOf({path, name, profile}));
+        list.choices.back().isCurrent = path == m_current;
+    }
     const QString started = ui::Text::plain(m_start.settings.environment);
     const bool isListed = !m_start.given.profile.isEmpty() && names.contains(started.toCaseFolded());
     if (!isListed && !m_start.settings.peers.empty())
         list.choices.insert(list.choices.begin(), startChoice());
+    return list;
+}
+
+ui::EnvironmentList Environments::startList() const
+{
+    ui::EnvironmentList list = this->list();
+    const QStringList recent = m_start.remembered.profiles();
+    const auto placeOf = [&](const ui::EnvironmentChoice &choice) {
+        const qsizetype place = recent.indexOf(choice.id);
+        return place < 0 ? recent.size() : place;
+    };
+    for (ui::EnvironmentChoice &choice : list.choices)
+        choice.wasOpened = recent.contains(choice.id);
+    std::ranges::stable_sort(list.choices, {}, placeOf);
     return list;
 }
 
@@ -117,7 +147,7 @@ core::Result<std::string> askSecretInWindow(const core::CredentialSettings &cred
 
 core::Result<Environments::Target> Environments::targetOf(const QString &id) const
 {
-    Target target{m_start.settings, m_start.requireProof, m_start.links};
+    Target target{m_start.settings, m_start.requireProof, m_start.links, m_start.timeZone};
     target.settings.isUnlocked = false; // the command line unlocked only what it started with
     if (id.isEmpty())
         return target;
@@ -145,6 +175,7 @@ core::Result<Environments::Target> Environments::targetOf(const QString &id) con
     target.settings.commands = arguments.commands;
     target.requireProof = arguments.requireProof;
     target.links = arguments.links;
+    target.timeZone = arguments.timeZone;
     return target;
 }
 
@@ -185,7 +216,10 @@ void Environments::open(const core::Result<Target> &target)
         emit stopped(target.error());
         return;
     }
-    m_window.enter(operationSettings(target->settings.hops, target->requireProof), target->links);
+    if (!m_current.isEmpty())
+        m_start.remembered.addProfile(m_current);
+    m_window.enter(operationSettings(target->settings.hops, target->requireProof), target->links,
+                   target->timeZone);
     run(target->settings);
 }
 
@@ -248,6 +282,7 @@ void Environments::openStart(EngineSettings settings)
 {
     m_start.settings = std::move(settings);
     m_start.links.clear(); // of a profile that it is none of any more
+    m_start.timeZone.clear();
     leaveFor(startChoice());
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/secretprompt.h"
 #include "app/engine/enginethread.h"
 #include "app/store/remembered.h"
+#include "app/window/profilekeeper.h"
 #include "app/window/servertestrun.h"
 #include "ui/window/mainwindow.h"
 
@@ -25,6 +26,7 @@ struct StartEnvironment
     Arguments given;
     bool requireProof = false;               ///< by the command line or the profile it starts with
     std::vector<core::LinkTemplate> links{}; ///< of the profile it starts with
+    std::string timeZone{};                  ///< of the profile it starts with; empty: the system's
     Remembered remembered{};                 ///< of earlier runs
 };
 
@@ -62,8 +64,10 @@ private:
         EngineSettings settings;
         bool requireProof = false;
         std::vector<core::LinkTemplate> links{};
+        std::string timeZone{};
     };
     ui::EnvironmentList list() const;
+    ui::EnvironmentList startList() const; ///< what was opened last goes first
     ui::EnvironmentChoice startChoice() const;
     core::Result<Target> targetOf(const QString &id) const;
     void choose(const QString &id);
@@ -84,8 +88,9 @@ private:
     QString m_current; ///< path of the profile; empty: the start's
     AskSecret m_ask;
     std::function<std::optional<EngineSettings>(EngineSettings)> m_demo;
-    std::unique_ptr<ServerTestRun> m_test; ///< the newest
-    std::shared_ptr<Reach> m_reach;        ///< of the engine that runs
+    std::unique_ptr<ServerTestRun> m_test; ///< the newest of the start page
+    std::unique_ptr<ProfileKeeper> m_profiles;
+    std::shared_ptr<Reach> m_reach; ///< of the engine that runs
     bool m_isLeaving = false;
     bool m_isStopped = false;
     std::unique_ptr<EngineThread> m_engine;

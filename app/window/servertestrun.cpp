@@ -14,8 +14,13 @@ constexpr core::Millis stepTimeout = std::chrono::seconds(5);
 } // namespace
 
 ServerTestRun::ServerTestRun(const core::BaseAddress &address, QObject *parent)
+    : ServerTestRun(address, std::make_shared<Reach>(std::vector<core::BaseAddress>{address}), parent)
+{
+}
+
+ServerTestRun::ServerTestRun(const core::BaseAddress &address, std::shared_ptr<Reach> reach, QObject *parent)
     : QObject(parent)
-    , m_reach(std::make_shared<Reach>(std::vector<core::BaseAddress>{address}))
+    , m_reach(std::move(reach))
     , m_reader(m_reach->credentials)
 {
     m_test.url = address.url;

@@ -20,6 +20,8 @@ class ServerTestRun : public QObject
 
 public:
     explicit ServerTestRun(const core::BaseAddress &address, QObject *parent = nullptr);
+    /// With the ways and logins of a profile.
+    ServerTestRun(const core::BaseAddress &address, std::shared_ptr<Reach> reach, QObject *parent = nullptr);
 
     void start();
 

@@ -10,6 +10,7 @@
 #include "app/window/demothread.h"
 #include "app/window/environments.h"
 #include "app/window/savefile.h"
+#include "app/window/translations.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
@@ -17,8 +18,6 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QTranslator>
 #include <QUrl>
 
 namespace app {
@@ -51,19 +50,6 @@ QString themeName(ui::ThemeMode mode)
     return {};
 }
 
-/// Empty: the system's language.
-void loadTranslations(QApplication &application, const QString &language)
-{
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    auto *own = new QTranslator(&application);
-    if (own->load(locale, QStringLiteral("drainboard"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(own);
-    auto *qt = new QTranslator(&application);
-    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
-}
-
 /// Points the arguments at a demo fleet that was started for them.
 bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineSettings &settings)
 {
@@ -84,22 +70,54 @@ bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineS
     return true;
 }
 
+ui::Preferences keptPreferences(const Remembered &remembered)
+{
+    ui::Preferences kept;
+    kept.language = remembered.language();
+    kept.theme = themeMode(remembered.theme());
+    kept.columns = remembered.columns();
+    kept.groupBy = remembered.groupBy();
+    for (const QStringList &filter : remembered.filters())
+        kept.filters << ui::SavedFilter{filter.value(0), filter.value(1), filter.value(2)};
+    for (const QStringList &note : remembered.notes())
+        kept.notes << ui::ApplicationNote{note.value(0), note.value(1), note.value(2)};
+    return kept;
+}
+
+void keep(const ui::Preferences &wanted, Remembered &remembered)
+{
+    remembered.setLanguage(wanted.language);
+    remembered.setTheme(themeName(wanted.theme));
+    remembered.setColumns(wanted.columns);
+    remembered.setGroupBy(wanted.groupBy);
+    QList<QStringList> filters;
+    for (const ui::SavedFilter &filter : wanted.filters)
+        filters << QStringList{filter.name, filter.text, filter.environment};
+    remembered.setFilters(filters);
+    QList<QStringList> notes;
+    for (const ui::ApplicationNote &note : wanted.notes)
+        notes << QStringList{note.environment, note.application, note.text};
+    remembered.setNotes(notes);
+}
+
 /// What the operator chooses in the window is applied and kept; a theme of the command line goes first.
 void joinPreferences(QApplication &application, ui::MainWindow &window, const Arguments &arguments,
-                     Remembered &remembered)
+                     Remembered &remembered, Translations &translations)
 {
-    const QString theme = arguments.theme.isEmpty() ? remembered.theme() : arguments.theme;
-    window.setPreferences({remembered.language(), themeMode(theme), remembered.columns()});
+    ui::Preferences preferences = keptPreferences(remembered);
+    if (!arguments.theme.isEmpty())
+        preferences.theme = themeMode(arguments.theme);
+    window.setPreferences(std::move(preferences));
     QObject::connect(&window, &ui::MainWindow::preferencesChosen, &application,
-                     [&application, &remembered](const ui::Preferences &wanted) {
-                         remembered.setLanguage(wanted.language);
-                         remembered.setTheme(themeName(wanted.theme));
-                         remembered.setColumns(wanted.columns);
+                     [&application, &remembered, &translations](const ui::Preferences &wanted) {
+                         keep(wanted, remembered);
+                         translations.load(wanted.language);
                          ui::Theme::apply(application, wanted.theme);
                      });
 }
 
-int openWindow(QApplication &application, const Arguments &arguments, const Arguments &given)
+int openWindow(QApplication &application, const Arguments &arguments, const Arguments &given,
+               Translations &translations)
 {
     EngineSettings settings = engineSettings(arguments);
     settings.recovers = true;
@@ -110,9 +128,10 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     ui::MainWindow window;
     window.setNow(settings.clock);
     window.restoreGeometry(remembered.geometry());
-    joinPreferences(application, window, arguments, remembered);
+    joinPreferences(application, window, arguments, remembered, translations);
     Environments environments(
-        window, {std::move(settings), given, arguments.requireProof, arguments.links, remembered},
+        window,
+        {std::move(settings), given, arguments.requireProof, arguments.links, arguments.timeZone, remembered},
         profileFolder());
     environments.setDemo([&demo](EngineSettings base) -> std::optional<EngineSettings> {
         base.reach.reset();
@@ -180,7 +199,8 @@ int runWindow(const Arguments &arguments, const Arguments &given, int &argc, cha
     if (isPlay)
         dropSizeHints();
     const Remembered remembered(isPlay ? QString() : Remembered::standardPath());
-    loadTranslations(application, remembered.language());
+    Translations translations;
+    translations.load(remembered.language());
     ui::Theme::apply(application,
                      themeMode(arguments.theme.isEmpty() ? remembered.theme() : arguments.theme));
     if (arguments.reach) {
@@ -189,7 +209,7 @@ int runWindow(const Arguments &arguments, const Arguments &given, int &argc, cha
             return static_cast<int>(ExitCode::Usage);
         }
     }
-    return isPlay ? playRelease(arguments) : openWindow(application, arguments, given);
+    return isPlay ? playRelease(arguments) : openWindow(application, arguments, given, translations);
 }
 
 } // namespace app

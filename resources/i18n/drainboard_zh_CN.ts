@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>app::ProfileKeeper</name>
+    <message>
+        <source>Another profile has this name: %1.</source>
+        <translation>另一个配置文件已用此名称：%1。</translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile by somebody else, and is left as it is. Open it again.</source>
+        <translation>该文件在此期间被他人更改，未予改动。请重新打开。</translation>
+    </message>
+</context>
+<context>
     <name>ui::ActionBar</name>
     <message>
         <source>Drain…</source>
@@ -77,6 +88,26 @@
     <message>
         <source>Asks the instance itself: its service registry, pause, resume, restart.</source>
         <translation>直接请求实例本身：service-registry、暂停、恢复、重启。</translation>
+    </message>
+    <message>
+        <source>What can be done with the instance that is chosen in the table. Each button names its target, says in its tooltip why it is closed, and asks before it sends anything. With several chosen they are released one after the other, by a plan.</source>
+        <translation>对表中所选实例可做的操作。每个按钮都写明目标，不可用时在提示中说明原因，发送任何请求之前都会先询问。选择多个时，按计划逐个发布。</translation>
+    </message>
+    <message>
+        <source>Acts in this order: %1</source>
+        <translation>按此顺序操作：%1</translation>
+    </message>
+    <message>
+        <source>Release %1 one by one…</source>
+        <translation>逐个发布 %1 个…</translation>
+    </message>
+    <message>
+        <source>Plans a release of exactly these in this order: each is drained, stopped and back before the next. Nothing is sent before you start it.</source>
+        <translation>计划按此顺序只发布这些实例：每个都摘流、停止并恢复之后，才轮到下一个。开始之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Opens when a single instance is chosen.</source>
+        <translation>只选择一个实例后可用。</translation>
     </message>
 </context>
 <context>
@@ -352,6 +383,10 @@
         <source>Applications</source>
         <translation>应用</translation>
     </message>
+    <message>
+        <source>The applications, each with a bar of how its instances stand, and why it is orange or red. Choosing one shows its instances, its charts and its release.</source>
+        <translation>各应用及其实例状态条，以及为何显示橙色或红色。选择一个应用，即显示其实例、图表和发布。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApplicationModel</name>
@@ -394,6 +429,21 @@
     <message>
         <source>%1: %2 serving</source>
         <translation>%1：%2 在服务</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApplicationNoteView</name>
+    <message>
+        <source>Note on %1…</source>
+        <translation>%1 的备注…</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>编辑备注…</translation>
+    </message>
+    <message>
+        <source>What is to be remembered when %1 is released; kept for you.</source>
+        <translation>发布 %1 时需要记住的事；只为您保存。</translation>
     </message>
 </context>
 <context>
@@ -498,6 +548,10 @@
         <source>Shows what would be sent, and asks first.</source>
         <translation>先显示将要发送的内容并询问。</translation>
     </message>
+    <message>
+        <source>What wants somebody to act, worst first: forgotten and stuck overrides, leases about to end, servers that disagree. Each with its reason and the next step. The list ends with what could not be checked.</source>
+        <translation>需要有人处理的事项，最严重的在前：遗忘或卡住的覆盖状态、即将到期的租约、说法不一致的服务器。每项都有原因和下一步。列表末尾是未能检查的内容。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Band</name>
@@ -516,6 +570,10 @@
     <message>
         <source>The login &quot;%1&quot; was refused (401) twice and is used nowhere until it is entered again.</source>
         <translation>登录“%1”已被拒绝（401）两次，在重新输入之前不会再使用。</translation>
+    </message>
+    <message>
+        <source>Which environment this is, in its own colour, who you are, the time zone of every time that is shown, and whether anything can be changed. The name opens the menu of environments.</source>
+        <translation>这是哪个环境（以其自身颜色显示）、您是谁、所显示时间的时区，以及能否更改。点击名称可打开环境菜单。</translation>
     </message>
 </context>
 <context>
@@ -599,6 +657,10 @@
     <message>
         <source>Errors</source>
         <translation>错误率</translation>
+    </message>
+    <message>
+        <source>Errors, requests and latency over time, as the instances count them and as their callers do. What was done is marked in them; where nothing was measured there is a gap. The corner goes back in time, exports, and opens earlier releases.</source>
+        <translation>错误、请求和延迟随时间的变化，分别由实例和调用方统计。所做的操作在图中标出；没有测量之处留空。右上角可回到过去、导出，以及打开以往的发布。</translation>
     </message>
 </context>
 <context>
@@ -737,6 +799,10 @@
         <source>%1: %2</source>
         <comment>of whom, what was found</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reads the settings of an application, its callers and the Eureka servers, and says what of them would fail requests or make a release slower, why, and the property to set. It only reads.</source>
+        <translation>读取应用、其调用方和 Eureka 服务器的设置，说明其中哪些会使请求失败或使发布变慢、为什么，以及应设置的属性。只读取，不更改。</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1359,10 @@
         <comment>command, key</comment>
         <translation>%1   （%2）</translation>
     </message>
+    <message>
+        <source>Everything that can be done now, found by words of its name. Return does it; what asks first still asks.</source>
+        <translation>现在可做的一切，按名称中的词查找。按回车执行；需要先询问的仍会询问。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfirmDialog</name>
@@ -1343,6 +1413,10 @@
     <message>
         <source>Opens when every guard that blocks is overridden.</source>
         <translation>勾选越过所有阻止操作的检查后可用。</translation>
+    </message>
+    <message>
+        <source>Asks once before something is changed: what it means for callers, and the exact requests that will be sent. Esc and Cancel send nothing.</source>
+        <translation>更改之前询问一次：对调用方意味着什么，以及将发送的确切请求。按 Esc 或“取消”不发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1655,14 @@
         <source>Copy this example</source>
         <translation>复制此示例</translation>
     </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>编辑 %1…</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>新建配置文件…</translation>
+    </message>
 </context>
 <context>
     <name>ui::FailingText</name>
@@ -1662,6 +1744,34 @@
     <message>
         <source>Words and terms, all of which must fit: status:oos app:orders version:2.14* zone:b host: ip: override:any; “-” before a term turns it round. Key: Ctrl+F</source>
         <translation>关键词与条件须全部满足：status:oos app:orders version:2.14* zone:b host: ip: override:any；条件前加“-”表示取反。快捷键：Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved filters…</source>
+        <translation>已保存的筛选…</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Shows only the instances that all of these words fit. Terms ask for one field: status:oos app:orders version:2.14* zone:b host: ip: override:any; a minus before one turns it round. The menu at its left keeps filters under names.</source>
+        <translation>只显示符合所有词的实例。条件针对单个字段：status:oos app:orders version:2.14* zone:b host: ip: override:any；前面加“-”则取反。左侧的菜单按名称保存筛选。</translation>
+    </message>
+    <message>
+        <source>Filters that were saved. Key: Ctrl+Shift+F</source>
+        <translation>已保存的筛选。快捷键：Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Opens when something is typed in the filter.</source>
+        <translation>在筛选框中输入内容后可用。</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1909,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The manual, task by task. Choose a page at the left; links lead from page to page.</source>
+        <translation>按任务编写的手册。在左侧选择页面；链接可跳转到其他页面。</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2159,10 @@
         <source>Its share of the requests</source>
         <translation>它所占的请求份额</translation>
     </message>
+    <message>
+        <source>Everything known of one instance: its lease, its health, which of its requests fail, who calls it and how long a drain would take now, its settings, and what is lost because an endpoint is not exposed, with the property that switches it on.</source>
+        <translation>关于一个实例的全部已知信息：租约、健康状况、哪些请求失败、谁在调用它、现在摘流需要多久、它的设置，以及因端点未公开而缺失的内容和开启它的属性。</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceMenu</name>
@@ -2115,6 +2233,42 @@
         <source>%1: %2 %3</source>
         <translation>%1：%2 %3</translation>
     </message>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>Host %1</source>
+        <translation>主机 %1</translation>
+    </message>
+    <message>
+        <source>Zone %1</source>
+        <translation>区域 %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>%1 · 1 instance</source>
+        <comment>group, how many</comment>
+        <translation>%1 · 1 个实例</translation>
+    </message>
+    <message>
+        <source>%1 · %2 instances</source>
+        <comment>group, how many</comment>
+        <translation>%1 · %2 个实例</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>place in an order</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>group, cell</comment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::InstanceTable</name>
@@ -2141,6 +2295,30 @@
     <message>
         <source>Copy &amp;address</source>
         <translation>复制地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The instances: Eureka&apos;s status and its override, since when, the health with the part that fails, version, requests per second, errors and what is in flight. Grey values are old. A click on a title sorts; the menu of a row copies, groups and chooses columns; with Ctrl several are chosen in order.</source>
+        <translation>各实例：Eureka 的状态及其覆盖状态、自何时起、健康状况及出问题的部分、版本、每秒请求数、错误和处理中的请求。灰色的值已过时。点击标题排序；行菜单可复制、分组和选择列；按住 Ctrl 可按顺序选择多个。</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>分组方式(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -2201,6 +2379,10 @@
         <source>Measured: %1</source>
         <translation>测得：%1</translation>
     </message>
+    <message>
+        <source>Your judgement of an instance that came back, beside what its own counters say. It is kept with the result of the release; a fail stops it here.</source>
+        <translation>对恢复后的实例的评判，旁边是其自身计数器的数据。它随发布结果一起保存；判为失败则发布停在这里。</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyList</name>
@@ -2223,6 +2405,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every key of the window, and what it does now.</source>
+        <translation>窗口的所有快捷键，以及它们现在的作用。</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2448,10 @@
     <message>
         <source>Switch and leave it so</source>
         <translation>切换，保持现状</translation>
+    </message>
+    <message>
+        <source>Something is still under way. Leaving sends nothing and puts nothing back; the next start finds what is unfinished and offers to go on.</source>
+        <translation>仍有操作在进行。离开不会发送任何请求，也不会还原；下次启动时会找到未完成的操作并提供继续。</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2596,26 @@
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
+    <message>
+        <source>A Eureka server that is not on this machine opens read-only. Unlocked, it can be changed for 30 minutes, and for as long as a release runs.</source>
+        <translation>不在本机上的 Eureka 服务器以只读方式打开。解锁后可在 30 分钟内更改，发布进行期间一直可更改。</translation>
+    </message>
+    <message>
+        <source>The release that runs, or the operation on the chosen instance: its steps, the countdown until every caller must have let go and where its length comes from, what each caller still holds, and what comes next. Abort lists what it sends before it sends it.</source>
+        <translation>正在进行的发布，或对所选实例的操作：各步骤、到所有调用方必定不再调用为止的倒计时及其长度来源、各调用方仍持有什么，以及下一步。“中止”会先列出将发送的请求，再发送。</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>新建配置文件…</translation>
+    </message>
+    <message>
+        <source>Edit this profile…</source>
+        <translation>编辑此配置文件…</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>这是什么？</translation>
+    </message>
 </context>
 <context>
     <name>ui::Manual</name>
@@ -2508,6 +2718,33 @@
     <message>
         <source>Shows the exact request first.</source>
         <translation>先显示确切的请求。</translation>
+    </message>
+    <message>
+        <source>What the instance tells of itself in Eureka, and one key at a time to set there. It lasts until the instance registers anew.</source>
+        <translation>实例在 Eureka 中关于自身的信息，以及每次设置一个键。设置保留到实例重新注册为止。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NoteDialog</name>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>What you want to remember when this application is released. It is kept for you, shown beside its steps and in its plan, and never sent anywhere.</source>
+        <translation>发布此应用时您想记住的事。只为您保存，显示在其步骤旁和计划中，绝不发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>For example: orders-1 last, it runs the nightly jobs.</source>
+        <translation>例如：orders-1 放在最后，它运行夜间任务。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -2647,6 +2884,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>no measurement</source>
         <translation>没有测量数据</translation>
     </message>
+    <message>
+        <source>What was released earlier here: choose one at the left, and its error rates, its requests and what each instance&apos;s status was are shown. The slider goes through it moment by moment.</source>
+        <translation>此处以往的发布：在左侧选择一个，即显示其错误率、请求以及各实例当时的状态。滑块可逐刻查看。</translation>
+    </message>
 </context>
 <context>
     <name>ui::PeerChip</name>
@@ -2681,6 +2922,13 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>renews last minute %1, threshold %2</source>
         <translation>上一分钟续约 %1 次，阈值 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeerChips</name>
+    <message>
+        <source>The Eureka servers: whether each answers and how fast, or since when it does not. A click compares what it says with the others.</source>
+        <translation>各 Eureka 服务器：是否应答、多快应答，或自何时起不应答。点击可将其说法与其他服务器比较。</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3016,10 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>%1 was asked, and has not answered yet.</source>
         <translation>已询问 %1，尚未应答。</translation>
+    </message>
+    <message>
+        <source>What each Eureka server says of each instance, side by side, those they disagree on first. A server that missed an override can be told it once more.</source>
+        <translation>各 Eureka 服务器对每个实例的说法，并排显示，不一致的在前。错过覆盖状态的服务器可再告知一次。</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3112,14 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>It could not be started now: %1</source>
         <translation>现在无法开始：%1</translation>
+    </message>
+    <message>
+        <source>The plan of a release before it begins: at the left which instances, in which order and how each is taken out; at the right every request that will be sent, and what speaks against it. Nothing is sent before Start.</source>
+        <translation>发布开始前的计划：左侧是哪些实例、按什么顺序、如何摘出；右侧是将发送的每个请求，以及不宜发布的理由。点击“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Your note: %1</source>
+        <translation>您的备注：%1</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3470,269 @@ Put this right and choose it again above, or choose another environment.</source
     </message>
 </context>
 <context>
+    <name>ui::ProfileDialog</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新建配置文件</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>An environment as a team writes it down: its servers, how they are reached and logged in at, and how long callers may keep an instance. Each field is checked while it is typed; what the file holds beside them stays.</source>
+        <translation>团队写下的一个环境：服务器、如何到达和登录，以及调用方可能持有实例多久。各字段在输入时即检查；文件中的其他内容保持不变。</translation>
+    </message>
+    <message>
+        <source>It will lie in %1.</source>
+        <translation>将保存在 %1。</translation>
+    </message>
+    <message>
+        <source>%1. What it holds beside these fields stays.</source>
+        <translation>%1。除这些字段以外的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>The file would be larger than any that is read.</source>
+        <translation>文件将超过可读取的大小。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Goes the way to the first server step by step. It only reads.</source>
+        <translation>逐步测试到第一台服务器的途径。只读取，不更改。</translation>
+    </message>
+    <message>
+        <source>Opens when the profile has no mistake.</source>
+        <translation>配置文件没有错误时可用。</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved. Cancel once more to give it up.</source>
+        <translation>您输入的内容尚未保存。再次取消即放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileForm</name>
+    <message>
+        <source>Time alone is not enough: a drain has to be &amp;proven</source>
+        <translation>仅凭时间不够：摘流必须得到证实(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Lets go after</source>
+        <translation>多久后不再调用</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Callers that Eureka does not show</source>
+        <translation>Eureka 未显示的调用方</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥位置</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Path or address</source>
+        <translation>路径或地址</translation>
+    </message>
+    <message>
+        <source>Where an application&apos;s actuator is</source>
+        <translation>应用的 actuator 在何处</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Production EU</source>
+        <translation>生产环境 EU</translation>
+    </message>
+    <message>
+        <source>&amp;Colour of the band</source>
+        <translation>色带颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Europe/Berlin, or nothing for this machine&apos;s</source>
+        <translation>例如 Asia/Shanghai；留空则用本机时区</translation>
+    </message>
+    <message>
+        <source>&amp;Eureka servers,
+one a line</source>
+        <translation>Eureka 服务器，
+每行一个(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Login at the Eureka servers</source>
+        <translation>登录 Eureka 服务器</translation>
+    </message>
+    <message>
+        <source>A password is never in a profile: the file that is named holds it in its first line, and only its owner may read it.</source>
+        <translation>配置文件中绝不写密码：密码在所指定文件的第一行，且只有其所有者可以读取。</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word file</source>
+        <translation>密码文件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Lengths of the countdown</source>
+        <translation>倒计时各段长度</translation>
+    </message>
+    <message>
+        <source>Read from servers and callers where they show their settings. What is given here counts instead.</source>
+        <translation>服务器和调用方公开其设置时从中读取。在此填写的值则优先。</translation>
+    </message>
+    <message>
+        <source>Eureka&apos;s response cache</source>
+        <translation>Eureka 的响应缓存</translation>
+    </message>
+    <message>
+        <source>Callers fetch the list every</source>
+        <translation>调用方获取列表的间隔</translation>
+    </message>
+    <message>
+        <source>Callers&apos; load balancer keeps it</source>
+        <translation>调用方负载均衡器的保留时间</translation>
+    </message>
+    <message>
+        <source>Longest request</source>
+        <translation>最长的请求</translation>
+    </message>
+    <message>
+        <source>Each with the whole time from the change in Eureka until it has let go, and the one application that it calls, or none for all.</source>
+        <translation>每个写明从 Eureka 中更改到它不再调用的总时间，以及它调用的那一个应用；留空表示所有应用。</translation>
+    </message>
+    <message>
+        <source>Further logins</source>
+        <translation>其他登录</translation>
+    </message>
+    <message>
+        <source>kind: basic, bearer, header or certificate · secret: ask, keychain, file:PATH, command:WORDS or fd:NUMBER · applications, separated by commas: sent to these alone, else to the Eureka servers</source>
+        <translation>类型：basic、bearer、header 或 certificate · 密钥位置：ask、keychain、file:路径、command:命令 或 fd:编号 · 应用以逗号分隔：只发送给这些应用，否则发送给 Eureka 服务器</translation>
+    </message>
+    <message>
+        <source>Only where it is not found by itself: a path like /manage, or an address, in which {host} stands for the instance&apos;s.</source>
+        <translation>仅在无法自行找到时填写：如 /manage 的路径，或一个地址，其中 {host} 代表实例的主机。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileText</name>
+    <message>
+        <source>Line %1. %2</source>
+        <translation>第 %1 行。%2</translation>
+    </message>
+    <message>
+        <source>Line %1, “%2”. %3</source>
+        <translation>第 %1 行，“%2”。%3</translation>
+    </message>
+    <message>
+        <source>A name is needed, to tell this environment from the others.</source>
+        <translation>需要一个名称，以便与其他环境区分。</translation>
+    </message>
+    <message>
+        <source>A colour is written like #8a1c1c.</source>
+        <translation>颜色写作 #8a1c1c 的形式。</translation>
+    </message>
+    <message>
+        <source>A time zone is written like Europe/Berlin.</source>
+        <translation>时区写作 Europe/Berlin 的形式。</translation>
+    </message>
+    <message>
+        <source>The address of at least one Eureka server is needed, like http://eureka-1:8761/eureka.</source>
+        <translation>至少需要一台 Eureka 服务器的地址，例如 http://eureka-1:8761/eureka。</translation>
+    </message>
+    <message>
+        <source>An address is written like http://eureka-1:8761/eureka, without a user or password.</source>
+        <translation>地址写作 http://eureka-1:8761/eureka 的形式，不含用户或密码。</translation>
+    </message>
+    <message>
+        <source>User and password file go together.</source>
+        <translation>用户和密码文件须同时填写。</translation>
+    </message>
+    <message>
+        <source>A length is written like 30s, 1500ms or 2m, and is a day at most.</source>
+        <translation>长度写作 30s、1500ms 或 2m 的形式，最长一天。</translation>
+    </message>
+    <message>
+        <source>A caller has a name, and a length like 120s after which it has let go.</source>
+        <translation>调用方需要名称，以及多久后不再调用，例如 120s。</translation>
+    </message>
+    <message>
+        <source>A login has a name of its own, a kind, what this kind needs, and a place of its secret; never the secret itself.</source>
+        <translation>登录需要自己的名称、类型、该类型所需的内容，以及密钥的位置；绝不写密钥本身。</translation>
+    </message>
+    <message>
+        <source>“%1”: the actuator is a path like /manage or a whole address.</source>
+        <translation>“%1”：actuator 是如 /manage 的路径，或完整地址。</translation>
+    </message>
+    <message>
+        <source>Only in the file: %1</source>
+        <translation>只在文件中：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::Readout</name>
     <message>
         <source>no data</source>
@@ -3346,6 +3869,10 @@ Put this right and choose it again above, or choose another environment.</source
         <source>To continue, let these run on this machine, now and later:</source>
         <translation>要继续，请允许以下内容在本机运行，现在和以后：</translation>
     </message>
+    <message>
+        <source>What a Drainboard that ended in the middle left: where it stood, what Eureka says of it now, and three choices. Going on begins at the real start, undoing puts it back, leaving only writes down that it stays. Nothing is chosen by itself.</source>
+        <translation>中途结束的 Drainboard 留下的内容：当时进行到哪里、Eureka 现在怎么说，以及三种选择。“继续”从真正的起点开始，“撤销”将其还原，“保留”只记录它保持原样。不会自行选择。</translation>
+    </message>
 </context>
 <context>
     <name>ui::RehearsalButton</name>
@@ -3420,6 +3947,10 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>an instance</source>
         <translation>某个实例</translation>
+    </message>
+    <message>
+        <source>A guide through a first release, and what may go wrong at night, to practise on. It is there on the demo fleet alone and reaches nothing else.</source>
+        <translation>首次发布的向导，以及夜里可能发生的故障，供您练习。只在演示集群中提供，不影响其他任何东西。</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +4085,18 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>Plans the release of %1 step by step; nothing is sent before you start it. Key: Ctrl+R</source>
         <translation>逐步规划 %1 的发布；开始之前不发送任何请求。快捷键：Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Plans a whole release of the chosen application: order, recipe, and every request before it leaves. Nothing is sent before Start.</source>
+        <translation>计划所选应用的整个发布：顺序、做法，以及发出之前的每个请求。点击“开始”之前不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>They are of several applications. A release is of one.</source>
+        <translation>它们属于多个应用。一次发布只针对一个应用。</translation>
+    </message>
+    <message>
+        <source>A Eureka server is among them, which is never drained.</source>
+        <translation>其中有一台 Eureka 服务器，它从不摘流。</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +5133,72 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     </message>
 </context>
 <context>
+    <name>ui::RowsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add to: %1</source>
+        <translation>添加到：%1</translation>
+    </message>
+    <message>
+        <source>Remove from: %1</source>
+        <translation>移除自：%1</translation>
+    </message>
+    <message>
+        <source>Opens when a line is chosen.</source>
+        <translation>选中一行后可用。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveFilterDialog</name>
+    <message>
+        <source>In &amp;every environment</source>
+        <translation>在所有环境中(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Keeps the filter under a name in the menu of the filter field, for this environment or for every one.</source>
+        <translation>以名称把筛选保存在筛选框的菜单中，用于此环境或所有环境。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opens when it has a name.</source>
+        <translation>填写名称后可用。</translation>
+    </message>
+    <message>
+        <source>The one of this name is replaced.</source>
+        <translation>同名的筛选将被替换。</translation>
+    </message>
+    <message>
+        <source>It is offered in every environment.</source>
+        <translation>在所有环境中提供。</translation>
+    </message>
+    <message>
+        <source>It is offered in %1 alone.</source>
+        <translation>只在 %1 中提供。</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4624,8 +5233,8 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>保存</translation>
     </message>
     <message>
-        <source>The language changes when Drainboard is started the next time.</source>
-        <translation>语言将在下次启动 Drainboard 时更改。</translation>
+        <source>How you want the window: its language and its theme. Kept for you alone, not for the fleet.</source>
+        <translation>您希望窗口如何显示：语言和主题。只为您保存，与集群无关。</translation>
     </message>
 </context>
 <context>
@@ -4771,6 +5380,30 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Opens when a line is chosen.</source>
         <translation>选中一行后可用。</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Where a fleet is chosen: the simulated one to try things out, the address of a Eureka server with a test of it, or a profile. Opening one only reads.</source>
+        <translation>在此选择集群：用于试用的模拟集群、可先测试的 Eureka 服务器地址，或配置文件。打开时只读取，不更改。</translation>
+    </message>
+    <message>
+        <source>&amp;New profile…</source>
+        <translation>新建配置文件(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>The file has a mistake: it can be edited.</source>
+        <translation>文件有错误：可以编辑。</translation>
+    </message>
+    <message>
+        <source>Its servers, names, logins and lengths</source>
+        <translation>其服务器、名称、登录和长度</translation>
+    </message>
+    <message>
+        <source>Opens when a profile is chosen.</source>
+        <translation>选中配置文件后可用。</translation>
     </message>
 </context>
 <context>
@@ -6573,6 +7206,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>What of its settings would disturb a release? Key: Ctrl+Shift+H</source>
         <translation>它的哪些设置会影响发布？快捷键：Ctrl+Shift+H</translation>
     </message>
+    <message>
+        <source>Lists beside the window: what wants attention, the check before a release, what each Eureka server says, and what a caller would get for a name. Each only reads until you confirm something.</source>
+        <translation>窗口旁的列表：需要处理的事项、发布前检查、各 Eureka 服务器的说法，以及调用方按名称会得到什么。在您确认之前，都只读取。</translation>
+    </message>
 </context>
 <context>
     <name>ui::VerdictText</name>
@@ -6751,6 +7388,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>no, only those that are UP</source>
         <translation>否，只用 UP 的实例</translation>
     </message>
+    <message>
+        <source>Asks a Eureka server for a virtual address (VIP) as a caller does, and shows which instances it would get.</source>
+        <translation>像调用方那样向 Eureka 服务器查询虚拟地址（VIP），并显示会得到哪些实例。</translation>
+    </message>
 </context>
 <context>
     <name>ui::WaitNotices</name>
@@ -6829,14 +7470,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>writable for %1 min</source>
         <translation>可写，还剩 %1 分钟</translation>
-    </message>
-    <message>
-        <source>times in UTC</source>
-        <translation>时间为 UTC</translation>
-    </message>
-    <message>
-        <source>times in UTC%1</source>
-        <translation>时间为 UTC%1</translation>
     </message>
     <message>
         <source>All applications</source>
@@ -6985,6 +7618,22 @@ No answer yet.</source>
     <message>
         <source>Another Drainboard of yours acts here (%1). This one only reads until it has ended.</source>
         <translation>您的另一个 Drainboard 正在此处操作（%1）。在它结束之前，本程序只读取。</translation>
+    </message>
+    <message>
+        <source>times in %1</source>
+        <translation>时间为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Zone</name>
+    <message>
+        <source>%1, as the time zone %2 is not known here</source>
+        <translation>%1，因为此处不认识时区 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>time zone, offset</comment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 </TS>

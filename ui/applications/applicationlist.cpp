@@ -19,6 +19,8 @@ ApplicationList::ApplicationList(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setAccessibleName(tr("Applications"));
+    setWhatsThis(tr("The applications, each with a bar of how its instances stand, and why it is orange or "
+                    "red. Choosing one shows its instances, its charts and its release."));
     setMinimumWidth(150);
     setCurrentIndex(m_model->index(0));
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &ApplicationList::onCurrentChanged);

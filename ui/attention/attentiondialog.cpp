@@ -79,6 +79,9 @@ AttentionDialog::AttentionDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("attentionDialog"));
     setWindowTitle(tr("Attention"));
+    setWhatsThis(tr("What wants somebody to act, worst first: forgotten and stuck overrides, leases about "
+                    "to end, servers that disagree. Each with its reason and the next step. The list ends "
+                    "with what could not be checked."));
     resize(860, 460);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

@@ -6,6 +6,7 @@
 #include "ui/charts/plotitem.h"
 #include "ui/charts/readout.h"
 #include "ui/charts/readoutlabel.h"
+#include "ui/text/zone.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -33,9 +34,11 @@ namespace {
 
 constexpr double edge = 10;
 
-QDateTime localTime(core::TimePoint at)
+/// As the axis, which knows the system's zone alone, has to be told it so that it shows the time of ours.
+QDateTime axisTime(core::TimePoint at)
 {
-    return QDateTime::fromMSecsSinceEpoch(core::toEpoch(at));
+    const QDateTime shown = Zone::local(at);
+    return QDateTime(shown.date(), shown.time());
 }
 
 /// An application may be measured on both sides under one name.
@@ -223,12 +226,12 @@ void ChartView::updateScales()
     const std::pair old(m_data.time, m_data.value);
     const int labelWidth = QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("00:00:00"));
     const int most = std::clamp(width() / (labelWidth * 2), 3, 8);
-    const core::Seconds offset(localTime(m_data.now).offsetFromUtc());
+    const core::Seconds offset(Zone::local(m_data.now).offsetFromUtc());
     m_data.time = timeScale(m_window, m_data.now, offset, most);
     const std::optional<double> highest = highestValue(m_data);
     m_data.value = valueScale(m_data.unit, shownValue(m_data.unit, highest.value_or(0)));
     if (m_data.time != old.first) {
-        m_timeAxis->setRange(localTime(m_data.time.from), localTime(m_data.time.to));
+        m_timeAxis->setRange(axisTime(m_data.time.from), axisTime(m_data.time.to));
         m_timeAxis->setTickCount(m_data.time.intervals + 1);
     }
     if (m_data.value != old.second) {

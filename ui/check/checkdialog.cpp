@@ -59,6 +59,9 @@ CheckDialog::CheckDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("checkDialog"));
     setWindowTitle(tr("Smooth-release check"));
+    setWhatsThis(tr("Reads the settings of an application, its callers and the Eureka servers, and says "
+                    "what of them would fail requests or make a release slower, why, and the property to "
+                    "set. It only reads."));
     resize(960, 620);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

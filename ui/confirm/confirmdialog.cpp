@@ -28,6 +28,8 @@ ConfirmDialog::ConfirmDialog(Confirmation confirmation, QWidget *parent)
     setObjectName(QStringLiteral("confirmDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(m_confirmation.title);
+    setWhatsThis(tr("Asks once before something is changed: what it means for callers, and the exact "
+                    "requests that will be sent. Esc and Cancel send nothing."));
     setMinimumWidth(600);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

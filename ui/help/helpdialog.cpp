@@ -66,6 +66,7 @@ HelpDialog::HelpDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("helpDialog"));
     setWindowTitle(tr("Manual"));
+    setWhatsThis(tr("The manual, task by task. Choose a page at the left; links lead from page to page."));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(980, 680);
     m_list->setObjectName(QStringLiteral("pages"));

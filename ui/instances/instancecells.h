@@ -20,7 +20,8 @@ struct InstanceCell
     std::optional<core::Status> pill; ///< painted as glyph, word and colour
     bool isNumber = false;
     bool isMuted = false; ///< old or not known
-    QString mark;         ///< beside the text: the row in release
+    QString mark;         ///< beside the text: the row in release, or its place among several
+    bool isPlace = false; ///< the mark is a number, of which no part can be left out
 };
 
 InstanceCell cellOf(const core::InstanceView &row, core::Column column, core::TimePoint now,

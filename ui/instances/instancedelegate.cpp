@@ -42,15 +42,39 @@ void InstanceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         return;
     const InstanceCell cell = model->cellAt(index);
     painter->save();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, Theme::palette().selection);
     painter->setFont(option.font);
-    const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
+    QRect whole = option.rect;
+    if (const QString title = model->groupTitle(index.row()); !title.isEmpty()) {
+        paintGroup(*painter, option, title);
+        whole.setTop(whole.top() + groupTitleHeight);
+    }
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(whole, Theme::palette().selection);
+    const QRect area = whole.adjusted(margin, 0, -margin, 0);
     if (cell.pill)
         paintPill(*painter, area, cell);
     else
         paintText(*painter, area, cell);
     painter->restore();
+}
+
+/// Over the whole width of the table: each cell paints its part of it.
+void InstanceDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &option,
+                                  const QString &title) const
+{
+    QRect band = option.rect;
+    band.setHeight(groupTitleHeight);
+    painter.save();
+    painter.setClipRect(band);
+    painter.fillRect(band, Theme::palette().window);
+    QFont font = option.font;
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(Theme::palette().mutedText);
+    const int width = option.widget ? option.widget->width() : band.right();
+    painter.drawText(QRect(margin, band.top(), width - 2 * margin, band.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft, title);
+    painter.restore();
 }
 
 void InstanceDelegate::paintPill(QPainter &painter, const QRect &area, const InstanceCell &cell) const
@@ -81,7 +105,7 @@ void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const Ins
     // Where the mark would leave no room for the name only its sign stays; the tooltip has the words.
     const bool isTight =
         metrics.horizontalAdvance(cell.text) + metrics.horizontalAdvance(cell.mark) + margin > area.width();
-    const QString mark = isTight ? cell.mark.left(1) : cell.mark;
+    const QString mark = isTight && !cell.isPlace ? cell.mark.left(1) : cell.mark;
     const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + margin;
     const QRect words = area.adjusted(0, 0, -markWidth, 0);
     const QString shown = elidedName(cell.text, metrics, words.width());

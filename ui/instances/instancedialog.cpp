@@ -77,6 +77,9 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
 {
     setObjectName(QStringLiteral("instanceDialog"));
     setWindowTitle(tr("Details of %1").arg(Text::plain(m_key.path())));
+    setWhatsThis(tr("Everything known of one instance: its lease, its health, which of its requests fail, "
+                    "who calls it and how long a drain would take now, its settings, and what is lost "
+                    "because an endpoint is not exposed, with the property that switches it on."));
     resize(1000, 660);
     m_sum->setObjectName(QStringLiteral("sum"));
     m_sum->setWordWrap(true);

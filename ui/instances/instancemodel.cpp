@@ -26,12 +26,28 @@ std::vector<std::optional<std::uint32_t>> placesIn(const core::FleetView &newer,
     return places;
 }
 
-Positions ranksOf(const core::Snapshot &snapshot)
+Positions ranksOf(const core::Snapshot &snapshot, const Positions &order)
 {
     Positions ranks(snapshot.fleet->instances.size(), notShown);
-    for (std::uint32_t rank = 0; rank < snapshot.order.size(); ++rank)
-        ranks[snapshot.order[rank]] = rank;
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+        ranks[order[rank]] = rank;
     return ranks;
+}
+
+QString groupWords(core::Grouping grouping, const std::string &name)
+{
+    const QString shown = name.empty() ? InstanceModel::tr("not told") : Text::plain(name);
+    switch (grouping) {
+    case core::Grouping::Host:
+        return InstanceModel::tr("Host %1").arg(shown);
+    case core::Grouping::Zone:
+        return InstanceModel::tr("Zone %1").arg(shown);
+    case core::Grouping::Version:
+        return InstanceModel::tr("Version %1").arg(shown);
+    case core::Grouping::None:
+        break;
+    }
+    return {};
 }
 } // namespace
 
@@ -44,7 +60,8 @@ void InstanceModel::setSnapshot(core::SnapshotPointer snapshot)
 {
     const core::SnapshotPointer before =
         std::exchange(m_snapshot, std::move(snapshot)); // kept alive for the merge
-    const Positions ranks = ranksOf(*m_snapshot);
+    m_order = orderOf(*m_snapshot);
+    const Positions ranks = ranksOf(*m_snapshot, m_order);
     if (before) {
         Places places = placesIn(*m_snapshot->fleet, *before->fleet);
         for (auto &place : places) {
@@ -113,7 +130,7 @@ void InstanceModel::reorder(const Positions &rankOf)
 
 void InstanceModel::insertNew()
 {
-    const auto &order = m_snapshot->order;
+    const auto &order = m_order;
     const auto viewAt = [&](std::size_t row) { return &m_snapshot->fleet->instances[order[row]]; };
     for (std::size_t row = 0; row < order.size();) {
         if (row < m_rows.size() && m_rows[row] == viewAt(row)) {
@@ -129,6 +146,44 @@ void InstanceModel::insertNew()
         endInsertRows();
         row += added.size();
     }
+}
+
+std::vector<std::uint32_t> InstanceModel::orderOf(const core::Snapshot &snapshot) const
+{
+    return core::grouped(*snapshot.fleet, snapshot.order, m_grouping);
+}
+
+void InstanceModel::setGrouping(core::Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    if (m_snapshot)
+        setSnapshot(m_snapshot);
+}
+
+QString InstanceModel::groupTitle(int row) const
+{
+    const core::InstanceView *first = m_grouping == core::Grouping::None ? nullptr : instanceAt(row);
+    if (!first)
+        return {};
+    const std::string group = core::groupOf(*first, m_grouping);
+    if (row > 0 && core::groupOf(*instanceAt(row - 1), m_grouping) == group)
+        return {};
+    int count = 1;
+    while (row + count < rowCount() && core::groupOf(*instanceAt(row + count), m_grouping) == group)
+        ++count;
+    const QString words = groupWords(m_grouping, group);
+    return count == 1 ? tr("%1 · 1 instance", "group, how many").arg(words)
+                      : tr("%1 · %2 instances", "group, how many").arg(words).arg(count);
+}
+
+QString InstanceModel::placeOf(const core::InstanceKey &key) const
+{
+    const auto found = std::ranges::find(m_chosen, key);
+    return m_chosen.size() < 2 || found == m_chosen.end()
+               ? QString()
+               : tr("%1.", "place in an order").arg(found - m_chosen.begin() + 1);
 }
 
 const core::InstanceView *InstanceModel::instanceAt(int row) const
@@ -148,7 +203,12 @@ InstanceCell InstanceModel::cellAt(const QModelIndex &index) const
     const core::InstanceView *row = instanceAt(index.row());
     if (!row)
         return {};
-    return cellOf(*row, core::Column(index.column()), m_now, !m_snapshot->query.application);
+    InstanceCell cell = cellOf(*row, core::Column(index.column()), m_now, !m_snapshot->query.application);
+    if (const QString place = placeOf(row->key); index.column() == 0 && !place.isEmpty()) {
+        cell.mark = place;
+        cell.isPlace = true;
+    }
+    return cell;
 }
 
 int InstanceModel::rowCount(const QModelIndex &parent) const
@@ -171,9 +231,11 @@ QVariant InstanceModel::data(const QModelIndex &index, int role) const
         return cellAt(index).text;
     case Qt::AccessibleTextRole: {
         const InstanceCell cell = cellAt(index);
-        return tr("%1: %2 %3")
-            .arg(Text::columnTitle(core::Column(index.column())), cell.text, cell.mark)
-            .trimmed();
+        const QString said = tr("%1: %2 %3")
+                                 .arg(Text::columnTitle(core::Column(index.column())), cell.text, cell.mark)
+                                 .trimmed();
+        const QString group = index.column() == 0 ? groupTitle(index.row()) : QString();
+        return group.isEmpty() ? said : tr("%1. %2", "group, cell").arg(group, said);
     }
     // Escaped: a tooltip takes what looks like markup for markup.
     case Qt::ToolTipRole:

@@ -4,6 +4,7 @@
 #include "ui/charts/chartview.h"
 #include "ui/charts/readout.h"
 #include "ui/text/text.h"
+#include "ui/text/zone.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -30,8 +31,7 @@ enum View { Errors, Requests, InService };
 
 QString dateText(core::TimePoint at)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(core::toEpoch(at)),
-                              QStringLiteral("yyyy-MM-dd HH:mm"));
+    return QLocale().toString(Zone::local(at), QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString whatText(const core::PastRelease &release)
@@ -75,6 +75,9 @@ PastDialog::PastDialog(QWidget *parent)
     , m_momentText(new QLabel(this))
 {
     setWindowTitle(tr("Earlier releases"));
+    setWhatsThis(tr("What was released earlier here: choose one at the left, and its error rates, its "
+                    "requests and what each instance's status was are shown. The slider goes through it "
+                    "moment by moment."));
     resize(1180, 760);
     m_list->setObjectName(QStringLiteral("releases"));
     m_list->setAccessibleName(tr("Earlier releases"));

@@ -68,6 +68,8 @@ PeersDialog::PeersDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("peersDialog"));
     setWindowTitle(tr("Compare the Eureka servers"));
+    setWhatsThis(tr("What each Eureka server says of each instance, side by side, those they disagree on "
+                    "first. A server that missed an override can be told it once more."));
     resize(1100, 460);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

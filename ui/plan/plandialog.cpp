@@ -54,6 +54,7 @@ PlanDialog::PlanDialog(PlanDraft draft, const core::SnapshotPointer &snapshot, c
     , m_model(new PlanModel(draft, snapshot, this))
     , m_form(new PlanForm(draft.choices, this))
     , m_title(new ElidedLabel(this))
+    , m_note(plainLabel(this))
     , m_table(new QTableView(this))
     , m_preview(new QPlainTextEdit(this))
     , m_previewTitle(heading(this, tr("What will be sent")))
@@ -64,6 +65,9 @@ PlanDialog::PlanDialog(PlanDraft draft, const core::SnapshotPointer &snapshot, c
 {
     setObjectName(QStringLiteral("planDialog"));
     setWindowTitle(tr("Release %1").arg(Text::plain(draft.choices.application.text())));
+    setWhatsThis(tr("The plan of a release before it begins: at the left which instances, in which order "
+                    "and how each is taken out; at the right every request that will be sent, and what "
+                    "speaks against it. Nothing is sent before Start."));
     resize(1240, 690);
     setUpLayout();
     connect(m_model, &PlanModel::changed, this, &PlanDialog::onChanged);
@@ -84,6 +88,10 @@ void PlanDialog::setUpLayout()
     m_title->setObjectName(QStringLiteral("planTitle"));
     setBold(m_title, true);
     layout->addWidget(m_title);
+    m_note->setObjectName(QStringLiteral("planNote"));
+    m_note->setWordWrap(true);
+    m_note->hide();
+    layout->addWidget(m_note);
     auto *halves = new QHBoxLayout;
     halves->setSpacing(14);
     halves->addWidget(makeLeft(), 7);
@@ -232,6 +240,17 @@ void PlanDialog::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePo
     m_isShowing = false;
     m_form->setInstanceCount(m_model->rowCount());
     showPlan();
+}
+
+void PlanDialog::setNote(const QString &note)
+{
+    m_note->setText(tr("Your note: %1").arg(note));
+    m_note->setVisible(!note.isEmpty());
+}
+
+const std::string &PlanDialog::application() const
+{
+    return m_model->draft().choices.application.text();
 }
 
 void PlanDialog::onChanged()

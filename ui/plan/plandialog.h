@@ -32,6 +32,9 @@ public:
                QWidget *parent = nullptr);
 
     void setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint now);
+    /// What the operator wanted to remember; empty: nothing.
+    void setNote(const QString &note);
+    const std::string &application() const;
 
 signals:
     void intent(core::Intent intent);
@@ -69,6 +72,7 @@ private:
     bool m_isShowing = false;
 
     ElidedLabel *m_title;
+    QLabel *m_note;
     QTableView *m_table;
     QPlainTextEdit *m_preview;
     QLabel *m_previewTitle;

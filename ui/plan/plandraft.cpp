@@ -59,6 +59,14 @@ void follow(PlanDraft &draft, const core::FleetView &fleet)
     }
 }
 
+void choose(PlanDraft &draft, const std::vector<core::InstanceKey> &keys)
+{
+    const auto placeOf = [&](const PlanRow &row) { return std::ranges::find(keys, row.key) - keys.begin(); };
+    std::ranges::stable_sort(draft.rows, {}, placeOf);
+    for (PlanRow &row : draft.rows)
+        row.isChosen = std::ranges::find(keys, row.key) != keys.end();
+}
+
 bool isTicked(const PlanDraft &draft, const PlanRow &row, const core::FleetView &fleet)
 {
     if (row.isChosen)

@@ -34,6 +34,8 @@ struct PlanDraft
 /// All of the application in order of id; lengths and the need for proof as the environment has them.
 PlanDraft draftFor(const core::Snapshot &snapshot, const core::ApplicationName &application,
                    const core::OperationSettings &settings);
+/// Of that one exactly these, in this order; the others of the application follow and are left out.
+void choose(PlanDraft &draft, const std::vector<core::InstanceKey> &keys);
 /// Instances that are gone leave the draft, new ones come last; what the operator chose stays.
 void follow(PlanDraft &draft, const core::FleetView &fleet);
 /// Unless the operator said otherwise: not those that have the expected version already, nor those that are

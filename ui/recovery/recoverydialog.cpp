@@ -69,6 +69,9 @@ RecoveryDialog::RecoveryDialog(QWidget *parent)
     setObjectName(QStringLiteral("recoveryDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Unfinished"));
+    setWhatsThis(tr("What a Drainboard that ended in the middle left: where it stood, what Eureka says of "
+                    "it now, and three choices. Going on begins at the real start, undoing puts it back, "
+                    "leaving only writes down that it stays. Nothing is chosen by itself."));
     setMinimumWidth(leastWidth);
     resize(leastWidth, 520);
     auto *layout = new QVBoxLayout(this);

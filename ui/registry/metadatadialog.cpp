@@ -57,6 +57,8 @@ MetadataDialog::MetadataDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("metadataDialog"));
     setWindowTitle(tr("Metadata"));
+    setWhatsThis(tr("What the instance tells of itself in Eureka, and one key at a time to set there. It "
+                    "lasts until the instance registers anew."));
     resize(720, 520);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

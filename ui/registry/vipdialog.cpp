@@ -48,6 +48,8 @@ VipDialog::VipDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("vipDialog"));
     setWindowTitle(tr("What would a caller get?"));
+    setWhatsThis(tr("Asks a Eureka server for a virtual address (VIP) as a caller does, and shows which "
+                    "instances it would get."));
     resize(1000, 420);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

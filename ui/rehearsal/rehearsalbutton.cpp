@@ -17,6 +17,8 @@ RehearsalButton::RehearsalButton(QWidget *parent)
 {
     setObjectName(QStringLiteral("rehearse"));
     setToolTip(tr("What may go wrong at night, to practise on. It reaches the demo fleet alone."));
+    setWhatsThis(tr("A guide through a first release, and what may go wrong at night, to practise on. It is "
+                    "there on the demo fleet alone and reaches nothing else."));
     m_menu->setToolTipsVisible(true);
     QAction *guide =
         m_menu->addAction(tr("Guide through a first release…"), this, &RehearsalButton::openGuide);

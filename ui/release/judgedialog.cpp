@@ -54,6 +54,8 @@ JudgeDialog::JudgeDialog(const core::Release &release, const core::InstanceProgr
     setAttribute(Qt::WA_DeleteOnClose);
     const QString title = tr("Judge %1").arg(Text::plain(m_key.id.text()));
     setWindowTitle(title);
+    setWhatsThis(tr("Your judgement of an instance that came back, beside what its own counters say. It is "
+                    "kept with the result of the release; a fail stops it here."));
     setMinimumWidth(460);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

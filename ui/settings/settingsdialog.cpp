@@ -19,10 +19,11 @@ SettingsDialog::SettingsDialog(Preferences current, QWidget *parent)
     , m_current(std::move(current))
     , m_language(new QComboBox(this))
     , m_theme(new QComboBox(this))
-    , m_note(plainLabel(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
+    setWhatsThis(tr("How you want the window: its language and its theme. Kept for you alone, not for the "
+                    "fleet."));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(420);
     m_language->setObjectName(QStringLiteral("language"));
@@ -36,9 +37,6 @@ SettingsDialog::SettingsDialog(Preferences current, QWidget *parent)
     m_theme->addItem(tr("Light"), int(ThemeMode::Light));
     m_theme->addItem(tr("Dark"), int(ThemeMode::Dark));
     m_theme->setCurrentIndex(m_theme->findData(int(m_current.theme)));
-    m_note->setObjectName(QStringLiteral("note"));
-    m_note->setProperty("muted", true);
-    m_note->setWordWrap(true);
 
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
@@ -59,13 +57,10 @@ SettingsDialog::SettingsDialog(Preferences current, QWidget *parent)
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);
     layout->addLayout(form);
-    layout->addWidget(m_note);
     layout->addStretch(1);
     layout->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &SettingsDialog::reject);
     connect(save, &QPushButton::clicked, this, &SettingsDialog::onSave);
-    connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::showNote);
-    showNote();
 }
 
 Preferences SettingsDialog::preferences() const
@@ -74,13 +69,6 @@ Preferences SettingsDialog::preferences() const
     wanted.language = m_language->currentData().toString();
     wanted.theme = ThemeMode(m_theme->currentData().toInt());
     return wanted;
-}
-
-void SettingsDialog::showNote()
-{
-    m_note->setText(preferences().language == m_current.language
-                        ? QString()
-                        : tr("The language changes when Drainboard is started the next time."));
 }
 
 void SettingsDialog::onSave()

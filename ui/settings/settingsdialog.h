@@ -24,12 +24,10 @@ signals:
 private:
     Preferences preferences() const;
     void onSave();
-    void showNote();
 
     Preferences m_current;
     QComboBox *m_language;
     QComboBox *m_theme;
-    QLabel *m_note;
 };
 
 } // namespace ui

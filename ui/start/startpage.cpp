@@ -5,12 +5,15 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ui {
 
@@ -19,6 +22,7 @@ namespace {
 constexpr int widest = 760;
 constexpr int idRole = Qt::UserRole;
 constexpr int isAddressRole = Qt::UserRole + 1;
+constexpr int isUsableRole = Qt::UserRole + 2;
 
 /// A titled part of the page.
 QVBoxLayout *partOf(QWidget *part, const QString &title, const QString &explanation)
@@ -41,8 +45,9 @@ QString plainTip(const QString &text)
     return text.toHtmlEscaped();
 }
 
-/// What answers, what is missing, and how to switch it on.
-QStringList linesOf(const core::ServerTest &test)
+} // namespace
+
+QStringList StartPage::linesOf(const core::ServerTest &test)
 {
     QStringList lines;
     for (const core::ConnectionStep &step : test.steps)
@@ -69,23 +74,31 @@ QStringList linesOf(const core::ServerTest &test)
     return lines;
 }
 
-} // namespace
-
 StartPage::StartPage(QWidget *parent)
     : QScrollArea(parent)
-    , m_demo(new QPushButton(tr("Open the &demo fleet"), this))
-    , m_address(new QLineEdit(this))
-    , m_test(new QPushButton(tr("&Test connection"), this))
-    , m_open(new QPushButton(tr("&Open"), this))
-    , m_result(plainLabel(this))
-    , m_profiles(new QListWidget(this))
-    , m_openProfile(new QPushButton(tr("Open the &profile"), this))
-    , m_folder(plainLabel(this))
-    , m_mistake(plainLabel(this))
 {
     setObjectName(QStringLiteral("startPage"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    make();
+}
+
+void StartPage::make()
+{
+    m_demo = new QPushButton(tr("Open the &demo fleet"), this);
+    m_address = new QLineEdit(this);
+    m_test = new QPushButton(tr("&Test connection"), this);
+    m_open = new QPushButton(tr("&Open"), this);
+    m_result = plainLabel(this);
+    m_profiles = new QListWidget(this);
+    m_openProfile = new QPushButton(tr("Open the &profile"), this);
+    m_editProfile = new QPushButton(tr("&Edit…"), this);
+    m_folder = plainLabel(this);
+    m_mistake = plainLabel(this);
+    setAccessibleName(tr("Which fleet?"));
+    setWhatsThis(
+        tr("Where a fleet is chosen: the simulated one to try things out, the address of a Eureka server "
+           "with a test of it, or a profile. Opening one only reads."));
     auto *whole = new QWidget(this);
     auto *row = new QHBoxLayout(whole);
     auto *column = new QWidget(whole);
@@ -109,8 +122,28 @@ StartPage::StartPage(QWidget *parent)
     layout->addWidget(makeDemo());
     layout->addWidget(makeAddress());
     layout->addWidget(makeProfiles(), 1);
-    setWidget(whole);
+    setWidget(whole); // the one of before goes with all that is in it
     updateButtons();
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || std::exchange(m_isStale, true))
+        return;
+    // Later: the event is still on its way to what would be thrown away.
+    QMetaObject::invokeMethod(this, &StartPage::makeAnew, Qt::QueuedConnection);
+}
+
+void StartPage::makeAnew()
+{
+    m_isStale = false;
+    const QString address = m_address->text();
+    make();
+    m_address->setText(address);
+    setChoices(m_choices, m_recent);
+    if (m_tested)
+        setTest(*m_tested);
 }
 
 QWidget *StartPage::makeDemo()
@@ -170,7 +203,12 @@ QWidget *StartPage::makeProfiles()
     m_openProfile->setObjectName(QStringLiteral("openProfile"));
     auto *file = new QPushButton(tr("Open a &file…"), part);
     file->setObjectName(QStringLiteral("openFile"));
+    m_editProfile->setObjectName(QStringLiteral("editProfile"));
+    auto *make = new QPushButton(tr("&New profile…"), part);
+    make->setObjectName(QStringLiteral("newProfile"));
     row->addWidget(m_openProfile);
+    row->addWidget(m_editProfile);
+    row->addWidget(make);
     row->addWidget(file);
     row->addStretch(1);
     layout->addLayout(row);
@@ -179,7 +217,7 @@ QWidget *StartPage::makeProfiles()
     layout->addWidget(m_folder);
     const auto openCurrent = [this] {
         const QListWidgetItem *item = m_profiles->currentItem();
-        if (!item || !(item->flags() & Qt::ItemIsEnabled))
+        if (!item || !item->data(isUsableRole).toBool())
             return;
         if (item->data(isAddressRole).toBool())
             emit addressAsked(item->data(idRole).toString());
@@ -190,26 +228,34 @@ QWidget *StartPage::makeProfiles()
     connect(m_profiles, &QListWidget::itemActivated, this, openCurrent);
     connect(m_profiles, &QListWidget::currentRowChanged, this, &StartPage::updateButtons);
     connect(file, &QPushButton::clicked, this, &StartPage::fileAsked);
+    connect(make, &QPushButton::clicked, this, &StartPage::newProfileAsked);
+    connect(m_editProfile, &QPushButton::clicked, this,
+            [this] { emit editAsked(m_profiles->currentItem()->data(idRole).toString()); });
     return part;
 }
 
 void StartPage::setChoices(const EnvironmentList &profiles, const QStringList &recent)
 {
+    m_choices = profiles;
+    m_recent = recent;
     m_profiles->clear();
     for (const QString &address : recent) {
         auto *item = new QListWidgetItem(
             tr("%1 (opened before)").arg(Text::withoutCredentials(address.toStdString())), m_profiles);
         item->setData(idRole, address);
         item->setData(isAddressRole, true);
+        item->setData(isUsableRole, true);
     }
     for (const EnvironmentChoice &choice : profiles.choices) {
         const bool isGood = choice.mistake.isEmpty();
+        const QString name = choice.wasOpened ? tr("%1 (opened before)").arg(choice.name) : choice.name;
         auto *item = new QListWidgetItem(
-            isGood ? choice.name : tr("%1: not usable (%2)").arg(choice.name, choice.mistake), m_profiles);
+            isGood ? name : tr("%1: not usable (%2)").arg(choice.name, choice.mistake), m_profiles);
         item->setData(idRole, choice.id);
         item->setToolTip(plainTip(isGood ? choice.peers.join(QLatin1Char('\n')) : choice.mistake));
+        item->setData(isUsableRole, isGood);
         if (!isGood)
-            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+            item->setForeground(Theme::palette().mutedText);
     }
     m_folder->setText(m_profiles->count() == 0 ? tr("There is none yet; they lie in %1.").arg(profiles.folder)
                                                : tr("Profiles lie in %1.").arg(profiles.folder));
@@ -219,6 +265,7 @@ void StartPage::setChoices(const EnvironmentList &profiles, const QStringList &r
 
 void StartPage::setTest(const core::ServerTest &test)
 {
+    m_tested = test;
     m_result->setText(linesOf(test).join(QLatin1Char('\n')));
     m_result->setAccessibleName(m_result->text());
     m_result->show();
@@ -252,8 +299,13 @@ void StartPage::updateButtons()
         button->setToolTip(tip);
     }
     const QListWidgetItem *item = m_profiles->currentItem();
-    m_openProfile->setEnabled(item && (item->flags() & Qt::ItemIsEnabled));
-    m_openProfile->setToolTip(m_openProfile->isEnabled() ? QString() : tr("Opens when a line is chosen."));
+    m_openProfile->setEnabled(item && item->data(isUsableRole).toBool());
+    m_openProfile->setToolTip(m_openProfile->isEnabled() ? QString()
+                              : item                     ? tr("The file has a mistake: it can be edited.")
+                                                         : tr("Opens when a line is chosen."));
+    m_editProfile->setEnabled(item && !item->data(isAddressRole).toBool());
+    m_editProfile->setToolTip(m_editProfile->isEnabled() ? tr("Its servers, names, logins and lengths")
+                                                         : tr("Opens when a profile is chosen."));
 }
 
 } // namespace ui

@@ -26,6 +26,8 @@ public:
     /// Profiles that there are, and what was opened last, the newest first.
     void setChoices(const EnvironmentList &profiles, const QStringList &recent);
     void setTest(const core::ServerTest &test);
+    /// What answers at that server, what is missing, and how to switch it on.
+    static QStringList linesOf(const core::ServerTest &test);
     /// Why what was asked for could not be opened.
     void setMistake(const QString &sentence);
     void focusFirst();
@@ -36,23 +38,36 @@ signals:
     void addressAsked(QString addresses);
     void profileAsked(QString id);
     void fileAsked();
+    void newProfileAsked();
+    void editAsked(QString id); ///< of a profile, also of one that cannot be used
+
+protected:
+    void changeEvent(QEvent *event) override; ///< made anew in another language
 
 private:
+    void make();
+    void makeAnew();
     QWidget *makeDemo();
     QWidget *makeAddress();
     QWidget *makeProfiles();
     void updateButtons();
     void askAddress();
 
-    QPushButton *m_demo;
-    QLineEdit *m_address;
-    QPushButton *m_test;
-    QPushButton *m_open;
-    QLabel *m_result;
-    QListWidget *m_profiles;
-    QPushButton *m_openProfile;
-    QLabel *m_folder;
-    QLabel *m_mistake;
+    EnvironmentList m_choices;
+    QStringList m_recent;
+    std::optional<core::ServerTest> m_tested;
+    bool m_isStale = false; ///< in the language before
+    // Made by make().
+    QPushButton *m_demo = nullptr;
+    QLineEdit *m_address = nullptr;
+    QPushButton *m_test = nullptr;
+    QPushButton *m_open = nullptr;
+    QLabel *m_result = nullptr;
+    QListWidget *m_profiles = nullptr;
+    QPushButton *m_openProfile = nullptr;
+    QPushButton *m_editProfile = nullptr;
+    QLabel *m_folder = nullptr;
+    QLabel *m_mistake = nullptr;
 };
 
 } // namespace ui

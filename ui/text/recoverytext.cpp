@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
-
-#include <QDateTime>
+#include "ui/text/zone.h"
 
 namespace ui {
 
@@ -11,7 +10,7 @@ namespace {
 /// Day and time: what is left over may be older than today.
 QString dayAndTime(core::TimePoint at)
 {
-    return QDateTime::fromMSecsSinceEpoch(core::toEpoch(at)).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+    return Zone::local(at).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss"));
 }
 
 QString whatItWas(const core::RecordedOperation &recorded)

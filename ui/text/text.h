@@ -130,7 +130,7 @@ public:
     static QString duration(core::Millis length);
     /// "30 s", "1.5 s", "2 min": for settings and parts of the budget.
     static QString length(core::Millis length);
-    static QString clockTime(core::TimePoint time); ///< "10:17:40", local time
+    static QString clockTime(core::TimePoint time); ///< "10:17:40", in the zone of Zone
     static QString readAgo(core::Millis age);       ///< "read 0.8 s ago"
     static QString notReadFor(core::Millis age);    ///< "not read for 14 s"
     static QString rate(std::optional<double> perSecond);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/text.h"
+#include "ui/text/zone.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -55,7 +55,7 @@ QString Text::length(core::Millis length)
 
 QString Text::clockTime(core::TimePoint time)
 {
-    return QDateTime::fromMSecsSinceEpoch(core::toEpoch(time)).toString(QStringLiteral("HH:mm:ss"));
+    return Zone::local(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString Text::readAgo(core::Millis age)

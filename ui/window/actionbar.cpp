@@ -53,6 +53,9 @@ ActionBar::ActionBar(QWidget *parent)
     , m_instance(new QPushButton(tr("Instance"), this))
     , m_instanceMenu(new InstanceMenu(this))
 {
+    setWhatsThis(tr("What can be done with the instance that is chosen in the table. Each button names its "
+                    "target, says in its tooltip why it is closed, and asks before it sends anything. With "
+                    "several chosen they are released one after the other, by a plan."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -82,7 +85,12 @@ void ActionBar::addAction(core::Goal goal, const char *name, const QKeySequence 
     button->setObjectName(QLatin1String(name));
     giveKey(button, keys);
     m_buttons[std::size_t(goal)] = button;
-    connect(button, &QPushButton::clicked, this, [this, goal] { emit asked(goal); });
+    connect(button, &QPushButton::clicked, this, [this, goal] {
+        if (m_isSeveral && goal == core::Goal::Drain)
+            emit planAsked();
+        else
+            emit asked(goal);
+    });
 }
 
 void ActionBar::addMetadata()
@@ -114,6 +122,7 @@ void ActionBar::showMetadata(bool isChosen)
 void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
                             core::TimePoint now)
 {
+    m_isSeveral = false;
     m_title->setText(Wording::selectionTitle(snapshot));
     m_sums->setText(Wording::sums(snapshot));
     m_target->setText(selected ? Text::plain(selected->id.text()) : tr("Choose an instance to act on it."));
@@ -141,9 +150,37 @@ void ActionBar::showAction(core::Goal goal, const core::Snapshot &snapshot,
         button->setEnabled(false);
         tip = tr("Opens when an instance is chosen in the table.");
     }
-    tip += QLatin1Char('\n') + tr("Key: %1").arg(keyOf(button).toString(QKeySequence::NativeText));
-    button->setAccessibleDescription(tip);
-    button->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    showTip(goal, tip);
+}
+
+void ActionBar::showTip(core::Goal goal, const QString &tip)
+{
+    QPushButton *button = m_buttons[std::size_t(goal)];
+    const QString whole =
+        tip + QLatin1Char('\n') + tr("Key: %1").arg(keyOf(button).toString(QKeySequence::NativeText));
+    button->setAccessibleDescription(whole);
+    button->setToolTip(whole.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
+void ActionBar::setSeveral(const std::vector<core::InstanceKey> &keys, const QString &obstacle)
+{
+    m_isSeveral = true;
+    QStringList names;
+    for (const core::InstanceKey &key : keys)
+        names << Text::plain(key.id.text());
+    m_target->setText(tr("Acts in this order: %1").arg(names.join(QStringLiteral(" → "))));
+    QPushButton *drain = m_buttons[std::size_t(core::Goal::Drain)];
+    drain->setText(tr("Release %1 one by one…").arg(keys.size()));
+    drain->setEnabled(obstacle.isEmpty());
+    showTip(core::Goal::Drain,
+            obstacle.isEmpty()
+                ? tr("Plans a release of exactly these in this order: each is drained, stopped "
+                     "and back before the next. Nothing is sent before you start it.")
+                : obstacle);
+    for (const core::Goal goal : {core::Goal::Restore, core::Goal::Shutdown}) {
+        m_buttons[std::size_t(goal)]->setEnabled(false);
+        showTip(goal, tr("Opens when a single instance is chosen."));
+    }
 }
 
 } // namespace ui

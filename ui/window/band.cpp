@@ -7,6 +7,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/window/wording.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -37,10 +38,11 @@ QColor wordsOn(const QColor &ground)
 Band::Band(QWidget *parent)
     : QWidget(parent)
     , m_environment(new EnvironmentButton(this))
-    , m_login(new QPushButton(tr("Enter login…"), this))
+    , m_login(new QPushButton(this))
     , m_facts(new ElidedLabel(this))
 {
     setAutoFillBackground(true);
+    setTexts();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 6);
     layout->setSpacing(8);
@@ -51,6 +53,21 @@ Band::Band(QWidget *parent)
     m_login->hide();
     connect(m_login, &QPushButton::clicked, this,
             [this] { emit loginAsked(m_login->property("login").toString()); });
+}
+
+void Band::setTexts()
+{
+    m_login->setText(tr("Enter login…"));
+    setWhatsThis(tr("Which environment this is, in its own colour, who you are, the time zone of every time "
+                    "that is shown, and whether anything can be changed. The name opens the menu of "
+                    "environments."));
+}
+
+void Band::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setTexts();
 }
 
 /// One after the other, where several are suspended.
@@ -89,7 +106,7 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
         facts << tr("login \"%1\" suspended").arg(Text::plain(name));
     if (!snapshot.operatorName.empty())
         facts << Text::plain(snapshot.operatorName);
-    facts << Wording::timeZone() << Wording::access(access, now);
+    facts << Wording::timeZone(now) << Wording::access(access, now);
     showLogin(snapshot);
     m_facts->setText(QStringLiteral("·  ") + facts.join(QStringLiteral("  ·  ")));
 }

@@ -27,7 +27,11 @@ signals:
     /// The credential of that name shall be entered again.
     void loginAsked(QString name);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void setTexts(); ///< those that no snapshot brings
     void showLogin(const core::Snapshot &snapshot);
 
     EnvironmentButton *m_environment;

@@ -7,10 +7,10 @@
 #include "ui/charts/groupedchart.h"
 #include "ui/past/pastdialog.h"
 #include "ui/text/weighttext.h"
+#include "ui/text/zone.h"
 
 #include <QBuffer>
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -80,6 +80,9 @@ ChartTabs::ChartTabs(QWidget *parent)
     addTab(m_versions, tr("Versions"));
     addTab(m_callers, tr("Callers"));
     setAccessibleName(tr("Charts"));
+    setWhatsThis(tr("Errors, requests and latency over time, as the instances count them and as their "
+                    "callers do. What was done is marked in them; where nothing was measured there is a "
+                    "gap. The corner goes back in time, exports, and opens earlier releases."));
     tabBar()->setAccessibleName(tr("Charts"));
     tabBar()->setUsesScrollButtons(true);
     setCornerWidget(makeCorner());
@@ -145,8 +148,7 @@ QString ChartTabs::fileName(const char *ending) const
 {
     const QString what = m_query.application ? QString::fromStdString(m_query.application->text()).toLower()
                                              : QStringLiteral("fleet");
-    const QString at = QDateTime::fromMSecsSinceEpoch(core::toEpoch(m_time->end(m_now)))
-                           .toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString at = Zone::local(m_time->end(m_now)).toString(QStringLiteral("yyyyMMdd-HHmmss"));
     QString name = what + QLatin1Char('-') + at + QLatin1String(ending);
     for (QChar &c : name) {
         if (!c.isLetterOrNumber() && c != QLatin1Char('.'))

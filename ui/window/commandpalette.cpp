@@ -33,6 +33,8 @@ CommandPalette::CommandPalette(QWidget *window)
 {
     setObjectName(QStringLiteral("commandPalette"));
     setWindowTitle(tr("What to do"));
+    setWhatsThis(tr("Everything that can be done now, found by words of its name. Return does it; what asks "
+                    "first still asks."));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(620, 420);
     auto *layout = new QVBoxLayout(this);

@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
@@ -87,6 +88,13 @@ void EnvironmentButton::setEnvironment(const QString &name, const QColor &words)
     update();
 }
 
+void EnvironmentButton::changeEvent(QEvent *event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setToolTip({}); // with the next snapshot it is told in the new one
+}
+
 QSize EnvironmentButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
@@ -117,6 +125,17 @@ void EnvironmentButton::paintEvent(QPaintEvent *)
         QPolygonF{middle + QPointF(-4.5, -2.5), middle + QPointF(4.5, -2.5), middle + QPointF(0, 3)});
 }
 
+QString EnvironmentButton::currentId() const
+{
+    if (!m_reader)
+        return {};
+    for (const EnvironmentChoice &choice : m_reader().choices) {
+        if (choice.isCurrent)
+            return choice.id;
+    }
+    return {};
+}
+
 void EnvironmentButton::openMenu()
 {
     if (!m_reader)
@@ -125,6 +144,7 @@ void EnvironmentButton::openMenu()
     m_menu->clear();
     for (const EnvironmentChoice &choice : list.choices)
         addChoice(choice);
+    addEdits(list);
     addAdvice(list);
     // Not setMenu(): a button's own menu keeps the caller waiting until it closes.
     m_menu->popup(mapToGlobal(QPoint(0, height() + 2)));
@@ -157,6 +177,22 @@ void EnvironmentButton::addChoice(const EnvironmentChoice &choice)
     font.setBold(choice.isCurrent);
     action->setFont(font);
     connect(action, &QAction::triggered, this, [this, choice] { emit chosen(choice); });
+}
+
+void EnvironmentButton::addEdits(const EnvironmentList &list)
+{
+    m_menu->addSeparator();
+    const auto current = std::ranges::find_if(
+        list.choices, [](const EnvironmentChoice &one) { return one.isCurrent && !one.id.isEmpty(); });
+    if (current != list.choices.end()) {
+        const QString name = m_menu->fontMetrics().elidedText(current->name, Qt::ElideMiddle, widestName);
+        QAction *edit = m_menu->addAction(menuText(tr("Edit %1…").arg(name)));
+        edit->setObjectName(QStringLiteral("editProfile"));
+        connect(edit, &QAction::triggered, this, [this, id = current->id] { emit editAsked(id); });
+    }
+    QAction *make = m_menu->addAction(tr("New profile…"));
+    make->setObjectName(QStringLiteral("newProfile"));
+    connect(make, &QAction::triggered, this, [this] { emit editAsked({}); });
 }
 
 /// How to make a profile where there is none, else only where they are.

@@ -23,6 +23,7 @@ struct EnvironmentChoice
     QStringList peers;                                 ///< addresses without credentials
     QString mistake;                                   ///< why it cannot be chosen; empty: it can
     bool isCurrent = false;
+    bool wasOpened = false; ///< in an earlier run or in this one
 };
 
 struct EnvironmentList
@@ -45,11 +46,16 @@ public:
     /// `words` is the colour that is readable on the band.
     void setEnvironment(const QString &name, const QColor &words);
     void openMenu();
+    /// Of the environment that is shown now, as the reader has it; empty where it has none.
+    QString currentId() const;
 
 signals:
     void chosen(ui::EnvironmentChoice choice);
+    /// This profile is to be edited; an empty id: a new one.
+    void editAsked(QString id);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -57,6 +63,7 @@ protected:
 private:
     void addChoice(const EnvironmentChoice &choice);
     void addAdvice(const EnvironmentList &list);
+    void addEdits(const EnvironmentList &list);
     void addLine(const QString &text);
 
     std::function<EnvironmentList()> m_reader;

@@ -16,6 +16,7 @@ KeyList::KeyList(QWidget *window)
 {
     setObjectName(QStringLiteral("keyList"));
     setWindowTitle(tr("Keys"));
+    setWhatsThis(tr("Every key of the window, and what it does now."));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(520, 480);
     auto *layout = new QVBoxLayout(this);

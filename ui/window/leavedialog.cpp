@@ -18,6 +18,8 @@ LeaveDialog::LeaveDialog(const Leaving &leaving, const QString &next, QWidget *p
     setAttribute(Qt::WA_DeleteOnClose);
     const bool isClosing = next.isEmpty();
     setWindowTitle(isClosing ? tr("Close Drainboard?") : tr("Switch to another environment?"));
+    setWhatsThis(tr("Something is still under way. Leaving sends nothing and puts nothing back; the next "
+                    "start finds what is unfinished and offers to go on."));
     setMinimumWidth(560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);

@@ -6,10 +6,13 @@
 #include "ui/instances/instancetable.h"
 #include "ui/instances/tablecolumns.h"
 #include "ui/links/linkdialog.h"
+#include "ui/profile/profiledesk.h"
 #include "ui/rehearsal/rehearsalbutton.h"
 #include "ui/release/releasepanel.h"
 #include "ui/start/startpage.h"
 #include "ui/text/text.h"
+#include "ui/text/zone.h"
+#include "ui/widgets/accessibleroles.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/window/actionbar.h"
 #include "ui/window/band.h"
@@ -62,9 +65,11 @@ MainWindow::MainWindow(QWidget *parent)
     , m_band(new Band(this))
     , m_notice(new Notice(this))
     , m_start(new StartPage(this))
+    , m_profiles(new ProfileDesk(this))
     , m_status(new ElidedLabel(this))
 {
     qRegisterMetaType<core::Intent>("core::Intent");
+    installAccessibleRoles();
     auto *whole = new QWidget(this);
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +89,9 @@ MainWindow::MainWindow(QWidget *parent)
     connect(&m_beat, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_band->environment(), &EnvironmentButton::chosen, this, &MainWindow::onChosen);
     connect(m_band, &Band::loginAsked, this, &MainWindow::loginAsked);
+    connect(m_band->environment(), &EnvironmentButton::editAsked, m_profiles, &ProfileDesk::ask);
+    connect(m_start, &StartPage::editAsked, m_profiles, &ProfileDesk::ask);
+    connect(m_start, &StartPage::newProfileAsked, m_profiles, [this] { m_profiles->ask({}); });
     m_beat.setInterval(250);
     m_beat.start();
     makeDesk();
@@ -98,6 +106,7 @@ void MainWindow::connectParts()
         wanted.columns = m_table->table()->columns()->choice();
         changePreferences(wanted);
     });
+    connectChoices();
     connect(m_tools, &Tools::intent, this, &MainWindow::intent);
     connect(m_plans, &ReleaseDesk::intent, this, &MainWindow::intent);
     connect(m_plans, &ReleaseDesk::confirmAsked, this, &MainWindow::ask);
@@ -168,10 +177,7 @@ void MainWindow::chooseAsked()
 {
     if (!m_askedKey || m_snapshot->query.application != m_askedKey->application)
         return;
-    for (std::size_t row = 0; row < m_snapshot->order.size(); ++row) {
-        if (m_snapshot->fleet->instances[m_snapshot->order[row]].key == *m_askedKey)
-            m_table->table()->selectRow(static_cast<int>(row));
-    }
+    m_table->table()->choose({*m_askedKey});
     m_askedKey.reset();
 }
 
@@ -203,6 +209,15 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     if (m_snapshot->fleet->peers.empty())
         m_query = snapshot->query; // what the engine begins with; from then on the window leads
     m_snapshot = std::move(snapshot);
+    showSnapshot();
+    tellChanges();
+    for (const QString &notice : m_waits.take(*m_snapshot))
+        tellNotice(*this, notice);
+    refresh();
+}
+
+void MainWindow::showSnapshot()
+{
     const core::TimePoint now = m_now();
     m_applications->setFleet(*m_snapshot->fleet, m_query.application);
     m_filter->setFleet(m_snapshot->fleet);
@@ -210,10 +225,6 @@ void MainWindow::setSnapshot(core::SnapshotPointer snapshot)
     m_charts->setSnapshot(*m_snapshot, now);
     m_tools->setSnapshot(m_snapshot, now);
     chooseAsked();
-    tellChanges();
-    for (const QString &notice : m_waits.take(*m_snapshot))
-        tellNotice(*this, notice);
-    refresh();
     if (m_leave)
         m_leave->setLeaving(leavingOf(*m_snapshot));
 }
@@ -266,6 +277,8 @@ void MainWindow::leaveFor(const QString &name, const std::optional<std::array<st
     auto snapshot = std::make_shared<core::Snapshot>(*nothingYet(*m_environment));
     snapshot->colour = colour;
     m_snapshot = std::move(snapshot);
+    Zone::use({});
+    m_links.clear();
     m_settings = {};
     m_query = {};
     m_visibleKeys.clear();
@@ -289,10 +302,12 @@ void MainWindow::showStart(const EnvironmentList &profiles, const QStringList &r
     refresh();
 }
 
-void MainWindow::enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links)
+void MainWindow::enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links,
+                       const std::string &timeZone)
 {
-    m_actions->instanceMenu()->setLinks(links);
-    m_tools->setLinks(std::move(links));
+    Zone::use(timeZone);
+    m_links = std::move(links);
+    showLinks();
     m_settings = std::move(settings);
     m_isSwitching = false;
     m_hasNotice = false;
@@ -375,6 +390,8 @@ void MainWindow::refreshRelease(core::TimePoint now)
     m_release->setOperation(shown ? std::optional(*shown) : std::nullopt, Wording::others(*m_snapshot, shown),
                             now);
     setWindowTitle(Wording::windowTitle(*m_snapshot, shown, now));
+    if (const auto &several = m_table->table()->selectedKeys(); several.size() > 1)
+        m_actions->setSeveral(several, m_plans->obstacle(several));
 }
 
 std::optional<core::Operation> MainWindow::shownOperation() const

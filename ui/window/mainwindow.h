@@ -32,6 +32,7 @@ class LeaveDialog;
 class LinkDialog;
 class Notice;
 class PeerChips;
+class ProfileDesk;
 class RehearsalButton;
 class ReleaseDesk;
 class ReleasePanel;
@@ -74,8 +75,11 @@ public:
     /// The page from which a fleet is chosen, in place of everything below the band; until leaveFor().
     void showStart(const EnvironmentList &profiles, const QStringList &recent);
     StartPage *startPage() const { return m_start; }
-    /// The next environment's engine is there; what new operations start with, and its profile's links.
-    void enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links = {});
+    ProfileDesk *profiles() const { return m_profiles; }
+    /// The next environment's engine is there; what new operations start with, its profile's links, and in
+    /// which zone times are shown, see Zone::use().
+    void enter(core::OperationSettings settings, std::vector<core::LinkTemplate> links = {},
+               const std::string &timeZone = {});
 
 signals:
     void intent(core::Intent intent);
@@ -95,24 +99,33 @@ signals:
 protected:
     /// Asks first where an operation is under way, and ignores the event meanwhile; nothing is sent.
     void closeEvent(QCloseEvent *event) override;
+    /// In another language everything below the band is made anew; the engine, what runs and what is chosen
+    /// stay, open dialogs close and send nothing.
+    void changeEvent(QEvent *event) override;
 
 private:
+    void speakAnew();
     void makeDesk(); ///< throws the one of before away
     QWidget *makeToolRow();
     QWidget *makeCentre();
     QWidget *makeReleaseSide();
     void setUpKeys();
     void openSettings();
+    void editCurrentProfile();
+    void showPreferences();
+    void showLinks();
     void changePreferences(const Preferences &wanted);
     void connectParts();
 
     const std::string &environment() const; ///< of what is shown: every intent carries it
+    void showSnapshot();                    ///< in all that lists it
     void refresh();                         ///< everything that depends on the time or the selection
     void refreshRelease(core::TimePoint now);
     void ask(Confirmation confirmation);
     void askToStart(core::Goal goal);
     void connectInstanceMenu();
     void askForLink(const core::Link &link, QWidget *above);
+    void connectChoices(); ///< what is kept for this user
     void askOfInstance(const core::ActuatorOrder &order);
     void askToDrainByInstance();
     void changeQuery(const std::function<void(core::ListQuery &)> &change);
@@ -131,7 +144,8 @@ private:
     core::SnapshotPointer m_snapshot;
     core::OperationSettings m_settings;
     Preferences m_preferences;
-    core::ListQuery m_query; ///< as asked for; the snapshot follows a moment later
+    std::vector<core::LinkTemplate> m_links; ///< of the environment's profile
+    core::ListQuery m_query;                 ///< as asked for; the snapshot follows a moment later
     std::vector<core::InstanceKey> m_visibleKeys;
     QTimer m_beat;
     std::optional<core::InstanceKey> m_askedKey; ///< to choose when its list is shown
@@ -142,11 +156,13 @@ private:
     bool m_mayLeave = false;                  ///< the operator said so
     std::optional<std::string> m_environment; ///< the only one whose snapshots are shown; absent: any
     bool m_isSwitching = false;
+    bool m_isStale = false;   ///< in the language before
     bool m_hasNotice = false; ///< the desk is hidden
 
     Band *m_band;
     Notice *m_notice;
     StartPage *m_start;
+    ProfileDesk *m_profiles;
     ElidedLabel *m_status;
     // The desk, new for each environment.
     QWidget *m_desk = nullptr;

@@ -3,7 +3,6 @@
 #include "ui/applications/applicationlist.h"
 #include "ui/confirm/confirmation.h"
 #include "ui/instances/instancetable.h"
-#include "ui/instances/tablecolumns.h"
 #include "ui/links/linkdialog.h"
 #include "ui/links/linkmenu.h"
 #include "ui/rehearsal/rehearsalbutton.h"
@@ -64,7 +63,7 @@ void MainWindow::makeDesk()
     static_cast<QVBoxLayout *>(centralWidget()->layout())->addWidget(m_desk, 1);
     connectParts();
     // Both say that nothing was read yet, the chart with times of today.
-    m_table->table()->columns()->setChoice(m_preferences.columns);
+    showPreferences();
     m_table->setSnapshot(m_snapshot, m_now());
     m_charts->setSnapshot(*m_snapshot, m_now());
     m_table->table()->setFocus();
@@ -80,11 +79,14 @@ QWidget *MainWindow::makeToolRow()
     layout->addWidget(m_peers);
     layout->addStretch(1);
     m_filter->setMinimumWidth(150); // a server's name goes before it
-    m_filter->setMaximumWidth(320);
+    m_filter->setMaximumWidth(350);
     layout->addWidget(m_filter, 2);
     layout->addWidget(m_tools);
     layout->addWidget(m_rehearsal);
     m_lock->setObjectName(QStringLiteral("lock"));
+    m_lock->setWhatsThis(
+        tr("A Eureka server that is not on this machine opens read-only. Unlocked, it can be "
+           "changed for 30 minutes, and for as long as a release runs."));
     giveKey(m_lock, QKeySequence(Qt::CTRL | Qt::Key_L));
     layout->addWidget(m_lock);
     layout->addWidget(m_plans->button());
@@ -157,6 +159,11 @@ QWidget *MainWindow::makeReleaseSide()
     // Room for its scroll bar, so that nothing is cut off at the right once it is needed.
     scroll->setMinimumWidth(350 + scroll->verticalScrollBar()->sizeHint().width());
     scroll->setAccessibleName(tr("Release"));
+    scroll->setWhatsThis(
+        tr("The release that runs, or the operation on the chosen instance: its steps, the "
+           "countdown until every caller must have let go and where its length comes from, what "
+           "each caller still holds, and what comes next. Abort lists what it sends before it "
+           "sends it."));
     return scroll;
 }
 

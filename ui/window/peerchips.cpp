@@ -10,6 +10,8 @@ namespace ui {
 PeerChips::PeerChips(QWidget *parent)
     : QWidget(parent)
 {
+    setWhatsThis(tr("The Eureka servers: whether each answers and how fast, or since when it does not. A "
+                    "click compares what it says with the others."));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);

@@ -4,6 +4,7 @@
 #include "ui/confirm/releaseconfirmation.h"
 #include "ui/plan/plandialog.h"
 #include "ui/plan/plandraft.h"
+#include "ui/release/applicationnote.h"
 #include "ui/release/releaselines.h"
 #include "ui/release/releasepanel.h"
 #include "ui/release/releaseview.h"
@@ -24,18 +25,24 @@ ReleaseDesk::ReleaseDesk(ReleasePanel *panel, QWidget *desk)
     : QObject(desk)
     , m_start(new QPushButton(tr("Start release…"), desk))
     , m_side(new QWidget(desk))
+    , m_note(new ApplicationNoteView(m_side))
     , m_view(new ReleaseView(m_side))
     , m_panel(panel)
 {
     m_start->setObjectName(QStringLiteral("startRelease"));
     m_start->setProperty("primary", true);
+    m_start->setWhatsThis(
+        tr("Plans a whole release of the chosen application: order, recipe, and every request "
+           "before it leaves. Nothing is sent before Start."));
     giveKey(m_start, QKeySequence(Qt::CTRL | Qt::Key_R));
     auto *layout = new QVBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
+    layout->addWidget(m_note);
     layout->addWidget(m_view);
     layout->addWidget(panel, 1);
-    connect(m_start, &QPushButton::clicked, this, &ReleaseDesk::openPlan);
+    connect(m_start, &QPushButton::clicked, this, [this] { openPlan(); });
+    connect(m_note, &ApplicationNoteView::chosen, this, &ReleaseDesk::keepNote);
     connect(m_view, &ReleaseView::intent, this, &ReleaseDesk::intent);
     connect(m_view, &ReleaseView::confirmAsked, this, &ReleaseDesk::confirmAsked);
 }
@@ -55,6 +62,8 @@ void ReleaseDesk::setSnapshot(const core::SnapshotPointer &snapshot,
     const bool isOver = operation && operation->isFinished() && release && release->find(operation->key);
     m_panel->setInRelease(release != nullptr, isOver || (operation && releaseOf(*snapshot, operation->key)));
     showButton();
+    if (isNew)
+        showNote();
     if (m_plan && isNew)
         m_plan->setSnapshot(snapshot, now);
 }
@@ -64,15 +73,36 @@ QString ReleaseDesk::obstacle() const
     if (!m_snapshot || !m_snapshot->hasEverAnswered)
         return tr("No fleet was read yet. It opens with the first answer.");
     const auto &application = m_snapshot->query.application;
-    if (!application)
+    return application ? obstacle(*application) : tr("Choose one application at the left first.");
+}
+
+QString ReleaseDesk::obstacle(const std::vector<core::InstanceKey> &keys) const
+{
+    if (!m_snapshot || keys.empty())
         return tr("Choose one application at the left first.");
+    const auto isOther = [&](const core::InstanceKey &key) {
+        return key.application != keys.front().application;
+    };
+    if (std::ranges::any_of(keys, isOther))
+        return tr("They are of several applications. A release is of one.");
+    const auto isServer = [&](const core::InstanceKey &key) {
+        const core::InstanceView *row = m_snapshot->fleet->find(key);
+        return row && row->isEurekaServer;
+    };
+    if (std::ranges::any_of(keys, isServer))
+        return tr("A Eureka server is among them, which is never drained.");
+    return obstacle(keys.front().application);
+}
+
+QString ReleaseDesk::obstacle(const core::ApplicationName &application) const
+{
     const bool hasAny = std::ranges::any_of(m_snapshot->fleet->instances, [&](const core::InstanceView &row) {
-        return row.key.application == *application && !row.isEurekaServer;
+        return row.key.application == application && !row.isEurekaServer;
     });
     if (!hasAny)
-        return tr("%1 has no instance that could be released.").arg(Text::plain(application->text()));
+        return tr("%1 has no instance that could be released.").arg(Text::plain(application.text()));
     const bool isRunning = std::ranges::any_of(m_snapshot->releases, [&](const core::Release &release) {
-        return !release.isFinished() && release.plan.application == *application;
+        return !release.isFinished() && release.plan.application == application;
     });
     return isRunning ? ReleaseText::sentence(core::PlanFault::AnotherRelease) : QString();
 }
@@ -88,15 +118,65 @@ void ReleaseDesk::showButton()
             : why);
 }
 
+void ReleaseDesk::setNotes(const QList<ApplicationNote> &notes)
+{
+    m_notes = notes;
+    showNote();
+}
+
+QString ReleaseDesk::noteOn(const std::string &application) const
+{
+    const QString environment = Text::plain(m_snapshot->fleet->environment);
+    for (const ApplicationNote &note : m_notes) {
+        if (note.environment == environment && note.application == Text::plain(application))
+            return note.text;
+    }
+    return {};
+}
+
+void ReleaseDesk::showNote()
+{
+    const bool isChosen = m_snapshot && m_snapshot->query.application;
+    const std::string application = isChosen ? m_snapshot->query.application->text() : std::string();
+    m_note->setNote(Text::plain(application), isChosen ? noteOn(application) : QString());
+    if (m_plan)
+        m_plan->setNote(noteOn(m_plan->application()));
+}
+
+void ReleaseDesk::keepNote(const QString &application, const QString &text)
+{
+    const QString environment = Text::plain(m_snapshot->fleet->environment);
+    m_notes.removeIf([&](const ApplicationNote &note) {
+        return note.environment == environment && note.application == application;
+    });
+    if (!text.isEmpty())
+        m_notes << ApplicationNote{environment, application, text};
+    showNote();
+    emit notesChosen(m_notes);
+}
+
 void ReleaseDesk::openPlan()
 {
-    if (!obstacle().isEmpty())
+    if (obstacle().isEmpty())
+        open(draftFor(*m_snapshot, *m_snapshot->query.application, m_settings));
+}
+
+void ReleaseDesk::openPlan(const std::vector<core::InstanceKey> &keys)
+{
+    if (!obstacle(keys).isEmpty())
         return;
+    PlanDraft draft = draftFor(*m_snapshot, keys.front().application, m_settings);
+    choose(draft, keys);
+    open(draft);
+}
+
+void ReleaseDesk::open(const PlanDraft &draft)
+{
     if (m_plan)
         m_plan->deleteLater();
-    m_plan = new PlanDialog(draftFor(*m_snapshot, *m_snapshot->query.application, m_settings), m_snapshot,
-                            m_now, m_start->window());
+    m_plan = new PlanDialog(draft, m_snapshot, m_now, m_start->window());
     m_plan->setAttribute(Qt::WA_DeleteOnClose);
+    showNote();
     connect(m_plan, &PlanDialog::intent, this, &ReleaseDesk::intent);
     m_plan->open();
 }

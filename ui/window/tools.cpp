@@ -46,6 +46,9 @@ Tools::Tools(QWidget *parent)
     layout->addWidget(m_check);
     layout->addWidget(m_compare);
     layout->addWidget(m_lookUp);
+    setWhatsThis(tr("Lists beside the window: what wants attention, the check before a release, what each "
+                    "Eureka server says, and what a caller would get for a name. Each only reads until you "
+                    "confirm something."));
     m_attention->setObjectName(QStringLiteral("attention"));
     giveKey(m_attention, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
     m_lookUp->setObjectName(QStringLiteral("lookUp"));

@@ -2,6 +2,7 @@
 #include "ui/window/wording.h"
 
 #include "ui/text/text.h"
+#include "ui/text/zone.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -98,17 +99,9 @@ QString Wording::access(const core::Access &access, core::TimePoint now)
     return Line::tr("writable for %1 min").arg(left.count());
 }
 
-QString Wording::timeZone()
+QString Wording::timeZone(core::TimePoint now)
 {
-    const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
-    if (minutes == 0)
-        return Line::tr("times in UTC");
-    const int whole = std::abs(minutes);
-    QString offset =
-        QStringLiteral("%1%2").arg(minutes < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(whole / 60);
-    if (whole % 60 != 0)
-        offset += QStringLiteral(":%1").arg(whole % 60, 2, 10, QLatin1Char('0'));
-    return Line::tr("times in UTC%1").arg(offset);
+    return Line::tr("times in %1").arg(Zone::name(now));
 }
 
 QString Wording::selectionTitle(const core::Snapshot &snapshot)

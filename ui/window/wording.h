@@ -13,7 +13,7 @@ struct Wording
     static QString windowTitle(const core::Snapshot &snapshot, const core::Operation *operation,
                                core::TimePoint now);
     static QString access(const core::Access &access, core::TimePoint now);
-    static QString timeZone();
+    static QString timeZone(core::TimePoint now);
     static QString selectionTitle(const core::Snapshot &snapshot);
     /// "4 serving · 1 out · 2 overrides", over the rows of the chosen application.
     static QString sums(const core::Snapshot &snapshot);

@@ -17,6 +17,8 @@ private slots:
     void addsThePassword();
     void refusesAPasswordThatOthersCanRead();
     void refusesAnEmptyPassword();
+    void writesForItsOwnerAlone();
+    void namesANewFile();
     void completesABareHost_data();
     void completesABareHost();
 
@@ -116,6 +118,33 @@ void ProfilesTest::refusesAnEmptyPassword()
     QCOMPARE(app::peersOf(profile).error().kind, core::ErrorKind::Storage);
     profile.passwordFile = m_folder->filePath(QStringLiteral("missing")).toStdString();
     QCOMPARE(app::peersOf(profile).error().kind, core::ErrorKind::Storage);
+}
+
+void ProfilesTest::writesForItsOwnerAlone()
+{
+    const QString path = m_folder->filePath(QStringLiteral("profiles/new.json"));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup;
+    for (const QByteArray body : {"{}", "{ }"}) {
+        QVERIFY(app::writeProfileFile(path, body).has_value());
+        QCOMPARE(*app::readProfileFile(path), body);
+        QCOMPARE(QFile::permissions(path) & others, QFileDevice::Permissions());
+        QFile::setPermissions(path,
+                              QFile::permissions(path) | QFileDevice::ReadOther); // also over such a one
+    }
+    QCOMPARE(QDir(m_folder->filePath(QStringLiteral("profiles"))).entryList(QDir::Files).size(), 1);
+    const auto failed = app::writeProfileFile(path + QStringLiteral("/x.json"), "{}");
+    QVERIFY(!failed);
+    QCOMPARE(failed.error().kind, core::ErrorKind::Storage);
+    QCOMPARE(*app::readProfileFile(path), QByteArray("{ }"));
+}
+
+void ProfilesTest::namesANewFile()
+{
+    QCOMPARE(app::newProfilePath(m_folder->path(), QStringLiteral("Production EU/1")),
+             m_folder->filePath(QStringLiteral("production-eu-1.json")));
+    write(QStringLiteral("a.json"), "{}");
+    QCOMPARE(app::newProfilePath(m_folder->path(), QStringLiteral("A")),
+             m_folder->filePath(QStringLiteral("a-2.json")));
 }
 
 void ProfilesTest::completesABareHost_data()

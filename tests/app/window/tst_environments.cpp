@@ -5,6 +5,7 @@
 #include "app/window/environments.h"
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
+#include "ui/profile/profiledialog.h"
 #include "ui/start/startpage.h"
 #include "ui/window/environmentbutton.h"
 
@@ -15,6 +16,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,12 +78,31 @@ private slots:
     void aWrongAddressIsSaid();
     void theDemoIsOpenedFromThePage();
     void theTestOfThePageOnlyReads();
+    void aProfileIsMadeTestedAndOpened();
+    void aProfileIsEdited();
+    void aFileThatChangedMeanwhileIsLeft();
+    void twoProfilesHaveNotOneName();
+    void whatWasOpenedComesFirst();
+    void timesAreOfTheProfilesZone();
 
 private:
     QString profile(const QString &file, const QByteArray &content) const;
     QString profile(const QString &file, const QByteArray &name, const Eureka &eureka) const;
     void start();
+    void cleanupWindow();
     void startWithoutAFleet();
+    ui::ProfileDialog *editor() const { return m_window->findChild<ui::ProfileDialog *>(); }
+    void typeInEditor(const char *name, const QString &text) const
+    {
+        auto *edit = editor()->findChild<QLineEdit *>(QLatin1String(name));
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    void clickInEditor(const char *name) const
+    {
+        QTest::mouseClick(editor()->findChild<QPushButton *>(QLatin1String(name)), Qt::LeftButton);
+    }
+    QListWidget *profiles() const { return m_window->findChild<QListWidget *>(QStringLiteral("profiles")); }
     QLineEdit *address() const { return m_window->findChild<QLineEdit *>(QStringLiteral("address")); }
     void click(const char *name) const
     {
@@ -106,10 +127,15 @@ void EnvironmentsTest::init()
     m_second = std::make_unique<Eureka>("PAYMENTS", 3);
 }
 
-void EnvironmentsTest::cleanup()
+void EnvironmentsTest::cleanupWindow()
 {
     m_environments.reset();
     m_window.reset();
+}
+
+void EnvironmentsTest::cleanup()
+{
+    cleanupWindow();
     m_second.reset();
     m_first.reset();
 }
@@ -409,6 +435,122 @@ void EnvironmentsTest::theTestOfThePageOnlyReads()
     click("test");
     QTRY_VERIFY2(result->text().contains(QStringLiteral("does not answer as a Eureka server")),
                  qPrintable(result->text()));
+}
+
+void EnvironmentsTest::aProfileIsMadeTestedAndOpened()
+{
+    startWithoutAFleet();
+    click("newProfile");
+    typeInEditor("name", QStringLiteral("Staging EU"));
+    QTest::keyClicks(editor()->findChild<QPlainTextEdit *>(QStringLiteral("peers")),
+                     QString::fromLatin1(m_second->url()));
+    clickInEditor("test");
+    auto *result = editor()->findChild<QLabel *>(QStringLiteral("result"));
+    QTRY_VERIFY2(result->text().contains(QStringLiteral("instances that it lists: 3")),
+                 qPrintable(result->text()));
+    QCOMPARE(m_second->changes, 0);
+    clickInEditor("save");
+    QTRY_VERIFY(!editor());
+    const QString path = m_folder->filePath(QStringLiteral("staging-eu.json"));
+    QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther),
+             QFile::Permissions());
+    QCOMPARE(profiles()->count(), 1); // there at once
+    profiles()->setCurrentRow(0);
+    click("openProfile");
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QCOMPARE(m_window->environmentName(), std::string("Staging EU"));
+}
+
+void EnvironmentsTest::aProfileIsEdited()
+{
+    const QByteArray body = R"({ "name": "Second",  "peers": ["http://a:1"], "rules": [ {"from": "b"} ] })";
+    const QString path = profile(QStringLiteral("second.json"), body);
+    startWithoutAFleet();
+    profiles()->setCurrentRow(0);
+    click("editProfile");
+    typeInEditor("name", QStringLiteral("Third"));
+    clickInEditor("save");
+    QTRY_VERIFY(!editor());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray(body).replace("Second", "Third"));
+    QCOMPARE(profiles()->item(0)->text(), QStringLiteral("Third"));
+}
+
+void EnvironmentsTest::aFileThatChangedMeanwhileIsLeft()
+{
+    profile(QStringLiteral("second.json"), R"({"name":"Second","peers":["http://a:1"]})");
+    startWithoutAFleet();
+    profiles()->setCurrentRow(0);
+    click("editProfile");
+    typeInEditor("name", QStringLiteral("Third"));
+    const QByteArray others = R"({"name":"Of a colleague","peers":["http://b:1"]})";
+    const QString path = profile(QStringLiteral("second.json"), others);
+    clickInEditor("save");
+    QVERIFY(editor()->isVisible());
+    QVERIFY(
+        editor()->findChild<QLabel *>(QStringLiteral("note"))->text().contains(QLatin1String("meanwhile")));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), others);
+}
+
+void EnvironmentsTest::twoProfilesHaveNotOneName()
+{
+    profile(QStringLiteral("first.json"), "First", *m_first);
+    profile(QStringLiteral("second.json"), "Second", *m_second);
+    startWithoutAFleet();
+    profiles()->setCurrentRow(1);
+    click("editProfile");
+    typeInEditor("name", QStringLiteral("first"));
+    clickInEditor("save");
+    QVERIFY(
+        editor()->findChild<QLabel *>(QStringLiteral("note"))->text().contains(QLatin1String("first.json")));
+}
+
+void EnvironmentsTest::timesAreOfTheProfilesZone()
+{
+    const QString tokyo =
+        profile(QStringLiteral("tokyo.json"),
+                R"({"name":"Tokyo","peers":[")" + m_second->url() + R"("],"timeZone":"Asia/Tokyo"})");
+    const QString first = profile(QStringLiteral("first.json"), "First", *m_first);
+    startWithoutAFleet();
+    const auto bandSays = [this](const QString &text) {
+        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+            if (label->text().contains(text))
+                return true;
+        }
+        return false;
+    };
+    emit m_window->environmentChosen(tokyo);
+    QTRY_VERIFY(bandSays(QStringLiteral("times in Asia/Tokyo (UTC+9)")));
+    QCOMPARE(ui::Text::clockTime(core::timeFromEpoch(0)), QStringLiteral("09:00:00"));
+    emit m_window->environmentChosen(first);
+    QTRY_COMPARE(shown(), QStringLiteral("ORDERS"));
+    QVERIFY(!bandSays(QStringLiteral("Asia/Tokyo")));
+}
+
+void EnvironmentsTest::whatWasOpenedComesFirst()
+{
+    profile(QStringLiteral("first.json"), "First", *m_first);
+    const QString second = profile(QStringLiteral("second.json"), "Second", *m_second);
+    const QTemporaryDir elsewhere;
+    const QString other = elsewhere.filePath(QStringLiteral("other.json"));
+    QVERIFY(QFile::copy(profile(QStringLiteral("other"), "Elsewhere", *m_first), other));
+    startWithoutAFleet();
+    app::Remembered remembered(m_folder->filePath(QStringLiteral("window.ini")));
+    remembered.addProfile(other);
+    profiles()->setCurrentRow(1);
+    click("openProfile");
+    QTRY_COMPARE(shown(), QStringLiteral("PAYMENTS"));
+    QCOMPARE(remembered.profiles(), (QStringList{second, other}));
+    cleanupWindow();
+    startWithoutAFleet();
+    QStringList names;
+    for (int row = 0; row < profiles()->count(); ++row)
+        names << profiles()->item(row)->text();
+    QCOMPARE(names, (QStringList{QStringLiteral("Second (opened before)"),
+                                 QStringLiteral("Elsewhere (opened before)"), QStringLiteral("First")}));
 }
 
 QTEST_MAIN(EnvironmentsTest)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile/profile.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace ui {
+
+/// Sentences for profiles.
+class ProfileText
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ProfileText)
+
+public:
+    /// What the member should be, beside the field in which it is typed.
+    static QString sentence(const core::ProfileMistake &mistake);
+};
+
+} // namespace ui
