@@ -7,6 +7,7 @@
 #include "ui/instances/instancetable.h"
 #include "ui/profile/profiledialog.h"
 #include "ui/start/startpage.h"
+#include "ui/text/text.h"
 #include "ui/window/environmentbutton.h"
 
 #include <QAction>

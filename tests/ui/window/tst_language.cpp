@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSet>
@@ -38,6 +39,9 @@ struct Desk
         core::ListQuery query;
         query.application = FleetBuilder::application("ORDERS");
         query.filter = "orders";
+        auto *filter = window.findChild<QLineEdit *>(QStringLiteral("filter"));
+        const QSignalBlocker quiet(filter); // it is asked for already
+        filter->setText(QStringLiteral("orders"));
         window.setSnapshot(tests::releaseFleet().snapshot(query));
         table()->selectRow(2);
         table()->selectionModel()->select(table()->model()->index(0, 0),

@@ -321,9 +321,9 @@ void SeveralTest::aGroupHasATitle()
     const auto said = [&](int row) {
         return desk.table()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
     };
-    QVERIFY2(said(0).startsWith(QLatin1String("Zone a · 2 instances.")), qPrintable(said(0)));
+    QVERIFY2(said(0).startsWith(QStringLiteral("Zone a · 2 instances.")), qPrintable(said(0)));
     QVERIFY2(!said(1).contains(QLatin1String("Zone")), qPrintable(said(1)));
-    QVERIFY2(said(4).startsWith(QLatin1String("Zone not told · 1 instance.")), qPrintable(said(4)));
+    QVERIFY2(said(4).startsWith(QStringLiteral("Zone not told · 1 instance.")), qPrintable(said(4)));
 }
 
 void SeveralTest::filtersAreSaved()
