@@ -11,10 +11,10 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QSet>
+#include <QSignalBlocker>
 #include <QTest>
 #include <QTranslator>
 
