@@ -12,7 +12,7 @@ build_packages=(
     libsimdjson-dev libexpected-dev libexpat1-dev qtkeychain-qt6-dev
 )
 run_packages=(
-    libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n ca-certificates
+    libqt6svg6 libqt6sql6-sqlite qt6-translations-l10n ca-certificates tzdata
     fonts-inter fonts-noto-cjk
 )
 wayland_packages=(qt6-wayland)
