@@ -18,18 +18,6 @@ std::vector<std::string> howItEnded(const CommandEnded &ended)
     return {ended.exitCode ? std::to_string(*ended.exitCode) : ended.what};
 }
 
-/// Of a planned instance, against what it was when its turn came.
-std::optional<Surprise> changedMeanwhile(const SeenInstance &before, const SeenInstance *row)
-{
-    if (!row || !row->isListed)
-        return Surprise{SurpriseKind::Vanished};
-    if (isAnotherProcess(before, *row, false))
-        return Surprise{SurpriseKind::Vanished, {}, {row->version}};
-    if (row->overriddenStatus != before.overriddenStatus)
-        return Surprise{SurpriseKind::SomeoneElse, {}, saysNow(*row)};
-    return std::nullopt;
-}
-
 } // namespace
 
 // --- before the drain
@@ -70,11 +58,12 @@ void onPreparingSeen(Making &making, InstanceProgress &progress, const ReleaseEv
     const SeenInstance *row = seen.find(progress.planned.key);
     if (!seen.isTrusted || !progress.before)
         return;
-    if (auto change = changedMeanwhile(*progress.before, row)) {
+    if (!row || !row->isListed)
+        making.fail(progress, SurpriseKind::Vanished);
+    else if (auto change = changeBetween(*progress.before, *row))
         making.fail(progress, change->kind, std::move(change->details));
-        return;
-    }
-    progress.now = *row;
+    else
+        progress.now = *row;
 }
 
 // --- stop and start

@@ -149,6 +149,15 @@ bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool 
     return mayBe && isNewProcess(before, now);
 }
 
+std::optional<Surprise> changeBetween(const SeenInstance &before, const SeenInstance &now)
+{
+    if (isAnotherProcess(before, now, false))
+        return Surprise{SurpriseKind::Vanished, {}, {now.version}};
+    if (now.overriddenStatus != before.overriddenStatus)
+        return Surprise{SurpriseKind::SomeoneElse, {}, saysNow(now)};
+    return std::nullopt;
+}
+
 std::vector<std::string> saysNow(const SeenInstance &row)
 {
     return {std::string(row.status.word()), std::string(row.overriddenStatus.word())};

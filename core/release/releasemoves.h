@@ -3,6 +3,7 @@
 
 #include "core/release/releasemachine.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,9 @@ bool isGoingOn(const Release &release); ///< running or rolling back: steps may 
 /// As isNewProcess(), but a later registration alone counts only where the old process was seen to be gone: a
 /// server that was restarted registers everybody anew.
 bool isAnotherProcess(const SeenInstance &before, const SeenInstance &now, bool wasGone);
+
+/// What somebody else did to a planned instance from one reading to the next; nothing where it is as it was.
+std::optional<Surprise> changeBetween(const SeenInstance &before, const SeenInstance &now);
 
 /// Its status and its overridden status, as the details of a surprise.
 std::vector<std::string> saysNow(const SeenInstance &row);

@@ -237,18 +237,13 @@ void onQueuedSeen(Making &making, InstanceProgress &progress, const ReleaseEvent
         }
         return;
     }
-    const bool isFirst = !progress.before;
-    if (isFirst)
+    if (!progress.before)
         progress.before = *row;
-    const SeenInstance &known = progress.now ? *progress.now : *row;
-    const bool isOther = !isFirst && isAnotherProcess(known, *row, false);
-    const bool isChanged = row->overriddenStatus != known.overriddenStatus;
+    auto change = progress.now ? changeBetween(*progress.now, *row) : std::nullopt;
     making.await(progress, Awaited::Turn);
     progress.now = *row;
-    if (isOther)
-        making.surprise(SurpriseKind::Vanished, progress, {row->version});
-    else if (isChanged)
-        making.surprise(SurpriseKind::SomeoneElse, progress, saysNow(*row));
+    if (change)
+        making.surprise(change->kind, progress, std::move(change->details));
 }
 
 void onOutOperation(Making &making, InstanceProgress &progress, const ReleaseEvent &event)
