@@ -109,24 +109,20 @@ QString triageText(const core::Inspection &inspection, core::TimePoint now)
             lines +=
                 QStringLiteral("  ") + (name.isEmpty() ? sentence : name + QStringLiteral(": ") + sentence);
     };
-    const auto versions = inspection.triage ? ui::FailingText::versionLines(inspection.triage->versions)
-                                            : std::vector<std::pair<QString, QString>>();
+    const QString callers = QStringLiteral("Circuit breakers and retries of its callers");
+    if (!inspection.triage)
+        return callers + QStringLiteral("\n  not read in time");
+    const core::Triage &triage = *inspection.triage;
+    const auto versions = ui::FailingText::versionLines(triage.versions);
     if (!versions.empty())
         lines += QStringLiteral("Versions of its application side by side");
     add(versions);
-    const auto share = inspection.triage
-                           ? ui::WeightText::lines(inspection.triage->weights,
-                                                   inspection.triage->measuredShare, inspection.key.id)
-                           : std::vector<std::pair<QString, QString>>();
+    const auto share = ui::WeightText::lines(triage.weights, triage.measuredShare, inspection.key.id);
     if (!share.empty())
         lines += QStringLiteral("Its share of the requests");
     add(share);
-    lines += QStringLiteral("Circuit breakers and retries of its callers");
-    if (!inspection.triage) {
-        lines += QStringLiteral("  not read in time");
-        return lines.join(QLatin1Char('\n'));
-    }
-    const auto breakers = ui::ResilienceText::lines(*inspection.triage, inspection, now);
+    lines += callers;
+    const auto breakers = ui::ResilienceText::lines(triage, inspection, now);
     add(breakers);
     if (breakers.empty())
         lines += QStringLiteral("  nobody is known to call it");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/failingpoll.h"
 
+#include "app/engine/dueactuators.h"
 #include "app/engine/failingread.h"
 #include "core/release/versionfailures.h"
 
@@ -34,17 +35,8 @@ void FailingPoll::tick(core::TimePoint now)
     if (m_inspected.empty() || now - m_lookedAt < lookEvery)
         return;
     m_lookedAt = now;
-    const auto listed = m_polling.keeper.listed();
-    for (const core::InstanceName &name : asked()) {
-        const auto known = listed.find(name);
-        if (known == listed.end() || m_inRelease.contains(name) ||
-            !m_polling.schedule.isDue(task(failingTask, name), now))
-            continue;
-        const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *known->second);
-        if (mayAsk(m_polling, actuator) &&
-            !core::isFirstGeneration(*known->second, m_polling.keeper.actuatorOf(name)))
-            read(name, actuator);
-    }
+    for (const auto &[name, actuator] : dueActuators(m_polling, failingTask, asked(), m_inRelease, now))
+        read(name, actuator);
 }
 
 std::set<core::InstanceName> FailingPoll::asked() const

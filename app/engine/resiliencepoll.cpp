@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/resiliencepoll.h"
 
+#include "app/engine/dueactuators.h"
 #include "app/engine/resilienceread.h"
 
 namespace app {
@@ -25,18 +26,9 @@ void ResiliencePoll::tick(core::TimePoint now, const std::set<core::InstanceName
     if (callers.empty() || now - m_lookedAt < lookEvery)
         return;
     m_lookedAt = now;
-    const auto listed = m_polling.keeper.listed();
-    for (const core::InstanceName &name : callers) {
-        const auto known = listed.find(name);
-        if (known == listed.end() || m_inRelease.contains(name) ||
-            !m_polling.schedule.isDue(task(resilienceTask, name), now))
-            continue;
-        const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *known->second);
-        // Resilience4j came after 1.5.
-        if (mayAsk(m_polling, actuator) &&
-            !core::isFirstGeneration(*known->second, m_polling.keeper.actuatorOf(name)))
-            read(name, actuator);
-    }
+    // Resilience4j came after 1.5.
+    for (const auto &[name, actuator] : dueActuators(m_polling, resilienceTask, callers, m_inRelease, now))
+        read(name, actuator);
 }
 
 void ResiliencePoll::read(const core::InstanceName &name, const std::string &actuatorUrl)
