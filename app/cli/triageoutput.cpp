@@ -22,6 +22,14 @@ QJsonValue numberOrNull(const std::optional<double> &number)
     return number ? QJsonValue(*number) : QJsonValue();
 }
 
+QJsonObject recentJson(const core::RecentCalls &recent)
+{
+    return {{QStringLiteral("windowMilliseconds"), double(recent.window.count())},
+            {QStringLiteral("passedCalls"), recent.passed},
+            {QStringLiteral("failedCalls"), recent.failed},
+            {QStringLiteral("notPermittedCalls"), recent.notPermitted}};
+}
+
 QJsonObject breakerJson(const core::CallerResilience &of, const core::Breaker &breaker, bool isNamed)
 {
     return {{QStringLiteral("caller"), text(of.caller)},
@@ -30,10 +38,9 @@ QJsonObject breakerJson(const core::CallerResilience &of, const core::Breaker &b
             {QStringLiteral("state"),
              breaker.state ? QJsonValue(text(core::breakerStateName(*breaker.state))) : QJsonValue()},
             {QStringLiteral("stateFrom"),
-             breaker.state
-                 ? QJsonValue(breaker.isFromHealth ? QStringLiteral("health") : QStringLiteral("meters"))
-                 : QJsonValue()},
-            {QStringLiteral("notPermittedCalls"), numberOrNull(breaker.notPermitted)}};
+             breaker.state ? QJsonValue(text(core::breakerSourceName(breaker.source))) : QJsonValue()},
+            {QStringLiteral("notPermittedCalls"), numberOrNull(breaker.notPermitted)},
+            {QStringLiteral("recent"), breaker.recent ? recentJson(*breaker.recent) : QJsonValue()}};
 }
 
 QJsonObject retryJson(const core::CallerResilience &of, const core::RetryCalls &calls, bool isNamed)

@@ -3,21 +3,23 @@
 
 namespace app {
 
-std::vector<std::pair<core::InstanceName, std::string>>
-dueActuators(const Polling &polling, const char *taskName, const std::set<core::InstanceName> &names,
-             const std::set<core::InstanceName> &inRelease, core::TimePoint now)
+std::vector<DueActuator> dueActuators(const Polling &polling, const char *taskName,
+                                      const std::set<core::InstanceName> &names,
+                                      const std::set<core::InstanceName> &inRelease, core::TimePoint now)
 {
-    std::vector<std::pair<core::InstanceName, std::string>> due;
+    std::vector<DueActuator> due;
     const auto listed = polling.keeper.listed();
     for (const core::InstanceName &name : names) {
         const auto known = listed.find(name);
         if (known == listed.end() || inRelease.contains(name) ||
             !polling.schedule.isDue(task(taskName, name), now))
             continue;
-        std::string actuator = polling.keeper.actuatorUrlOf(name, *known->second);
-        if (mayAsk(polling, actuator) &&
-            !core::isFirstGeneration(*known->second, polling.keeper.actuatorOf(name)))
-            due.emplace_back(name, std::move(actuator));
+        const core::Instance &instance = *known->second;
+        const std::string url = polling.keeper.actuatorUrlOf(name, instance);
+        const core::ActuatorFacts *facts = polling.keeper.actuatorOf(name);
+        if (mayAsk(polling, url))
+            due.push_back({name, url, core::resilienceAddress(instance, facts, url),
+                           core::isFirstGeneration(instance, facts)});
     }
     return due;
 }

@@ -2,19 +2,26 @@
 #pragma once
 
 #include "app/engine/polling.h"
+#include "core/actuator/discovery/resiliencesource.h"
 
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace app {
 
-/// Whose meters are to be asked for now, and the base address of each one's actuator: of `names` those that
-/// are listed, not in release, due by the schedule's task of that name, may be contacted, and are none of
-/// Boot 1.5, which has no meters. Engine thread only.
-std::vector<std::pair<core::InstanceName, std::string>>
-dueActuators(const Polling &polling, const char *taskName, const std::set<core::InstanceName> &names,
-             const std::set<core::InstanceName> &inRelease, core::TimePoint now);
+struct DueActuator
+{
+    core::InstanceName name;
+    std::string url; ///< base address of its actuator
+    core::ResilienceAddress resilience;
+    bool isFirstGeneration = false; ///< Boot 1.5, which has no meters
+};
+
+/// Whose actuator is to be asked now: of `names` those that are listed, not in release, due by the schedule's
+/// task of that name, and may be contacted. Engine thread only.
+std::vector<DueActuator> dueActuators(const Polling &polling, const char *taskName,
+                                      const std::set<core::InstanceName> &names,
+                                      const std::set<core::InstanceName> &inRelease, core::TimePoint now);
 
 } // namespace app

@@ -35,8 +35,10 @@ void FailingPoll::tick(core::TimePoint now)
     if (m_inspected.empty() || now - m_lookedAt < lookEvery)
         return;
     m_lookedAt = now;
-    for (const auto &[name, actuator] : dueActuators(m_polling, failingTask, asked(), m_inRelease, now))
-        read(name, actuator);
+    for (const DueActuator &due : dueActuators(m_polling, failingTask, asked(), m_inRelease, now)) {
+        if (!due.isFirstGeneration)
+            read(due.name, due.url);
+    }
 }
 
 std::set<core::InstanceName> FailingPoll::asked() const

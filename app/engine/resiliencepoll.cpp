@@ -2,7 +2,7 @@
 #include "app/engine/resiliencepoll.h"
 
 #include "app/engine/dueactuators.h"
-#include "app/engine/resilienceread.h"
+#include "app/engine/resiliencequestion.h"
 
 namespace app {
 
@@ -26,23 +26,24 @@ void ResiliencePoll::tick(core::TimePoint now, const std::set<core::InstanceName
     if (callers.empty() || now - m_lookedAt < lookEvery)
         return;
     m_lookedAt = now;
-    // Resilience4j came after 1.5.
-    for (const auto &[name, actuator] : dueActuators(m_polling, resilienceTask, callers, m_inRelease, now))
-        read(name, actuator);
+    for (const DueActuator &due : dueActuators(m_polling, resilienceTask, callers, m_inRelease, now)) {
+        if (due.resilience.source != core::ResilienceSource::None)
+            read(due.name, due.resilience);
+    }
 }
 
-void ResiliencePoll::read(const core::InstanceName &name, const std::string &actuatorUrl)
+void ResiliencePoll::read(const core::InstanceName &name, const core::ResilienceAddress &address)
 {
     m_polling.schedule.started(task(resilienceTask, name), m_polling.clock());
-    auto done = [this, name, actuatorUrl](const core::Result<core::Resilience> &read) {
+    auto done = [this, name, url = address.url](const core::Result<core::Resilience> &read) {
         const core::TimePoint at = m_polling.clock();
         // Most callers have neither: those are asked less and less often.
         const bool hasAny = read && !(*read == core::Resilience());
         m_polling.schedule.finished(task(resilienceTask, name), at, every, hasAny);
-        m_polling.keeper.resilienceRead(name, read, at, actuatorUrl);
+        m_polling.keeper.resilienceRead(name, read, at, url);
         emit changed();
     };
-    (new ResilienceRead(actuatorUrl, m_polling.connections.reader, std::move(done), this))->start();
+    askForResilience(address, m_polling.connections.reader, this, std::move(done));
 }
 
 } // namespace app

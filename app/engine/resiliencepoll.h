@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/engine/polling.h"
+#include "core/actuator/discovery/resiliencesource.h"
 
 #include <QObject>
 
@@ -26,7 +27,7 @@ signals:
     void changed();
 
 private:
-    void read(const core::InstanceName &name, const std::string &actuatorUrl);
+    void read(const core::InstanceName &name, const core::ResilienceAddress &address);
 
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;

@@ -13,15 +13,6 @@ const std::string stateMeter = "resilience4j.circuitbreaker.state";
 const std::string notPermittedMeter = "resilience4j.circuitbreaker.not.permitted.calls";
 const std::string retryMeter = "resilience4j.retry.calls";
 
-template <typename Item> Item &itemNamed(std::vector<Item> &items, const std::string &name)
-{
-    const auto known = std::ranges::find(items, name, &Item::name);
-    if (known != items.end())
-        return *known;
-    items.emplace_back().name = name;
-    return items.back();
-}
-
 } // namespace
 
 ResilienceRead::ResilienceRead(std::string actuatorUrl, Reader &reader, Done done, QObject *parent)
@@ -42,12 +33,12 @@ void ResilienceRead::start()
 
 core::Breaker &ResilienceRead::breaker(const std::string &name)
 {
-    return itemNamed(m_found.breakers, name);
+    return core::itemNamed(m_found.breakers, name);
 }
 
 core::RetryCalls &ResilienceRead::retry(const std::string &name)
 {
-    return itemNamed(m_found.retries, name);
+    return core::itemNamed(m_found.retries, name);
 }
 
 std::vector<std::string> ResilienceRead::namesIn(const core::Metric &all)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/reader.h"
 
-#include "app/net/readexchange.h"
 #include "core/http/url.h"
 
 #include <QThread>
@@ -59,9 +58,18 @@ QNetworkAccessManager &Reader::managerFor(const core::Proxy &proxy, Connection c
 
 void Reader::read(const core::Request &request, QObject *context, Done done, Connection connection)
 {
-    Q_ASSERT(context && context->thread() == thread() && QThread::currentThread() == thread());
-    Q_ASSERT_X(request.mayRepeat(), "Reader::read", "only reads may be sent twice");
-    Wanted wanted{request, context, {context, std::move(done)}, connection};
+    begin({request, context, {context, std::move(done)}, connection, {}});
+}
+
+void Reader::readUntil(const core::Request &request, QObject *context, Enough isEnough, Done done)
+{
+    begin({request, context, {context, std::move(done)}, Connection::OfItsOwn, std::move(isEnough)});
+}
+
+void Reader::begin(Wanted wanted)
+{
+    Q_ASSERT(wanted.context && wanted.context->thread() == thread() && QThread::currentThread() == thread());
+    Q_ASSERT_X(wanted.request.mayRepeat(), "Reader::read", "only reads may be sent twice");
     if (!leave(wanted))
         m_waiting.push_back(std::move(wanted));
 }
@@ -103,6 +111,7 @@ void Reader::send(Wanted &wanted, Outgoing outgoing, QNetworkRequest request)
     QNetworkAccessManager &manager = managerFor(outgoing.proxy, wanted.connection);
     auto *exchange = new ReadExchange(std::move(outgoing), wanted.request, std::move(wanted.completion),
                                       m_credentials, &m_exchanges);
+    exchange->setEnough(std::move(wanted.isEnough));
     connect(wanted.context, &QObject::destroyed, exchange, &ReadExchange::giveUp);
     exchange->start(manager.get(request));
     emit asked();

@@ -4,6 +4,7 @@
 #include "app/net/completion.h"
 #include "app/net/credentials.h"
 #include "app/net/outgoing.h"
+#include "app/net/readexchange.h"
 #include "app/net/routes.h"
 #include "app/net/trust.h"
 #include "core/base/error.h"
@@ -30,6 +31,7 @@ class Reader : public QObject
 
 public:
     using Done = std::function<void(core::Result<core::Response>)>;
+    using Enough = ReadExchange::Enough;
 
     /// A balancer in front of several servers sends all of one connection to the same of them.
     enum class Connection { Kept, OfItsOwn };
@@ -62,6 +64,11 @@ public:
     void read(const core::Request &request, QObject *context, Done done,
               Connection connection = Connection::Kept);
 
+    /// As read(), of an answer that may never end: `isEnough` is given each piece of a 200's body, and once
+    /// it says so, what came by then is the Response, and the connection is closed. Until then the request's
+    /// time and limit count.
+    void readUntil(const core::Request &request, QObject *context, Enough isEnough, Done done);
+
 signals:
     /// A request left; for the count of what Drainboard asks of the fleet.
     void asked();
@@ -73,7 +80,9 @@ private:
         QPointer<QObject> context;
         Completion<core::Result<core::Response>> completion;
         Connection connection = Connection::Kept;
+        Enough isEnough; ///< empty: at its end
     };
+    void begin(Wanted wanted);
     /// False where it has to wait for its turn.
     bool leave(Wanted &wanted);
     void send(Wanted &wanted, Outgoing outgoing, QNetworkRequest request);

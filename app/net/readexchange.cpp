@@ -109,6 +109,8 @@ void ReadExchange::takeBytes()
         if (static_cast<std::size_t>(piece.size()) > m_bodyLimit - m_body.size())
             return finishWith(core::ErrorKind::TooLarge, m_outgoing.hostPort);
         m_body.append(piece.constData(), static_cast<std::size_t>(piece.size()));
+        if (m_isEnough && status() == 200 && m_isEnough({piece.constData(), std::size_t(piece.size())}))
+            return finishWithAnswer();
     }
 }
 
@@ -139,6 +141,12 @@ void ReadExchange::onFinished()
                           m_tlsProblem.empty() ? m_outgoing.hostPort : m_tlsProblem);
     if (code == 0 || isCutOff())
         return finishWith(core::ErrorKind::ConnectionLost, m_outgoing.hostPort);
+    finishWithAnswer();
+}
+
+void ReadExchange::finishWithAnswer()
+{
+    const int code = status();
     core::Response response;
     response.denied = m_credentials->noteAnswer(m_outgoing.origin, m_outgoing.credential, code);
     response.credential = m_outgoing.credentialName;

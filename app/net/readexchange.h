@@ -13,7 +13,10 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <string>
+#include <string_view>
 
 namespace app {
 
@@ -28,6 +31,9 @@ public:
                  std::shared_ptr<Credentials> credentials, QObject *parent);
     ~ReadExchange() override;
 
+    /// Told each piece of a 200's body: true ends the exchange with what came by then.
+    using Enough = std::function<bool(std::string_view piece)>;
+    void setEnough(Enough isEnough) { m_isEnough = std::move(isEnough); }
     /// Takes the reply over.
     void start(QNetworkReply *reply);
     /// Ends without a report, as nobody is left to hear it.
@@ -37,6 +43,8 @@ private:
     void takeBytes();
     void onFinished();
     void release();
+    /// With what was read of the answer.
+    void finishWithAnswer();
     void finish(core::Result<core::Response> result);
     void finishWith(core::ErrorKind kind, std::string what);
     bool isCutOff() const;
@@ -47,6 +55,7 @@ private:
     std::shared_ptr<Credentials> m_credentials;
     std::size_t m_bodyLimit;
     core::Millis m_timeout;
+    Enough m_isEnough; ///< empty: at its end
     std::string m_body;
     std::string m_tlsProblem; ///< see tlsProblem()
     QPointer<QNetworkReply> m_reply;

@@ -54,6 +54,19 @@ std::string_view breakerStateName(BreakerState state)
     return found == stateNames.end() ? std::string_view() : found->first;
 }
 
+std::string_view breakerSourceName(BreakerSource source)
+{
+    switch (source) {
+    case BreakerSource::Health:
+        return "health";
+    case BreakerSource::HystrixStream:
+        return "hystrix-stream";
+    case BreakerSource::Meters:
+        break;
+    }
+    return "meters";
+}
+
 bool isTripped(BreakerState state)
 {
     return state == BreakerState::Open || state == BreakerState::ForcedOpen ||
@@ -89,7 +102,7 @@ std::vector<Breaker> breakersIn(const Health &health)
         auto state = breakerState(part.detail);
         if (!state)
             state = part.status == "UP" ? BreakerState::Closed : breakerState(part.status);
-        breakers.push_back({part.path.substr(healthPart.size()), state, {}, true});
+        breakers.push_back({part.path.substr(healthPart.size()), state, {}, BreakerSource::Health, {}});
     }
     return breakers;
 }
@@ -102,7 +115,7 @@ std::vector<Breaker> joined(std::vector<Breaker> metered, const std::vector<Brea
             metered.push_back(one);
         } else if (!known->state) {
             known->state = one.state;
-            known->isFromHealth = true;
+            known->source = one.source;
         }
     }
     std::ranges::sort(metered, {}, &Breaker::name);

@@ -4,7 +4,9 @@
 #include "core/actuator/health.h"
 #include "core/actuator/metrics.h"
 #include "core/base/ids.h"
+#include "core/base/time.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,6 +25,23 @@ std::string_view breakerStateName(BreakerState state);
 /// It lets nothing through, or only a few to try.
 bool isTripped(BreakerState state);
 
+/// Who told the state of a breaker.
+enum class BreakerSource { Meters, Health, HystrixStream };
+
+/// For programs: "meters", "health", "hystrix-stream".
+std::string_view breakerSourceName(BreakerSource source);
+
+/// Calls of a Hystrix command within its last window, as Hystrix counts nothing for longer.
+struct RecentCalls
+{
+    Millis window{10'000};
+    double passed = 0; ///< let through
+    double failed = 0; ///< of these: failed, timed out or rejected
+    double notPermitted = 0;
+
+    bool operator==(const RecentCalls &) const = default;
+};
+
 /// One circuit breaker of a caller.
 struct Breaker
 {
@@ -30,7 +49,8 @@ struct Breaker
     std::optional<BreakerState> state; ///< absent: not told
     /// Calls that it did not let through since its process started; absent: not told.
     std::optional<double> notPermitted;
-    bool isFromHealth = false; ///< the state is its health's word, not its meters'
+    BreakerSource source = BreakerSource::Meters;
+    std::optional<RecentCalls> recent; ///< of Hystrix alone
 
     bool operator==(const Breaker &) const = default;
 };
@@ -47,7 +67,7 @@ struct RetryCalls
     bool operator==(const RetryCalls &) const = default;
 };
 
-/// What one caller's meters tell of both. Empty where it publishes none.
+/// What one caller tells of both. Empty where it publishes none.
 struct Resilience
 {
     std::vector<Breaker> breakers; ///< in order of name
@@ -63,6 +83,16 @@ inline constexpr std::size_t mostBreakers = 12;
 /// VALUE of a gauge, COUNT of a counter: Resilience4j 1.0 keeps its counts as gauges. Nothing where it is no
 /// number or negative.
 std::optional<double> numberOf(const Metric &meter);
+
+/// The breaker, or the retry, of that name; a new one at the end where there is none.
+template <typename Item> Item &itemNamed(std::vector<Item> &items, const std::string &name)
+{
+    const auto known = std::ranges::find(items, name, &Item::name);
+    if (known != items.end())
+        return *known;
+    items.emplace_back().name = name;
+    return items.back();
+}
 
 /// Where calls of that kind are kept ("failed_with_retry"); null for another word.
 std::optional<double> *callsOfKind(RetryCalls &calls, std::string_view kind);

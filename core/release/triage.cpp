@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/triage.h"
 
+#include "core/actuator/discovery/resiliencesource.h"
+
 #include <algorithm>
 
 namespace core {
@@ -15,6 +17,11 @@ std::optional<InstanceName> instanceOf(const Caller &caller)
         slash == std::string::npos ? std::nullopt : InstanceId::from(caller.name.substr(slash + 1));
     return application && id && !caller.declared ? std::optional(InstanceName{*application, *id})
                                                  : std::nullopt;
+}
+
+bool isFromHealth(const Breaker &breaker)
+{
+    return breaker.source == BreakerSource::Health;
 }
 
 CallerResilience resilienceOf(const std::string &caller, const InstanceFacts &facts,
@@ -33,7 +40,7 @@ CallerResilience resilienceOf(const std::string &caller, const InstanceFacts &fa
     const bool tellsByMeters = read.isKnown() && !(*read.value == Resilience());
     if (tellsByMeters)
         found.readAt = read.readAt;
-    if (std::ranges::any_of(found.breakers, &Breaker::isFromHealth))
+    if (std::ranges::any_of(found.breakers, isFromHealth))
         found.readAt = std::min(found.readAt.value_or(facts.health.readAt), facts.health.readAt);
     return found;
 }
@@ -55,7 +62,7 @@ std::optional<double> measuredShare(const std::vector<InstanceView> &rows, const
 
 bool canBeAsked(const InstanceFacts &facts)
 {
-    return facts.actuator && facts.actuator->stateOf(Endpoint::Metrics) == EndpointState::Answers;
+    return facts.actuator && canTellResilience(*facts.actuator);
 }
 
 } // namespace

@@ -20,11 +20,11 @@ using ResilienceByInstance = std::map<InstanceName, Sourced<Resilience>>;
 struct CallerResilience
 {
     std::string caller;            ///< as Caller::name
-    std::vector<Breaker> breakers; ///< in order of name, by its meters and its health
+    std::vector<Breaker> breakers; ///< in order of name, by its meters, its Hystrix stream and its health
     std::vector<RetryCalls> retries;
     std::size_t leftOut = 0;         ///< see Resilience
-    std::optional<Error> lastError;  ///< of its meters' newest reading
-    std::optional<TimePoint> readAt; ///< the older of its meters' reading and its health's, of what is told
+    std::optional<Error> lastError;  ///< of the newest reading of its meters or stream
+    std::optional<TimePoint> readAt; ///< the older of that reading and its health's, of what is told
 
     bool operator==(const CallerResilience &) const = default;
 };

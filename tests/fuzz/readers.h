@@ -13,6 +13,7 @@ void health(std::string_view input);
 void metrics(std::string_view input);
 void flatMetrics(std::string_view input);
 void prometheusPage(std::string_view input);
+void hystrixStream(std::string_view input);
 void prometheusAnswer(std::string_view input);
 void settings(std::string_view input);
 void endpoints(std::string_view input);

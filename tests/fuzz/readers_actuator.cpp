@@ -3,10 +3,12 @@
 #include "core/actuator/discovery/links.h"
 #include "core/actuator/flatmetrics.h"
 #include "core/actuator/health.h"
+#include "core/actuator/hystrixstream.h"
 #include "core/actuator/info.h"
 #include "core/actuator/lifecycle.h"
 #include "core/actuator/metrics.h"
 #include "core/actuator/prometheus.h"
+#include "core/actuator/resiliencepage.h"
 #include "core/actuator/routes.h"
 #include "core/actuator/settings.h"
 #include "core/actuator/wiring.h"
@@ -58,6 +60,7 @@ void flatMetrics(std::string_view input)
 
 void prometheusPage(std::string_view input)
 {
+    requireNamed(core::decodeResiliencePage(input, place));
     const auto page = core::decodePrometheus(
         input, {"http_server_requests_seconds_count", "process_start_time_seconds"}, place);
     requireNamed(page);
@@ -66,6 +69,21 @@ void prometheusPage(std::string_view input)
     require(page->samples.size() <= core::mostPrometheusSamples, "what is kept is bounded");
     for (const core::PrometheusSample &sample : page->samples)
         require(std::isfinite(sample.value), "a sample that says nothing is not kept");
+}
+
+/// In pieces as small as its first byte says: what comes out is the same as at once.
+void hystrixStream(std::string_view input)
+{
+    core::HystrixRound whole;
+    whole.take(input);
+    core::HystrixRound inPieces;
+    const std::size_t size = input.empty() ? 1 : std::size_t(static_cast<unsigned char>(input.front())) + 1;
+    for (std::size_t at = 0; at < input.size(); at += size)
+        inPieces.take(input.substr(at, size));
+    const auto found = whole.found(place);
+    requireNamed(found);
+    require(found == inPieces.found(place), "pieces change nothing");
+    require(!found || found->breakers.size() <= core::mostBreakers, "what is kept is bounded");
 }
 
 void prometheusAnswer(std::string_view input)

@@ -17,6 +17,7 @@ const std::vector<Target> &targets()
         {"metrics", metrics},
         {"flat-metrics", flatMetrics},
         {"prometheus-page", prometheusPage},
+        {"hystrix-stream", hystrixStream},
         {"prometheus-answer", prometheusAnswer},
         {"settings", settings},
         {"endpoints", endpoints},

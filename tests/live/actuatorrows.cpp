@@ -48,6 +48,13 @@ field version => 2.14.0
 rate 0 => moves
 rate 1 => moves | 1.5: null
 )"},
+    // Zuul's commands bear the name of the application that they call.
+    {"Circuit breakers of a caller", "actuator 8", ContractRow::Client::RealClient,
+     R"(drainboard show {0} => 0
+member circuitBreakers caller={gateway} name => absent | 1.5: orders
+member circuitBreakers caller={gateway} state => absent | 1.5: closed
+member circuitBreakers caller={gateway} stateFrom => absent | 1.5: hystrix-stream
+)"},
     {"What is switched off, and the property that switches it on", "actuator 1.4",
      ContractRow::Client::RealClient,
      R"(drainboard show {1} => 0

@@ -59,8 +59,11 @@ private slots:
     void dryRunSendsNothing();
     void oldOutNewInWithoutAFailure_data();
     void oldOutNewInWithoutAFailure();
+    void showTellsTheCallersBreaker();
 
 private:
+    /// What `show` of the first instance has of CALLER in that array, under the name "orders".
+    QJsonObject toldByCaller(const live::ProgramRun &shown, const QString &array) const;
     void startFleet(live::Intervals intervals);
     /// Whoever starts new versions: each provider that has ended comes back once as the next one.
     void startWhatHasEnded();
@@ -116,7 +119,8 @@ void TestRollingRelease::callerPublishesWhatIsRead()
     for (const char *name :
          {"feign.Client", "feign.Client.http_response_code", "feign.Feign", "feign.Feign.http_error",
           "http.client.requests", "loadbalancer.requests.success", "resilience4j.circuitbreaker.calls",
-          "resilience4j.circuitbreaker.not.permitted.calls", "resilience4j.retry.calls"})
+          "resilience4j.circuitbreaker.state", "resilience4j.circuitbreaker.not.permitted.calls",
+          "resilience4j.retry.calls"})
         QVERIFY2(names.contains(QLatin1StringView(name)),
                  qPrintable(QLatin1StringView(name) + u" is not among "_s +
                             QString::fromUtf8(QJsonDocument(names).toJson(QJsonDocument::Compact))));
@@ -124,7 +128,7 @@ void TestRollingRelease::callerPublishesWhatIsRead()
     for (const char *name :
          {"feign_Client_seconds_count{", "feign_Client_http_response_code_total{",
           "feign_Feign_seconds_count{", "loadbalancer_requests_success_seconds_count{",
-          "resilience4j_circuitbreaker_calls_seconds_count{",
+          "resilience4j_circuitbreaker_calls_seconds_count{", "resilience4j_circuitbreaker_state{",
           "resilience4j_circuitbreaker_not_permitted_calls_total{", "resilience4j_retry_calls_total{"})
         QVERIFY2(page.contains("\n" + QByteArray(name)), name);
 }
@@ -233,6 +237,46 @@ void TestRollingRelease::oldOutNewInWithoutAFailure()
         QCOMPARE(m_fleet->state(i), u"UP/UNKNOWN"_s);
         QVERIFY(count.byServer.value(m_fleet->serverName(i)) > 0);
     }
+}
+
+QJsonObject TestRollingRelease::toldByCaller(const live::ProgramRun &shown, const QString &array) const
+{
+    const QString caller = u"CALLER/localhost:caller:"_s + QString::number(m_fleet->caller().port());
+    for (const QJsonObject &line : shown.lines) {
+        for (const QJsonValue &one : line.value(array).toArray()) {
+            if (one["caller"_L1].toString() == caller && one["name"_L1].toString() == u"orders"_s)
+                return one.toObject();
+        }
+    }
+    return {};
+}
+
+/// The last of all, as a breaker that opened stays so for a minute.
+void TestRollingRelease::showTellsTheCallersBreaker()
+{
+    const live::Program program(m_fleet->eureka().baseUrl());
+    const QStringList show{u"show"_s, u"ORDERS/"_s + m_fleet->instanceId(0)};
+    live::ProgramRun shown = program.run(show);
+    QVERIFY2(shown.exitCode == 0, shown.told().constData());
+    QJsonObject breaker = toldByCaller(shown, u"circuitBreakers"_s);
+    QCOMPARE(breaker["state"_L1].toString(), u"closed"_s);
+    QCOMPARE(breaker["stateFrom"_L1].toString(), u"meters"_s);
+    QCOMPARE(breaker["notPermittedCalls"_L1].toDouble(-1), 0.0);
+    QCOMPARE(breaker["namesApplication"_L1].toBool(), true);
+    const QJsonObject retry = toldByCaller(shown, u"retries"_s);
+    QVERIFY2(retry["succeededAtOnce"_L1].toDouble() > 0, shown.told().constData());
+
+    // It opens when 90 of 100 have failed, and then lets none through: the load is told so at once.
+    live::Load load(m_fleet->callerUrl(), perSecond, 1, u"fail=true"_s);
+    const auto isOpen = [&] {
+        shown = program.run(show);
+        breaker = toldByCaller(shown, u"circuitBreakers"_s);
+        return breaker["state"_L1].toString() == u"open"_s;
+    };
+    QVERIFY2(live::eventually(isOpen, 60s), shown.told().constData());
+    load.stop();
+    QVERIFY(breaker["notPermittedCalls"_L1].toDouble() > 0);
+    QVERIFY(breaker["notPermittedCalls"_L1].toDouble() <= load.count().failed);
 }
 
 QTEST_GUILESS_MAIN(TestRollingRelease)

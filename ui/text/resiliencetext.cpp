@@ -21,7 +21,8 @@ QString count(double calls)
 /// One whose name is of somebody else matters only where it keeps calls back, or has.
 bool isTelling(const core::Breaker &breaker)
 {
-    return (breaker.state && core::isTripped(*breaker.state)) || breaker.notPermitted.value_or(0) > 0;
+    return (breaker.state && core::isTripped(*breaker.state)) || breaker.notPermitted.value_or(0) > 0 ||
+           (breaker.recent && breaker.recent->notPermitted > 0);
 }
 
 bool isTelling(const core::RetryCalls &calls)
@@ -55,6 +56,10 @@ QString ResilienceText::sentence(const core::Breaker &breaker)
     QStringList parts{breaker.state ? state(*breaker.state) : tr("its state is not told")};
     if (breaker.notPermitted)
         parts << tr("%1 calls not let through").arg(count(*breaker.notPermitted));
+    if (breaker.recent)
+        parts << tr("in the last %1: %2 calls let through, %3 of them failed, %4 not let through")
+                     .arg(Text::length(breaker.recent->window), count(breaker.recent->passed),
+                          count(breaker.recent->failed), count(breaker.recent->notPermitted));
     return parts.join(separator);
 }
 

@@ -56,7 +56,11 @@ void ShowOutputTest::triage()
     QVERIFY(app::triageText(inspection, {}).contains(QLatin1String("not read in time")));
 
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, {}};
-    gateway.breakers = {{"backendA", core::BreakerState::HalfOpen, {}, true}, {"orders", {}, 7, false}};
+    gateway.breakers = {{"backendA", core::BreakerState::HalfOpen, {}, core::BreakerSource::Health, {}},
+                        {"orders", {}, 7}};
+    gateway.breakers.push_back(
+        {"zuul", core::BreakerState::Open, {}, core::BreakerSource::HystrixStream, core::RecentCalls{}});
+    gateway.breakers.back().recent->failed = 12;
     gateway.retries = {{"orders", 5, {}, {}, {}}};
     core::Triage triage{{gateway}, versions()};
     triage.weights = {{{"orders-1", 3}, {"orders-2", 1}}, {"GATEWAY/g1"}, true};
@@ -65,7 +69,7 @@ void ShowOutputTest::triage()
     const QJsonArray sides = json.value(QStringLiteral("versions")).toArray();
     QCOMPARE(sides.size(), 2);
     const QJsonArray breakers = json.value(QStringLiteral("circuitBreakers")).toArray();
-    QCOMPARE(breakers.size(), 2);
+    QCOMPARE(breakers.size(), 3);
     const auto at = [](const QJsonArray &array, int index, const char *key) {
         return array[index].toObject().value(QLatin1String(key));
     };
@@ -80,6 +84,11 @@ void ShowOutputTest::triage()
     QVERIFY(at(breakers, 1, "state").isNull() && at(breakers, 1, "stateFrom").isNull());
     QCOMPARE(at(breakers, 1, "namesApplication"), QJsonValue(true));
     QCOMPARE(at(breakers, 1, "notPermittedCalls"), QJsonValue(7.0));
+    QVERIFY(at(breakers, 1, "recent").isNull());
+    QCOMPARE(at(breakers, 2, "stateFrom").toString(), QStringLiteral("hystrix-stream"));
+    const QJsonObject recent = at(breakers, 2, "recent").toObject();
+    QCOMPARE(recent.value(QStringLiteral("windowMilliseconds")), QJsonValue(10'000));
+    QCOMPARE(recent.value(QStringLiteral("failedCalls")), QJsonValue(12));
     const QJsonObject share = json.value(QStringLiteral("requestShare")).toObject();
     QVERIFY(share.value(QStringLiteral("measured")).isNull());
     QCOMPARE(share.value(QStringLiteral("weight")), QJsonValue(3));

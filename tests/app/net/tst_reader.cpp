@@ -29,6 +29,9 @@ private slots:
     void rawAnswers_data();
     void rawAnswers();
     void limitCountsInflatedBytes();
+    void hearsAStreamUntilItIsEnough();
+    void aStreamThatIsNeverEnough_data();
+    void aStreamThatIsNeverEnough();
     void dripTimesOut();
     void hangTimesOut();
     void failsWithoutAnAnswer();
@@ -219,6 +222,56 @@ void ReaderTest::limitCountsInflatedBytes()
     readAndWait(get);
     QVERIFY2(m_outcome.result, m_outcome.shown().c_str());
     QCOMPARE(m_outcome.result->body.size(), std::size_t(30'000'000));
+}
+
+/// It is left open by the server, and closed from here.
+void ReaderTest::hearsAStreamUntilItIsEnough()
+{
+    m_handler = [this](const HttpRequest &, const std::shared_ptr<Exchange> &exchange) {
+        exchange->writeRaw("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\none two");
+        m_held.push_back(exchange);
+    };
+    std::string heard;
+    m_reader->readUntil(
+        request(), this,
+        [&](std::string_view piece) {
+            heard += piece;
+            return heard.ends_with("three");
+        },
+        m_outcome.done());
+    QTRY_COMPARE(heard, std::string("one two"));
+    QCOMPARE(m_outcome.count, 0);
+    m_held.front()->writeRaw(" three");
+    QTRY_COMPARE(m_outcome.count, 1);
+    QVERIFY2(m_outcome.result, m_outcome.shown().c_str());
+    QCOMPARE(m_outcome.result->status, 200);
+    QCOMPARE(m_outcome.result->body, std::string("one two three"));
+    QTRY_VERIFY(!m_held.front()->isOpen());
+}
+
+void ReaderTest::aStreamThatIsNeverEnough_data()
+{
+    QTest::addColumn<QByteArray>("raw");
+    QTest::addColumn<int>("kind"); // -1: an answer
+    const QByteArray ok = "HTTP/1.1 200 OK\r\n";
+    QTest::newRow("ends") << ok + "Content-Length: 3\r\n\r\nabc" << -1;
+    QTest::newRow("is cut off") << ok + "Content-Length: 10\r\n\r\nabc" << int(ErrorKind::ConnectionLost);
+    QTest::newRow("is too long") << ok + "\r\n" + QByteArray(2'000, 'x') << int(ErrorKind::TooLarge);
+    // What a refusal says is no stream.
+    QTest::newRow("is refused") << QByteArray("HTTP/1.1 503 S\r\nContent-Length: 3\r\n\r\nend") << -1;
+}
+
+void ReaderTest::aStreamThatIsNeverEnough()
+{
+    QFETCH(QByteArray, raw);
+    QFETCH(int, kind);
+    answerRaw(raw);
+    core::Request get = request();
+    get.bodyLimit = 1'000;
+    m_reader->readUntil(
+        get, this, [](std::string_view piece) { return piece.starts_with("end"); }, m_outcome.done());
+    QTRY_COMPARE(m_outcome.count, 1);
+    QCOMPARE(m_outcome.kind() ? int(*m_outcome.kind()) : -1, kind);
 }
 
 void ReaderTest::dripTimesOut()

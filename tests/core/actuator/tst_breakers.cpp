@@ -6,6 +6,10 @@
 
 using core::BreakerState;
 
+namespace {
+constexpr core::BreakerSource byHealth = core::BreakerSource::Health;
+}
+
 class BreakersTest : public QObject
 {
     Q_OBJECT
@@ -66,25 +70,24 @@ void BreakersTest::readsTheHealth()
           "db":{"status":"UP","details":{"state":"OPEN"}}}})",
         "h");
     QVERIFY(health);
-    const std::vector<core::Breaker> expected{{"allowed", BreakerState::Open, {}, true},
-                                              {"old", BreakerState::HalfOpen, {}, true},
-                                              {"orders", BreakerState::Closed, {}, true},
-                                              {"plain", BreakerState::Closed, {}, true},
-                                              {"strange", {}, {}, true}};
+    const std::vector<core::Breaker> expected{{"allowed", BreakerState::Open, {}, byHealth, {}},
+                                              {"old", BreakerState::HalfOpen, {}, byHealth, {}},
+                                              {"orders", BreakerState::Closed, {}, byHealth, {}},
+                                              {"plain", BreakerState::Closed, {}, byHealth, {}},
+                                              {"strange", {}, {}, byHealth, {}}};
     QVERIFY(core::breakersIn(*health) == expected);
     QVERIFY(core::breakersIn(core::Health{}).empty());
 }
 
 void BreakersTest::joinsBoth()
 {
-    const std::vector<core::Breaker> metered{{"orders", BreakerState::Open, 12, false},
-                                             {"stock", {}, 3, false}};
-    const std::vector<core::Breaker> told{{"orders", BreakerState::Closed, {}, true},
-                                          {"stock", BreakerState::HalfOpen, {}, true},
-                                          {"billing", BreakerState::Closed, {}, true}};
-    const std::vector<core::Breaker> both{{"billing", BreakerState::Closed, {}, true},
-                                          {"orders", BreakerState::Open, 12, false},
-                                          {"stock", BreakerState::HalfOpen, 3, true}};
+    const std::vector<core::Breaker> metered{{"orders", BreakerState::Open, 12}, {"stock", {}, 3}};
+    const std::vector<core::Breaker> told{{"orders", BreakerState::Closed, {}, byHealth, {}},
+                                          {"stock", BreakerState::HalfOpen, {}, byHealth, {}},
+                                          {"billing", BreakerState::Closed, {}, byHealth, {}}};
+    const std::vector<core::Breaker> both{{"billing", BreakerState::Closed, {}, byHealth, {}},
+                                          {"orders", BreakerState::Open, 12},
+                                          {"stock", BreakerState::HalfOpen, 3, byHealth, {}}};
     QVERIFY(core::joined(metered, told) == both);
 }
 

@@ -37,7 +37,7 @@ core::Health healthWith(std::vector<core::HealthPart> parts)
     return health;
 }
 
-const core::Breaker open{"orders", core::BreakerState::Open, 12, false};
+const core::Breaker open{"orders", core::BreakerState::Open, 12};
 
 } // namespace
 
@@ -62,12 +62,17 @@ void TriageTest::tellsCallersApart()
     const core::Triage triage = core::triageOf(
         facts, read, {},
         inspectionWith({"GATEWAY/g3", "GATEWAY/g1", "GATEWAY/g2", "BATCH/b1", "SHOP/s1", "nightly batch"}));
-    const core::Breaker told{"orders", core::BreakerState::Open, {}, true};
+    const core::Breaker told{"orders", core::BreakerState::Open, {}, core::BreakerSource::Health, {}};
     const std::vector<core::CallerResilience> expected{
         {"BATCH/b1", {}, {}, 0, build::error(), {}},
         {"GATEWAY/g1", {open}, {{"orders", 5, {}, {}, {}}}, 1, {}, build::at(-3)},
         {"GATEWAY/g2", {told}, {}, 0, {}, build::at(-8)},
-        {"GATEWAY/g3", {open, {"stock", core::BreakerState::Closed, {}, true}}, {}, 0, {}, build::at(-8)}};
+        {"GATEWAY/g3",
+         {open, {"stock", core::BreakerState::Closed, {}, core::BreakerSource::Health, {}}},
+         {},
+         0,
+         {},
+         build::at(-8)}};
     QVERIFY(triage.callers == expected);
     QVERIFY(!triage.isAwaited);
 }
@@ -102,6 +107,7 @@ void TriageTest::waitsForWhoCanBeAsked()
     QFETCH(core::EndpointState, metrics);
     QFETCH(bool, isRead);
     auto actuator = std::make_shared<core::ActuatorFacts>();
+    actuator->isProven = true;
     actuator->endpoints[core::Endpoint::Metrics].state = metrics;
     core::FleetFacts facts;
     facts.instances[named("GATEWAY", "g1")].actuator = actuator;

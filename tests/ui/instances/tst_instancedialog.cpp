@@ -203,7 +203,7 @@ void InstanceDialogTest::showsBreakersOfCallers()
     core::Inspection inspection{desk.dialog->key()};
     inspection.callers.emplace_back().name = "GATEWAY/g1";
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, FleetBuilder::now};
-    gateway.breakers = {{"orders", core::BreakerState::Open, 12, false}};
+    gateway.breakers = {{"orders", core::BreakerState::Open, 12}};
     inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}});
     desk.snapshot->inspection = inspection;
     desk.dialog->setSnapshot(*desk.snapshot, FleetBuilder::now);

@@ -45,12 +45,19 @@ private slots:
     void sentences()
     {
         const auto sentence = [](std::optional<core::BreakerState> state, std::optional<double> kept) {
-            return ResilienceText::sentence(core::Breaker{"orders", state, kept, false});
+            return ResilienceText::sentence(
+                core::Breaker{"orders", state, kept, core::BreakerSource::Meters, {}});
         };
         QCOMPARE(sentence(core::BreakerState::Open, 12),
                  QStringLiteral("open: lets no call through · 12 calls not let through"));
         QCOMPARE(sentence(core::BreakerState::Closed, {}), QStringLiteral("closed: lets every call through"));
         QCOMPARE(sentence({}, 0), QStringLiteral("its state is not told · 0 calls not let through"));
+        core::Breaker hystrix{"orders", core::BreakerState::Open, {}, core::BreakerSource::HystrixStream, {}};
+        hystrix.recent = core::RecentCalls{core::Millis(10'000), 20, 12, 7};
+        QCOMPARE(
+            ResilienceText::sentence(hystrix),
+            QStringLiteral("open: lets no call through · in the last 10 s: 20 calls let through, 12 of them "
+                           "failed, 7 not let through"));
         QCOMPARE(ResilienceText::sentence(core::RetryCalls{"orders", 5, 2, {}, {}}),
                  QStringLiteral("5 calls succeeded only after a retry · 2 failed after their retries"));
         QCOMPARE(ResilienceText::sentence(core::RetryCalls{"orders", {}, {}, {}, {}}),
@@ -68,9 +75,9 @@ private slots:
     void tellsTowardsWhom()
     {
         core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 2, {}, now - core::Millis(3'000)};
-        gateway.breakers = {{"backendA", core::BreakerState::Open, 1, false},
-                            {"orders", core::BreakerState::Closed, 0, false},
-                            {"stock", core::BreakerState::Closed, 0, false}};
+        gateway.breakers = {{"backendA", core::BreakerState::Open, 1},
+                            {"orders", core::BreakerState::Closed, 0},
+                            {"stock", core::BreakerState::Closed, 0}};
         gateway.retries = {{"orders", 5, 0, 43, {}}, {"stock", 0, 0, 9, {}}};
         QCOMPARE(shown({{gateway}}),
                  QStringLiteral(

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actuator/resiliencepage.h"
+
+#include "core/actuator/prometheus.h"
+
+#include <set>
+
+namespace core {
+
+namespace {
+
+// Counters end with "_total"; Resilience4j 1.0 keeps them as gauges, which do not.
+constexpr std::string_view stateName = "resilience4j_circuitbreaker_state";
+const std::vector<std::string_view> notPermittedNames{"resilience4j_circuitbreaker_not_permitted_calls_total",
+                                                      "resilience4j_circuitbreaker_not_permitted_calls"};
+const std::vector<std::string_view> retryNames{"resilience4j_retry_calls_total", "resilience4j_retry_calls"};
+
+std::vector<std::string_view> everyName()
+{
+    std::vector<std::string_view> names{stateName};
+    names.insert(names.end(), notPermittedNames.begin(), notPermittedNames.end());
+    names.insert(names.end(), retryNames.begin(), retryNames.end());
+    return names;
+}
+
+bool isOneOf(const std::vector<std::string_view> &names, const PrometheusSample &sample)
+{
+    return std::ranges::find(names, sample.name) != names.end();
+}
+
+/// The item of the sample's name; null past mostBreakers, of which `left` keeps the names.
+template <typename Item>
+Item *itemOf(std::vector<Item> &items, const PrometheusSample &sample, std::set<std::string> &left)
+{
+    const std::string name(sample.label("name"));
+    const bool isKnown = std::ranges::find(items, name, &Item::name) != items.end();
+    if (isKnown || items.size() < mostBreakers)
+        return &itemNamed(items, name);
+    left.insert(name);
+    return nullptr;
+}
+
+void takeBreaker(Breaker &breaker, const PrometheusSample &sample)
+{
+    if (sample.name != stateName)
+        breaker.notPermitted = sample.value;
+    else if (sample.value > 0) // a gauge for each state, of which one is 1
+        breaker.state = breakerState(sample.label("state"));
+}
+
+} // namespace
+
+Request resiliencePageRequest(std::string_view actuatorUrl)
+{
+    Request request;
+    request.url = std::string(actuatorUrl) + "/prometheus?includedNames=";
+    for (const std::string_view name : everyName())
+        request.url += std::string(name) + (name == everyName().back() ? "" : ",");
+    request.headers = {{"Accept", std::string(prometheusAccept)}};
+    return request;
+}
+
+Result<Resilience> decodeResiliencePage(std::string_view page, std::string_view where)
+{
+    const auto decoded = decodePrometheus(page, everyName(), where);
+    if (!decoded)
+        return Failure(decoded.error());
+    Resilience found;
+    std::set<std::string> breakersLeft;
+    std::set<std::string> retriesLeft;
+    for (const PrometheusSample &sample : decoded->samples) {
+        if (sample.value < 0)
+            continue;
+        if (!isOneOf(retryNames, sample)) {
+            if (Breaker *breaker = itemOf(found.breakers, sample, breakersLeft))
+                takeBreaker(*breaker, sample);
+        } else if (RetryCalls *calls = itemOf(found.retries, sample, retriesLeft)) {
+            if (auto *kept = callsOfKind(*calls, sample.label("kind")))
+                *kept = sample.value;
+        }
+    }
+    found.leftOut = breakersLeft.size() + retriesLeft.size();
+    std::ranges::sort(found.breakers, {}, &Breaker::name);
+    std::ranges::sort(found.retries, {}, &RetryCalls::name);
+    return found;
+}
+
+} // namespace core
