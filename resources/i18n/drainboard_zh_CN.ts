@@ -5131,6 +5131,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <source>none of its callers tells of one that would be for it</source>
         <translation>没有调用方告知有针对它的断路器或重试</translation>
     </message>
+    <message>
+        <source>in the last %1: %2 calls let through, %3 of them failed, %4 not let through</source>
+        <translation>最近 %1：放行 %2 次调用，其中 %3 次失败，%4 次未放行</translation>
+    </message>
 </context>
 <context>
     <name>ui::RowsEditor</name>
