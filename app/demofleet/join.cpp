@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet/join.h"
 
+#include "core/base/instancename.h"
 #include "core/eureka/registrywrite.h"
 
 #include <QDateTime>
@@ -18,7 +19,7 @@ core::TimePoint now()
 
 QString nameOf(const core::Instance &instance)
 {
-    return QString::fromStdString(instance.application.text() + "/" + instance.id.text());
+    return QString::fromStdString(core::fullName({instance.application, instance.id}));
 }
 
 core::RegistryWrite change(const core::Instance &instance, core::RegistryChange what)

@@ -26,11 +26,8 @@ void CallerPoll::findCallers()
         auto picture = core::callersOf(m_polling.keeper.facts(), target.first, target.second, {});
         std::ranges::stable_sort(picture.callers, std::ranges::greater(), &core::Caller::evidence);
         for (const core::Caller &caller : picture.callers) {
-            const auto slash = caller.name.find('/');
-            const auto application = core::ApplicationName::from(caller.name.substr(0, slash));
-            const auto id = core::InstanceId::from(caller.name.substr(slash + 1));
-            if (application && id && m_callers.size() < mostWatched)
-                m_callers.insert({*application, *id});
+            if (caller.instance && m_callers.size() < mostWatched)
+                m_callers.insert(*caller.instance);
         }
     }
 }

@@ -21,11 +21,6 @@ std::string shortName(const std::string &url, const std::vector<std::string> &al
     return sameHost > 1 ? core::hostPortOf(url) : host;
 }
 
-std::string nameOf(const core::InstanceName &name)
-{
-    return name.first.text() + "/" + name.second.text();
-}
-
 } // namespace
 
 FactKeeper::FactKeeper(std::string environment, const std::vector<std::string> &peerUrls)
@@ -235,7 +230,7 @@ std::map<std::string, core::TrafficSample> FactKeeper::callsTo(const core::Appli
     std::map<std::string, core::TrafficSample> totals;
     for (const auto &[name, calls] : m_calls) {
         if (const auto total = core::totalTo(calls.counts, application))
-            totals.emplace(nameOf(name), *total);
+            totals.emplace(core::fullName(name), *total);
     }
     return totals;
 }
@@ -244,7 +239,7 @@ void FactKeeper::callsRead(const core::InstanceName &name, const std::vector<cor
 {
     Calls &calls = m_calls[name];
     calls.rates.clear();
-    const std::string caller = nameOf(name);
+    const std::string caller = core::fullName(name);
     for (const core::CallerCount &count : core::preferred(counts)) {
         calls.at = count.sample.at;
         const auto rate = rateSince(calls.counts, count);

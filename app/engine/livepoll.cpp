@@ -32,7 +32,7 @@ core::Result<std::optional<core::Instance>> decodeLive(const core::Result<core::
 
 std::string liveTask(const core::InstanceName &name, const std::string &peer)
 {
-    return task("live", peer, name.first.text() + "/" + name.second.text());
+    return task("live", peer, core::fullName(name));
 }
 
 } // namespace

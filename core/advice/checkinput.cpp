@@ -10,11 +10,6 @@ namespace core {
 
 namespace {
 
-std::string pathOf(const InstanceName &name)
-{
-    return name.first.text() + "/" + name.second.text();
-}
-
 /// Every listed instance once, as the first peer that lists it has it.
 std::map<InstanceName, const Instance *> listedIn(const FleetFacts &facts)
 {
@@ -58,7 +53,7 @@ CheckedProcess processOf(const FleetFacts &facts, const InstanceName &name, cons
                          const std::map<std::string, ProcessReading> &readings)
 {
     CheckedProcess process;
-    process.name = pathOf(name);
+    process.name = fullName(name);
     process.application = name.first.text();
     if (const auto read = readings.find(process.name); read != readings.end())
         process.reading = read->second;
@@ -87,17 +82,19 @@ void takeCaller(CheckedProcess &process, const Caller &caller, const InstanceFac
 std::vector<CheckTarget> checkTargets(const FleetFacts &facts, const ApplicationName &application)
 {
     const auto listed = listedIn(facts);
-    std::set<std::string> wanted;
-    for (const Caller &caller : pictureOf(facts, listed, application, {}).callers)
-        wanted.insert(caller.name);
+    std::set<InstanceName> wanted;
+    for (const Caller &caller : pictureOf(facts, listed, application, {}).callers) {
+        if (caller.instance)
+            wanted.insert(*caller.instance);
+    }
     std::vector<CheckTarget> targets;
     for (const auto &[name, instance] : listed) {
-        const bool isCaller = wanted.contains(pathOf(name));
+        const bool isCaller = wanted.contains(name);
         if (targets.size() >= mostChecked || (name.first != application && !isCaller))
             continue;
         const InstanceFacts *known = factsOf(facts, name);
         const ActuatorFacts *actuator = known ? known->actuator.get() : nullptr;
-        CheckTarget target{name, pathOf(name), actuatorUrl(*instance, actuator)};
+        CheckTarget target{name, fullName(name), actuatorUrl(*instance, actuator)};
         target.isFirstGeneration = isFirstGeneration(*instance, actuator);
         target.isCaller = isCaller;
         const bool knowsRoutes =
@@ -115,23 +112,21 @@ CheckInput checkInputOf(const FleetFacts &facts, const std::vector<InstanceView>
 {
     const auto listed = listedIn(facts);
     CheckInput input{application, rows, {}, {}, {}, 0, static_cast<int>(listed.size())};
-    std::map<std::string, InstanceName> names;
     for (const auto &[name, instance] : listed) {
-        names.try_emplace(pathOf(name), name);
         if (name.first == application)
             input.instances.push_back(processOf(facts, name, *instance, readings));
     }
     const CallerPicture picture = pictureOf(facts, listed, application, declared);
     input.unknownCallers = picture.unknown;
     for (const Caller &caller : picture.callers) {
-        const auto name = names.find(caller.name);
+        const auto known = caller.instance ? listed.find(*caller.instance) : listed.end();
         CheckedProcess process;
         process.name = caller.name;
-        if (name != names.end())
-            process = processOf(facts, name->second, *listed.at(name->second), readings);
+        if (known != listed.end())
+            process = processOf(facts, known->first, *known->second, readings);
         process.isCertain = caller.evidence != CallerEvidence::HoldsCopy ||
-                            (name != names.end() && counted.contains(name->second));
-        takeCaller(process, caller, name == names.end() ? nullptr : factsOf(facts, name->second),
+                            (known != listed.end() && counted.contains(known->first));
+        takeCaller(process, caller, known == listed.end() ? nullptr : factsOf(facts, known->first),
                    application);
         input.callers.push_back(std::move(process));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eureka/decoder.h"
 
+#include "core/base/instancename.h"
 #include "core/eureka/instancefields.h"
 #include "core/eureka/jsondecoder.h"
 #include "core/eureka/xmldecoder.h"
@@ -68,8 +69,7 @@ Result<Delta> decodeDelta(std::string_view body, std::string_view where)
     Delta delta{std::move(list->hashCode), list->version, {}, {}, std::move(list->rejected)};
     for (RowCollector::Row &row : list->rows) {
         if (row.action == ActionType::Untold)
-            delta.rejected.add(row.instance->application.text() + "/" + row.instance->id.text(),
-                               "actionType");
+            delta.rejected.add(fullName({row.instance->application, row.instance->id}), "actionType");
         else
             (row.action == ActionType::Deleted ? delta.deleted : delta.changed)
                 .push_back(std::move(row.instance));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/eureka/instancefields.h"
 
+#include "core/base/instancename.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -327,7 +329,7 @@ void RowCollector::rejectDuplicates()
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (kept > 0 && sameKey(m_rows[kept - 1], m_rows[i])) {
             const Instance &earlier = *m_rows[kept - 1].instance;
-            m_rejected.add(earlier.application.text() + "/" + earlier.id.text(), "listed twice");
+            m_rejected.add(fullName({earlier.application, earlier.id}), "listed twice");
             --kept;
         }
         if (kept != i)

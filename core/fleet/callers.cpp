@@ -43,7 +43,8 @@ Caller callerFrom(const InstanceName &name, const InstanceFacts &facts, const Ap
                   const InstanceId &target)
 {
     Caller caller;
-    caller.name = name.first.text() + "/" + name.second.text();
+    caller.name = fullName(name);
+    caller.instance = name;
     caller.routes = routesTo(facts, application);
     const Settings *settings = knownSettings(facts);
     const std::string &source = facts.caller.settings.source;
@@ -205,7 +206,7 @@ std::vector<std::string> gatewaysOf(const FleetFacts &facts, const ApplicationNa
     std::vector<std::string> names;
     for (const auto &[name, known] : facts.instances) {
         if (!routesTo(known, application).empty())
-            names.push_back(name.first.text() + "/" + name.second.text());
+            names.push_back(fullName(name));
     }
     return names;
 }

@@ -3,6 +3,7 @@
 
 #include "core/actuator/routes.h"
 #include "core/actuator/settings.h"
+#include "core/base/instancename.h"
 #include "core/fleet/declaredcaller.h"
 #include "core/fleet/sourced.h"
 
@@ -59,6 +60,7 @@ struct Caller
     int missedFetches = 0; ///< it says that its newest good fetch is so many intervals old; 0: none missed
     std::optional<double> sentToTarget; ///< counter of requests to the instance in question
     TimePoint sentReadAt{};
+    std::optional<InstanceName> instance; ///< absent: a declared one, which Eureka does not know
 
     bool operator==(const Caller &) const = default;
 };

@@ -8,12 +8,9 @@
 #include <map>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace core {
-
-using InstanceName = std::pair<ApplicationName, InstanceId>;
 
 /// What was read of one instance beside the served lists.
 struct InstanceFacts

@@ -64,7 +64,7 @@ BalancerWeights balancerWeights(const FleetFacts &facts, const ApplicationName &
     }
     for (const auto &[name, known] : facts.instances) {
         if (weighs(known, application))
-            weights.callers.push_back(name.first.text() + "/" + name.second.text());
+            weights.callers.push_back(fullName(name));
     }
     return weights;
 }

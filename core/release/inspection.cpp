@@ -20,11 +20,9 @@ bool isAwaited(const FleetFacts &facts, const std::vector<Caller> &callers)
     const bool isServer = std::ranges::any_of(
         facts.peers, [](const PeerView &peer) { return peer.served.isFresh() && !isTried(peer.settings); });
     return isServer || std::ranges::any_of(callers, [&](const Caller &caller) {
-               const auto known = std::ranges::find_if(facts.instances, [&](const auto &entry) {
-                   return entry.first.first.text() + "/" + entry.first.second.text() == caller.name;
-               });
-               return !caller.declared && known != facts.instances.end() &&
-                      !isTried(known->second.caller.settings);
+               const auto known =
+                   caller.instance ? facts.instances.find(*caller.instance) : facts.instances.end();
+               return known != facts.instances.end() && !isTried(known->second.caller.settings);
            });
 }
 

@@ -9,16 +9,6 @@ namespace core {
 
 namespace {
 
-std::optional<InstanceName> instanceOf(const Caller &caller)
-{
-    const auto slash = caller.name.find('/');
-    const auto application = ApplicationName::from(caller.name.substr(0, slash));
-    const auto id =
-        slash == std::string::npos ? std::nullopt : InstanceId::from(caller.name.substr(slash + 1));
-    return application && id && !caller.declared ? std::optional(InstanceName{*application, *id})
-                                                 : std::nullopt;
-}
-
 bool isFromHealth(const Breaker &breaker)
 {
     return breaker.source == BreakerSource::Health;
@@ -76,11 +66,10 @@ Triage triageOf(const FleetFacts &facts, const ResilienceByInstance &resilience,
     triage.weights = balancerWeights(facts, inspection.key.application);
     triage.measuredShare = measuredShare(rows, inspection.key.id);
     for (const Caller &caller : inspection.callers) {
-        const auto name = instanceOf(caller);
-        const auto known = name ? facts.instances.find(*name) : facts.instances.end();
+        const auto known = caller.instance ? facts.instances.find(*caller.instance) : facts.instances.end();
         if (known == facts.instances.end())
             continue;
-        const auto read = resilience.find(*name);
+        const auto read = resilience.find(known->first);
         const Sourced<Resilience> &asked = read == resilience.end() ? notAsked : read->second;
         triage.isAwaited =
             triage.isAwaited || (canBeAsked(known->second) && !asked.isKnown() && !asked.lastError);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/peers/peersdialog.h"
 
+#include "core/base/instancename.h"
 #include "core/eureka/operations.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -233,7 +234,7 @@ void PeersDialog::showSum()
 
 void PeersDialog::fillRow(int row, const core::AgreementRow &agreement)
 {
-    const QString path = Text::plain(agreement.application.text() + "/" + agreement.id.text());
+    const QString path = Text::plain(core::fullName({agreement.application, agreement.id}));
     auto *name = new QTableWidgetItem(path);
     name->setToolTip(path);
     m_table->setItem(row, 0, name);

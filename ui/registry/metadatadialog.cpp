@@ -162,8 +162,7 @@ std::optional<std::string> MetadataDialog::peer() const
 void MetadataDialog::showAll()
 {
     const core::InstanceView *known = row();
-    m_title->setText(m_key ? Text::shortened(m_key->application.text() + "/" + m_key->id.text(), 300)
-                           : QString());
+    m_title->setText(m_key ? Text::shortened(m_key->path(), 300) : QString());
     showValues(known);
     showSource(known);
     updateSet();

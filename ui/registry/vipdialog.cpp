@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/registry/vipdialog.h"
 
+#include "core/base/instancename.h"
 #include "core/eureka/operations.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
@@ -188,7 +189,7 @@ void VipDialog::showRows(const core::Registry &served)
     int row = 0;
     for (const core::Instance &instance : served.instances) {
         const bool isUsed = instance.status.status == core::Status::Up;
-        const QString path = Text::plain(instance.application.text() + "/" + instance.id.text());
+        const QString path = Text::plain(core::fullName({instance.application, instance.id}));
         m_rows->setItem(row, 0, cell(path, path));
         m_rows->setItem(row, 1, cell(addressOf(instance), addressOf(instance)));
         m_rows->setItem(row, 2,

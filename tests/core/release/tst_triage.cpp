@@ -22,11 +22,13 @@ core::InstanceName named(const char *application, const char *id)
     return {build::app(application), build::id(id)};
 }
 
-core::Inspection inspectionWith(const std::vector<std::string> &callers)
+core::Inspection inspectionWith(const std::vector<core::InstanceName> &callers)
 {
     core::Inspection inspection{build::key()};
-    for (const std::string &name : callers)
-        inspection.callers.emplace_back().name = name;
+    for (const core::InstanceName &name : callers) {
+        inspection.callers.emplace_back().name = core::fullName(name);
+        inspection.callers.back().instance = name;
+    }
     return inspection;
 }
 
@@ -59,9 +61,11 @@ void TriageTest::tellsCallersApart()
     facts.instances[named("SHOP", "s1")].health.answered(build::health("UP"), build::at(-8), "http://s1");
     read[named("SHOP", "s1")].answered({}, build::at(-3), "http://s1");
 
-    const core::Triage triage = core::triageOf(
-        facts, read, {},
-        inspectionWith({"GATEWAY/g3", "GATEWAY/g1", "GATEWAY/g2", "BATCH/b1", "SHOP/s1", "nightly batch"}));
+    core::Inspection inspection =
+        inspectionWith({named("GATEWAY", "g3"), named("GATEWAY", "g1"), named("GATEWAY", "g2"),
+                        named("BATCH", "b1"), named("SHOP", "s1")});
+    inspection.callers.emplace_back().name = "GATEWAY/g1"; // a declared one, whatever it is called
+    const core::Triage triage = core::triageOf(facts, read, {}, inspection);
     const core::Breaker told{"orders", core::BreakerState::Open, {}, core::BreakerSource::Health, {}};
     const std::vector<core::CallerResilience> expected{
         {"BATCH/b1", {}, {}, 0, build::error(), {}},
@@ -114,7 +118,7 @@ void TriageTest::waitsForWhoCanBeAsked()
     core::ResilienceByInstance read;
     if (isRead)
         read[named("GATEWAY", "g1")].answered({}, build::at(-3), "http://g1");
-    QTEST(core::triageOf(facts, read, {}, inspectionWith({"GATEWAY/g1"})).isAwaited, "isAwaited");
+    QTEST(core::triageOf(facts, read, {}, inspectionWith({named("GATEWAY", "g1")})).isAwaited, "isAwaited");
 }
 
 QTEST_APPLESS_MAIN(TriageTest)
