@@ -2,6 +2,7 @@
 #include "app/engine/instancepoll.h"
 
 #include "app/engine/backgroundread.h"
+#include "app/engine/resiliencequestion.h"
 #include "core/actuator/endpoints.h"
 #include "core/http/url.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr core::Millis callsSoon = std::chrono::seconds(5);
 constexpr core::Millis callsLater = std::chrono::minutes(5);
 constexpr int callsAskedSoon = 4;
+/// Longer than the window of which Hystrix tells, unless set otherwise, by what the time of an answer may
+/// differ: a reading within one tells nothing new.
+constexpr core::Millis hystrixPeriod{11'500};
 /// What an instance does by itself changes with its version only; a consumer's meters may come late.
 constexpr core::Millis backgroundPeriod = std::chrono::minutes(2);
 
@@ -137,11 +141,13 @@ void InstancePoll::tick(core::TimePoint now)
             readHealth(name, actuator);
         else if (mayDiscover)
             discover(name, *instance);
-        else if (!isElsewhere && !isReadByPage(name) && !core::isFirstGeneration(*instance, found) &&
-                 m_polling.schedule.isDue(task("calls", name), now))
-            readCalls(name, actuator);
-        else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
-                 m_polling.schedule.isDue(task("background", name), now))
+        else if (!isElsewhere && !isReadByPage(name) && m_polling.schedule.isDue(task("calls", name), now)) {
+            if (core::isFirstGeneration(*instance, found))
+                readStream(name, core::resilienceAddress(*instance, found, actuator));
+            else
+                readCalls(name, actuator);
+        } else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
+                   m_polling.schedule.isDue(task("background", name), now))
             readBackground(name, actuator);
     }
 }
@@ -223,6 +229,33 @@ void InstancePoll::onCalls(const core::InstanceName &name, const core::Result<Ca
     if (!isCaller)
         return;
     m_polling.keeper.callsRead(name, read->counts);
+    emit changed();
+}
+
+void InstancePoll::readStream(const core::InstanceName &name, const core::ResilienceAddress &address)
+{
+    m_polling.schedule.started(task("calls", name), m_polling.clock());
+    m_busy.insert(name);
+    auto done = [this, name, url = address.url](const core::Result<core::Resilience> &read) {
+        m_polling.keeper.resilienceRead(name, read, m_polling.clock(), url);
+        onStream(name, read);
+    };
+    askForResilience(address, m_polling.connections.reader, this, std::move(done));
+}
+
+void InstancePoll::onStream(const core::InstanceName &name, const core::Result<core::Resilience> &read)
+{
+    m_busy.erase(name);
+    const core::TimePoint at = m_polling.clock();
+    const int asked = ++m_callsAsked[name];
+    const bool hasAny = read && !read->breakers.empty();
+    const core::Millis unknown = asked < callsAskedSoon ? callsSoon : callsLater;
+    m_polling.schedule.finished(task("calls", name), at, hasAny ? hystrixPeriod : unknown, read.has_value());
+    if (!hasAny)
+        return;
+    const auto counts = m_recentCalls[name].add(*read, applications(), at);
+    if (!counts.empty())
+        m_polling.keeper.callsRead(name, counts);
     emit changed();
 }
 

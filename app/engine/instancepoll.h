@@ -5,6 +5,8 @@
 #include "app/engine/countsread.h"
 #include "app/engine/discovery.h"
 #include "app/engine/polling.h"
+#include "core/actuator/discovery/resiliencesource.h"
+#include "core/rates/recentcalls.h"
 
 #include <QObject>
 
@@ -48,6 +50,9 @@ private:
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
     /// Whom does it call, and with what success? Callers see failures where the instances cannot.
     void readCalls(const core::InstanceName &name, const std::string &actuatorUrl);
+    /// The same of Boot 1.5, whose Hystrix stream is all there is.
+    void readStream(const core::InstanceName &name, const core::ResilienceAddress &address);
+    void onStream(const core::InstanceName &name, const core::Result<core::Resilience> &read);
     bool callsVisible(const CallerReading &reading) const;
     void onCalls(const core::InstanceName &name, const core::Result<CallerReading> &read);
     /// What does it do without being called? Of what is visible or in release only.
@@ -77,6 +82,7 @@ private:
     std::map<core::InstanceName, int> m_callsAsked;
     /// Names of the meters of those that count what they send, so that they need not be asked for each time.
     std::map<core::InstanceName, std::vector<std::string>> m_callerMeters;
+    std::map<core::InstanceName, core::RecentCallCounts> m_recentCalls;
     std::map<core::InstanceName, CountsSource> m_sources;
     MeasuredElsewhere m_isMeasuredElsewhere;
     std::set<core::InstanceName> m_measured;

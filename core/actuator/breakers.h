@@ -38,6 +38,7 @@ struct RecentCalls
     double passed = 0; ///< let through
     double failed = 0; ///< of these: failed, timed out or rejected
     double notPermitted = 0;
+    std::string group; ///< the command's: OpenFeign's bears the service's name, Zuul's is "RibbonCommand"
 
     bool operator==(const RecentCalls &) const = default;
 };
@@ -77,8 +78,10 @@ struct Resilience
     bool operator==(const Resilience &) const = default;
 };
 
-/// Breakers, and retries, of one process that are asked for.
+/// Breakers, and retries, of one process that are asked for, one by one.
 inline constexpr std::size_t mostBreakers = 12;
+/// The same where one answer tells of all: a gateway has a breaker for each service.
+inline constexpr std::size_t mostBreakersTold = 200;
 
 /// VALUE of a gauge, COUNT of a counter: Resilience4j 1.0 keeps its counts as gauges. Nothing where it is no
 /// number or negative.

@@ -52,6 +52,7 @@ RecentCalls recentOf(const JsonElement &command)
     recent.passed = count(command, "requestCount");
     recent.failed = count(command, "errorCount");
     recent.notPermitted = count(command, "rollingCountShortCircuited");
+    recent.group = memberText(command, "group");
     return recent;
 }
 
@@ -109,7 +110,7 @@ void HystrixRound::takeData(std::string_view json)
     m_isOver = !isNew || m_names.size() == mostNames;
     if (!isNew)
         return;
-    if (m_found.breakers.size() == mostBreakers)
+    if (m_found.breakers.size() == mostBreakersTold)
         ++m_found.leftOut;
     else
         m_found.breakers.push_back(

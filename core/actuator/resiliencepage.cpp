@@ -28,13 +28,13 @@ bool isOneOf(const std::vector<std::string_view> &names, const PrometheusSample 
     return std::ranges::find(names, sample.name) != names.end();
 }
 
-/// The item of the sample's name; null past mostBreakers, of which `left` keeps the names.
+/// The item of the sample's name; null past mostBreakersTold, of which `left` keeps the names.
 template <typename Item>
 Item *itemOf(std::vector<Item> &items, const PrometheusSample &sample, std::set<std::string> &left)
 {
     const std::string name(sample.label("name"));
     const bool isKnown = std::ranges::find(items, name, &Item::name) != items.end();
-    if (isKnown || items.size() < mostBreakers)
+    if (isKnown || items.size() < mostBreakersTold)
         return &itemNamed(items, name);
     left.insert(name);
     return nullptr;

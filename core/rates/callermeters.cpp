@@ -237,9 +237,11 @@ std::string_view callerMeterName(CallerMeter meter)
     case CallerMeter::CircuitBreaker:
         return "circuit-breaker";
     case CallerMeter::Retry:
+        return "retry";
+    case CallerMeter::Hystrix:
         break;
     }
-    return "retry";
+    return "hystrix";
 }
 
 } // namespace core

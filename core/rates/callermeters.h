@@ -21,6 +21,7 @@ enum class CallerMeter {
     LoadBalancer,   ///< each attempt, by instance; only where its statistics are switched on
     CircuitBreaker, ///< Resilience4j; those that it did not let through have failed for whoever asked
     Retry,          ///< Resilience4j: calls with all their attempts
+    Hystrix,        ///< commands of Boot 1.5, added up from the stream's windows (see recentcalls.h)
 };
 
 /// How one of them is published. Names and tags are Micrometer's, with their dots.
@@ -36,7 +37,7 @@ struct CallerMeterForm
     bool isUnknownFine = false;     ///< an outcome UNKNOWN is no failure: it was not HTTP
 };
 
-/// In the order of CallerMeter; older names of the same meter follow the newer.
+/// In the order of CallerMeter, but Hystrix, which is no meter of these; older names of the same meter follow the newer.
 const std::vector<CallerMeterForm> &callerMeterForms();
 
 /// The application that a tag's value names: "lb://orders", "orders" or "ORDERS". Nothing for an address

@@ -83,7 +83,7 @@ void hystrixStream(std::string_view input)
     const auto found = whole.found(place);
     requireNamed(found);
     require(found == inPieces.found(place), "pieces change nothing");
-    require(!found || found->breakers.size() <= core::mostBreakers, "what is kept is bounded");
+    require(!found || found->breakers.size() <= core::mostBreakersTold, "what is kept is bounded");
 }
 
 void prometheusAnswer(std::string_view input)

@@ -65,6 +65,7 @@ ActuatorPlayer::Verb ActuatorPlayer::verbOf(const QString &name)
                                            {u"answers"_s, &ActuatorPlayer::answers},
                                            {u"serves"_s, &ActuatorPlayer::serves},
                                            {u"rate"_s, &ActuatorPlayer::rate},
+                                           {u"counted"_s, &ActuatorPlayer::counted},
                                            {u"wrong-body"_s, &ActuatorPlayer::wrongBody},
                                            {u"switch-on"_s, &ActuatorPlayer::switchOn},
                                            {u"revive"_s, &ActuatorPlayer::revive},
@@ -158,6 +159,14 @@ QString ActuatorPlayer::rate(const Words &words)
             return rate.isNull() ? u"null"_s : rate.toDouble() > 0 ? u"moves"_s : u"still"_s;
     }
     return u"absent"_s;
+}
+
+QString ActuatorPlayer::counted(const Words &words)
+{
+    double requests = 0;
+    for (const QJsonValue &source : newest(words.value(0)).toArray())
+        requests += source["requests"_L1].toDouble();
+    return yesNo(requests > 0);
 }
 
 QString ActuatorPlayer::hop(const Words &words)

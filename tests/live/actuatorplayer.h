@@ -26,6 +26,7 @@ namespace live {
 ///   answers N PATH        status code of the instance's actuator, "closed" where nobody listens
 ///   serves N              the same of its /work
 ///   rate N                of that instance in the last list: "moves", "still" or "null"
+///   counted SIDE          "yes" where the newest such list of the last watch ("own", "callers") has requests
 ///   wrong-body N          status code of a POST that no program should send: the word misspelt, in Boot 1.5
 ///                         the JSON of later generations
 ///   switch-on N ENDPOINT  starts it again with the properties that the last show named: "serves"
@@ -58,6 +59,7 @@ private:
     QString answers(const Words &words);
     QString serves(const Words &words);
     QString rate(const Words &words);
+    QString counted(const Words &words);
     QString wrongBody(const Words &words);
     QString switchOn(const Words &words);
     QString ended(const Words &words);

@@ -48,6 +48,10 @@ field version => 2.14.0
 rate 0 => moves
 rate 1 => moves | 1.5: null
 )"},
+    {"Requests that a caller counts", "actuator 4, 8", ContractRow::Client::RealClient,
+     R"(drainboard watch orders --sample 2s --timeout 45s => 4 unproven or 0 done
+counted callers => yes
+)"},
     // Zuul's commands bear the name of the application that they call.
     {"Circuit breakers of a caller", "actuator 8", ContractRow::Client::RealClient,
      R"(drainboard show {0} => 0

@@ -24,8 +24,9 @@ std::string stateOf(bool isOpen)
 }
 
 core::Breaker breaker(const std::string &name, std::optional<BreakerState> state,
-                      const core::RecentCalls &recent = {})
+                      core::RecentCalls recent = {})
 {
+    recent.group = "RibbonCommand";
     return {name, state, {}, core::BreakerSource::HystrixStream, recent};
 }
 
@@ -170,8 +171,8 @@ void HystrixStreamTest::manyAreBounded()
     QVERIFY(isOver);
     const auto found = round.found(place);
     QVERIFY(found);
-    QCOMPARE(found->breakers.size(), core::mostBreakers);
-    QCOMPARE(found->leftOut, sent - core::mostBreakers);
+    QCOMPARE(found->breakers.size(), core::mostBreakersTold);
+    QCOMPARE(found->leftOut, sent - core::mostBreakersTold);
 }
 
 QTEST_APPLESS_MAIN(HystrixStreamTest)

@@ -98,12 +98,12 @@ void ResiliencePageTest::isNoPage()
 void ResiliencePageTest::manyAreBounded()
 {
     std::string page;
-    for (int i = 0; i < 40; ++i)
+    for (int i = 0; i < 300; ++i)
         page += states("b" + std::to_string(i), "closed");
     const auto found = core::decodeResiliencePage(page, place);
     QVERIFY(found);
-    QCOMPARE(found->breakers.size(), core::mostBreakers);
-    QCOMPARE(found->leftOut, 40 - core::mostBreakers);
+    QCOMPARE(found->breakers.size(), core::mostBreakersTold);
+    QCOMPARE(found->leftOut, 300 - core::mostBreakersTold);
 }
 
 QTEST_APPLESS_MAIN(ResiliencePageTest)
