@@ -10,6 +10,7 @@
 #include "ui/text/weighttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/wrappingdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -88,7 +89,7 @@ InstanceDialog::InstanceDialog(core::InstanceKey key, QWidget *parent)
     m_tree->setAccessibleName(tr("Details"));
     m_tree->setColumnCount(2);
     m_tree->setHeaderHidden(true);
-    m_tree->setWordWrap(true);
+    m_tree->setItemDelegate(new WrappingDelegate(m_tree));
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(0, 360);
     // Rows are as high as their words need, which depends on the width of the columns.

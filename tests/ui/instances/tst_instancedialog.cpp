@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/release/triage.h"
 #include "tests/ui/fleetbuilder.h"
+#include "tests/ui/looks.h"
 #include "ui/instances/instancedialog.h"
 #include "ui/text/text.h"
 
@@ -25,6 +26,7 @@ private slots:
     void showsTheLease();
     void showsSettings();
     void showsBreakersOfCallers();
+    void cutsNothingOff();
 };
 
 namespace {
@@ -204,11 +206,59 @@ void InstanceDialogTest::showsBreakersOfCallers()
     inspection.callers.emplace_back().name = "GATEWAY/g1";
     core::CallerResilience gateway{"GATEWAY/g1", {}, {}, 0, {}, FleetBuilder::now};
     gateway.breakers = {{"orders", core::BreakerState::Open, 12}};
-    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{gateway}});
+    gateway.retries = {{"orders", 5, 2, 43'210, {}}};
+    core::CallerResilience zuul{"EDGE-GATEWAY-WITH-A-LONG-NAME/edge-gateway-0.edge.svc.cluster.local:8443",
+                                {},
+                                {},
+                                0,
+                                {},
+                                FleetBuilder::now};
+    zuul.breakers = {{"orders",
+                      core::BreakerState::Open,
+                      {},
+                      core::BreakerSource::HystrixStream,
+                      core::RecentCalls{core::Millis(10'000), 20, 12, 7, {}}}};
+    const core::CallerResilience refused{
+        "BATCH/b1", {}, {}, 0, core::Error{core::ErrorKind::Refused, "http://batch-1:8080/actuator"}, {}};
+    inspection.triage = std::make_shared<const core::Triage>(core::Triage{{refused, zuul, gateway}});
     desk.snapshot->inspection = inspection;
     desk.dialog->setSnapshot(*desk.snapshot, FleetBuilder::now);
-    QVERIFY(desk.tree().contains(
-        QStringLiteral("GATEWAY/g1: circuit breaker orders | open: lets no call through")));
+    for (const char *line : {"GATEWAY/g1: circuit breaker orders | open: lets no call through",
+                             "in the last 10 s: 20 calls let through, 12 of them failed, 7 not let through",
+                             "BATCH/b1 | not read: "})
+        QVERIFY2(desk.tree().contains(QString::fromUtf8(line)), qPrintable(desk.tree()));
+    tests::lookAt([&](const QString &folder, const QString &tail) {
+        Desk shown(facts());
+        shown.snapshot->inspection = inspection;
+        shown.dialog->resize(760, 800);
+        shown.dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(shown.dialog.get()));
+        shown.dialog->setSnapshot(*shown.snapshot, FleetBuilder::now);
+        QCoreApplication::processEvents(); // rows become as high as their words need
+        QVERIFY(shown.dialog->grab().save(folder + QStringLiteral("/details-breakers") + tail));
+    });
+}
+
+/// Rows are as high as their words need in the width that their column has.
+void InstanceDialogTest::cutsNothingOff()
+{
+    Desk desk(facts());
+    desk.dialog->resize(1'000, 600);
+    desk.dialog->show();
+    auto *tree = desk.dialog->findChild<QTreeWidget *>(QStringLiteral("details"));
+    auto *item = new QTreeWidgetItem(tree, {QStringLiteral("name"), QString(300, QLatin1Char('x'))});
+    tree->addTopLevelItem(item);
+    QTRY_VERIFY(tree->visualItemRect(item).height() > 0);
+    const QFontMetrics metrics(tree->font());
+    const auto needed = [&] {
+        const int lines = metrics.horizontalAdvance(item->text(1)) / tree->columnWidth(1) + 1;
+        return lines * metrics.height();
+    };
+    QTRY_VERIFY(tree->visualItemRect(item).height() >= needed());
+    const int before = tree->visualItemRect(item).height();
+    desk.dialog->resize(600, 600);
+    QTRY_VERIFY(tree->visualItemRect(item).height() > before);
+    QVERIFY(tree->visualItemRect(item).height() >= needed());
 }
 
 QTEST_MAIN(InstanceDialogTest)
