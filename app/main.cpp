@@ -4,5 +4,5 @@
 
 int main(int argc, char **argv)
 {
-    return app::runProgram(argc, argv, app::runWindow);
+    return app::runProgram(argc, argv, app::Program::WithWindow, app::runWindow);
 }

@@ -19,5 +19,5 @@ int tellThereIsNoWindow(const app::Arguments &, const app::Arguments &, int &, c
 
 int main(int argc, char **argv)
 {
-    return app::runProgram(argc, argv, tellThereIsNoWindow);
+    return app::runProgram(argc, argv, app::Program::CommandLineOnly, tellThereIsNoWindow);
 }

@@ -50,11 +50,27 @@ void addOption(QCommandLineParser &parser, const char *name, const char *descrip
                                         value ? QString::fromLatin1(value) : QString()));
 }
 
-void describe(QCommandLineParser &parser)
+/// Of the window alone: taken by both programs, so that the one without it can say where it is, but offered
+/// only by the other.
+void addWindowOption(QCommandLineParser &parser, Program program, const char *name, const char *description,
+                     const char *value = nullptr)
 {
+    QCommandLineOption added(option(name), QString::fromLatin1(description),
+                             value ? QString::fromLatin1(value) : QString());
+    if (program == Program::CommandLineOnly)
+        added.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(added);
+}
+
+void describe(QCommandLineParser &parser, Program program)
+{
+    const QString withoutCommand =
+        program == Program::WithWindow
+            ? QStringLiteral("Without a command it opens the window.")
+            : QStringLiteral("This one has no window; that is in the package drainboard.");
     parser.setApplicationDescription(
         QStringLiteral(
-            "Release dashboard for fleets registered in Eureka. Without a command it opens the window.\n\n"
+            "Release dashboard for fleets registered in Eureka. %4\n\n"
             "Commands: list, show APP/INSTANCE, drain APP/INSTANCE, restore APP/INSTANCE, shutdown "
             "APP/INSTANCE, "
             "watch APP, check APP, journal, recover, takeover, report, attention, test URL, test "
@@ -78,20 +94,23 @@ void describe(QCommandLineParser &parser)
             "Exit: 0 done and proven, 1 failed, 2 usage, 3 refused by a guard, 4 not proven in time, 5 "
             "unreachable, "
             "6 denied")
-            .arg(eurekaHelp(), releaseHelp(), journalHelp()));
+            .arg(eurekaHelp(), releaseHelp(), journalHelp(), withoutCommand));
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("What to do"),
                                  QStringLiteral("[command]"));
     parser.addPositionalArgument(QStringLiteral("target"), QStringLiteral("APP/INSTANCE"),
                                  QStringLiteral("[target]"));
     addOption(parser, "eureka", "Addresses of the Eureka servers, separated by commas.", "url[,url]");
-    addOption(parser, "environment", "Name of the environment, shown in the window and kept in the journal.",
+    addOption(parser, "environment",
+              program == Program::WithWindow
+                  ? "Name of the environment, shown in the window and kept in the journal."
+                  : "Name of the environment, kept in the journal.",
               "name");
     addOption(parser, "profile", "An environment from a profile: its name, or the path of its file.", "name");
-    addOption(parser, "demo", "Open the window on the built-in demo fleet.");
-    addOption(parser, "play",
-              "Play one release on the demo fleet without a display; pictures and a report go there.",
-              "folder");
-    addOption(parser, "theme", "light or dark; otherwise as the system has it.", "theme");
+    addWindowOption(parser, program, "demo", "Open the window on the built-in demo fleet.");
+    addWindowOption(parser, program, "play",
+                    "Play one release on the demo fleet without a display; pictures and a report go there.",
+                    "folder");
+    addWindowOption(parser, program, "theme", "light or dark; otherwise as the system has it.", "theme");
     addEurekaOptions(parser);
     addReleaseOptions(parser);
     addOption(parser, "json", "Print JSON lines.");
@@ -306,10 +325,10 @@ QString checkTogether(const Arguments &arguments)
 
 } // namespace
 
-ParsedArguments parseArguments(const QStringList &words)
+ParsedArguments parseArguments(const QStringList &words, Program program)
 {
     QCommandLineParser parser;
-    describe(parser);
+    describe(parser, program);
     const QCommandLineOption helpOption = parser.addHelpOption();
     const QCommandLineOption versionOption = parser.addVersionOption();
     if (!parser.parse(QStringList{QStringLiteral("drainboard")} + withOwnStatus(words)))

@@ -87,12 +87,15 @@ struct Arguments
     std::map<std::string, std::string> actuators; ///< overrides by application, from the profile
 };
 
+/// Both take the same command line; their help tells what each does with it.
+enum class Program { WithWindow, CommandLineOnly };
+
 /// The arguments after the program's name, or a sentence that says what is wrong with them.
 struct ParsedArguments
 {
     std::optional<Arguments> arguments;
     QString mistake;
 };
-ParsedArguments parseArguments(const QStringList &words);
+ParsedArguments parseArguments(const QStringList &words, Program program = Program::WithWindow);
 
 } // namespace app

@@ -15,7 +15,7 @@
 
 namespace app {
 
-int runProgram(int argc, char **argv, WindowRun window)
+int runProgram(int argc, char **argv, Program program, WindowRun window)
 {
     QStringList words;
     for (int i = 1; i < argc; ++i)
@@ -23,7 +23,7 @@ int runProgram(int argc, char **argv, WindowRun window)
     QCoreApplication::setApplicationName(QStringLiteral("drainboard"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRAINBOARD_VERSION));
 
-    ParsedArguments parsed = parseArguments(words);
+    ParsedArguments parsed = parseArguments(words, program);
     if (!parsed.arguments) {
         printError(parsed.mistake);
         printError(QStringLiteral("See drainboard --help."));

@@ -9,8 +9,8 @@ namespace app {
 /// them in. Returns the exit code.
 using WindowRun = int (*)(const Arguments &arguments, const Arguments &given, int &argc, char **argv);
 
-/// The whole program: reads the command line, and runs a command itself or has `window` open the window.
-/// Returns the exit code.
-int runProgram(int argc, char **argv, WindowRun window);
+/// The whole program: reads the command line, and runs a command itself or has `window` open the window (or
+/// say that there is none). Returns the exit code.
+int runProgram(int argc, char **argv, Program program, WindowRun window);
 
 } // namespace app

@@ -62,21 +62,23 @@ std::optional<Frame> frameOf(const SvgChart &chart)
 QString pathOf(const core::Series &line, const Frame &frame, bool isStepped)
 {
     QString path;
-    std::optional<double> before;
+    bool isJoined = false; // to the point before; not at the start and after a gap
+    double y = 0;          // of the point before
     for (const core::SeriesPoint &point : line.points) {
         if (!point.value) {
-            before.reset();
+            isJoined = false;
             continue;
         }
         const QString x = number(frame.x(point.at));
-        if (before && isStepped)
-            path += QStringLiteral("L%1 %2").arg(x, number(frame.y(*before)));
-        path += QStringLiteral("%1%2 %3").arg(before ? QStringLiteral("L") : QStringLiteral("M"), x,
-                                              number(frame.y(*point.value)));
-        before = point.value;
+        if (isJoined && isStepped)
+            path += QStringLiteral("L%1 %2").arg(x, number(y));
+        y = frame.y(*point.value);
+        path +=
+            QStringLiteral("%1%2 %3").arg(isJoined ? QStringLiteral("L") : QStringLiteral("M"), x, number(y));
+        isJoined = true;
     }
-    if (before && isStepped)
-        path += QStringLiteral("L%1 %2").arg(number(width - right), number(frame.y(*before)));
+    if (isJoined && isStepped)
+        path += QStringLiteral("L%1 %2").arg(number(width - right), number(y));
     return path;
 }
 

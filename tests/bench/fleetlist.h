@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace bench {
 
@@ -15,7 +18,14 @@ struct FleetList
     std::string undo;  ///< the same 80 UP, the 10 gone, the other 10 back
 };
 
+/// Where the instances can be asked: at localhost, in turn at these ports, with their actuators below
+/// /actuator. Empty: nowhere, at names that nobody looks up.
+using Ports = std::vector<int>;
+
 /// `instances`: a multiple of 20, at least 200.
-FleetList makeFleetList(std::size_t instances);
+FleetList makeFleetList(std::size_t instances, const Ports &ports = {});
+
+/// What a server says of one of them that it is asked for by its id; nothing where that is none of these.
+std::optional<std::string> oneInstance(std::string_view id, std::size_t instances, const Ports &ports);
 
 } // namespace bench

@@ -10,6 +10,37 @@ class ArgumentsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void helpTellsWhatTheProgramHas_data()
+    {
+        QTest::addColumn<app::Program>("program");
+        QTest::addColumn<QString>("beginning");
+        QTest::addColumn<bool>("hasWindow");
+        QTest::newRow("with a window")
+            << app::Program::WithWindow << QStringLiteral("Without a command it opens the window.") << true;
+        QTest::newRow("without one") << app::Program::CommandLineOnly
+                                     << QStringLiteral("This one has no window;") << false;
+    }
+
+    void helpTellsWhatTheProgramHas()
+    {
+        QFETCH(app::Program, program);
+        QFETCH(QString, beginning);
+        QFETCH(bool, hasWindow);
+        const auto parsed = app::parseArguments({QStringLiteral("--help")}, program);
+        QVERIFY2(parsed.arguments, qPrintable(parsed.mistake));
+        const QString help = parsed.arguments->help;
+        QVERIFY2(help.section(QLatin1Char('\n'), 0, 4).contains(beginning), qPrintable(help));
+        QCOMPARE(help.contains(QLatin1String("opens the window")), hasWindow);
+        for (const char *option : {"--demo", "--play", "--theme"}) {
+            QCOMPARE(help.contains(QLatin1String(option)), hasWindow);
+            // Both take it, so that the one without a window can say where that is.
+            const auto taken = app::parseArguments({QLatin1String(option), QStringLiteral("dark")}, program);
+            QVERIFY2(!taken.mistake.contains(QLatin1String("Unknown option")), qPrintable(taken.mistake));
+        }
+        QVERIFY(help.contains(QLatin1String("--eureka")) &&
+                help.contains(QLatin1String("drain APP/INSTANCE")));
+    }
+
     void statusIsTheJournalsOwn()
     {
         const auto journal = app::parseArguments({QStringLiteral("journal"), QStringLiteral("--status")});
