@@ -94,6 +94,26 @@ QString text(double x, double y, const QString &words, const char *anchor, const
              QString::fromLatin1(kind));
 }
 
+/// About as wide as its letters are drawn; there is no font here to measure them with.
+double widthOf(const QString &words)
+{
+    constexpr double letter = 6.3; // at 11 px
+    double sum = 0;
+    for (const QChar c : words)
+        sum += c.unicode() < 0x2e80 ? letter : 2 * letter;
+    return sum;
+}
+
+/// Its name stands beside its line, on the side that has room for it.
+QString markOf(const Frame &frame, const SvgMark &mark, double y)
+{
+    const double x = frame.x(mark.at);
+    const bool hasRoom = x + 3 + widthOf(mark.text) < width;
+    return QStringLiteral("<line class=\"mark\" x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>\n")
+               .arg(number(x), number(top), number(height - bottom)) +
+           text(hasRoom ? x + 3 : x - 3, y, mark.text, hasRoom ? "start" : "end", "marked");
+}
+
 QString axes(const Frame &frame, bool isShare)
 {
     QString svg;
@@ -123,9 +143,7 @@ QString svgOf(const SvgChart &chart)
     for (const SvgMark &mark : chart.marks) {
         if (mark.at < frame->from || mark.at > frame->to)
             continue;
-        svg += QStringLiteral("<line class=\"mark\" x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>\n")
-                   .arg(number(frame->x(mark.at)), number(top), number(height - bottom));
-        svg += text(frame->x(mark.at) + 3, markY, mark.text, "start", "marked");
+        svg += markOf(*frame, mark, markY);
         markY = markY > top + 40 ? top + 8 : markY + 12;
     }
     int line = 0;
@@ -135,11 +153,9 @@ QString svgOf(const SvgChart &chart)
         svg += QStringLiteral("<path class=\"line line%1\" d=\"%2\"/>\n")
                    .arg(line)
                    .arg(pathOf(series, *frame, chart.isStepped));
-        svg += text(legend, 12, QString::fromStdString(series.name), "end",
-                    line == 1   ? "key key1"
-                    : line == 2 ? "key key2"
-                                : "key key3");
-        legend -= 90;
+        const QString name = QString::fromStdString(series.name);
+        svg += text(legend, 12, name, "end", line == 1 ? "key key1" : line == 2 ? "key key2" : "key key3");
+        legend -= widthOf(name) + 18;
     }
     return svg + QStringLiteral("</svg>\n");
 }

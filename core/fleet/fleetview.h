@@ -59,7 +59,7 @@ struct InstanceView
         live; ///< by peer url: live reads (truth), only where they were made
     std::map<std::string, PeerStatus> servedByPeer; ///< by peer url; absent: that peer does not list it
     bool isListed = true;                 ///< false: gone from the newest list but still shown (in a release)
-    std::optional<TimePoint> statusSince; ///< server clock of the last status change
+    std::optional<TimePoint> statusSince; ///< last status change; see clockdifference.h
     Sourced<Health> health;
     Sourced<TrafficSample> traffic;
     std::optional<TrafficRate> rate;       ///< from the last two traffic samples; absent: not known (yet)

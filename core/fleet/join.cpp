@@ -2,6 +2,7 @@
 #include "core/fleet/join.h"
 
 #include "core/actuator/endpoints.h"
+#include "core/fleet/clockdifference.h"
 
 #include <algorithm>
 #include <functional>
@@ -42,28 +43,40 @@ PeerStatus statusOf(const Instance &instance)
     return {instance.status, instance.overriddenStatus};
 }
 
+/// What is known of an instance, and since when by our clock: servers whose clocks differ must not be held
+/// against each other by their stamps.
+struct Description
+{
+    const Instance *instance = nullptr; ///< null: none
+    TimePoint since{};                  ///< the beginning of time: not told
+};
+
+TimePoint sinceAt(const std::string &peerUrl, const Instance &instance, const FleetFacts &facts)
+{
+    const auto peer = std::ranges::find(facts.peers, peerUrl, &PeerView::url);
+    return peer == facts.peers.end() ? instance.lastUpdated : byOurClock(instance.lastUpdated, *peer);
+}
+
 /// The newest description: a live read made after the list, else the list's. Both may be missing in a
 /// release.
-const Instance *newest(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
-                       const InstanceFacts *facts)
+Description newest(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
+                   const InstanceFacts *known, const FleetFacts &facts)
 {
-    const Instance *best = nullptr;
-    TimePoint bestAt{};
+    Description best;
     if (!listed.empty()) {
-        best = listed.front().second;
-        bestAt = best->lastUpdated;
+        const auto &[peer, instance] = listed.front();
+        best = {instance, byOurClock(instance->lastUpdated, *peer)};
     }
-    if (!facts)
+    if (!known)
         return best;
-    for (const auto &[peer, read] : facts->live) {
+    for (const auto &[peer, read] : known->live) {
         if (!read.isKnown() || !read.value->has_value())
             continue;
         const Instance &instance = **read.value;
+        const TimePoint since = sinceAt(peer, instance, facts);
         // Lists come from a cache that lags up to its interval; equal stamps mean the same state, read live.
-        if (!best || instance.lastUpdated >= bestAt) {
-            best = &instance;
-            bestAt = instance.lastUpdated;
-        }
+        if (!best.instance || since >= best.since)
+            best = {&instance, since};
     }
     return best;
 }
@@ -218,17 +231,19 @@ std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::opti
     for (const auto &[name, listed] : collect(facts, only)) {
         const auto found = facts.instances.find(name);
         const InstanceFacts *known = found == facts.instances.end() ? nullptr : &found->second;
-        const Instance *instance = newest(listed, known);
-        if (const auto last = facts.lastKnown.find(name); !instance && last != facts.lastKnown.end())
-            instance = &last->second;
+        Description description = newest(listed, known, facts);
+        if (const auto last = facts.lastKnown.find(name);
+            !description.instance && last != facts.lastKnown.end())
+            description = {&last->second, last->second.lastUpdated};
+        const Instance *instance = description.instance;
         if (!instance)
             continue;
         InstanceView row{InstanceKey{facts.environment, name.first, name.second}, *instance};
         addServed(row, listed);
         if (known)
             addLive(row, *known);
-        if (instance->lastUpdated != TimePoint{})
-            row.statusSince = instance->lastUpdated;
+        if (description.since != TimePoint{})
+            row.statusSince = description.since;
         row.version = versionOf(*instance, known);
         row.zone = std::string(instance->metadataValue("zone"));
         row.actuatorUrl = actuatorUrl(*instance, row.actuator.get());

@@ -5,6 +5,13 @@
 
 namespace core {
 
+namespace {
+
+/// What one answer may leave open and still be believed that both clocks are one.
+constexpr Millis mostOpen = std::chrono::seconds(2);
+
+} // namespace
+
 void ServerClock::learn(TimePoint date, TimePoint askedAt, TimePoint answeredAt)
 {
     const Millis least = date - answeredAt;
@@ -15,6 +22,12 @@ void ServerClock::learn(TimePoint date, TimePoint askedAt, TimePoint answeredAt)
     const Millis bothMost = std::min(most, m_most);
     // A clock that was set anew contradicts what was learned of it before.
     const bool agrees = m_isKnown && bothLeast <= bothMost;
+    // A long list over a slow line: its Date is of the beginning, and would make a difference of the way.
+    const bool saysNothing = most - least > mostOpen && least <= Millis(0) && most >= Millis(0);
+    if (saysNothing && !agrees) {
+        m_isKnown = false;
+        return;
+    }
     m_least = agrees ? bothLeast : least;
     m_most = agrees ? bothMost : most;
     m_isKnown = true;

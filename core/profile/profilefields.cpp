@@ -13,6 +13,7 @@ namespace core {
 namespace {
 
 using Credential = ProfileFields::Credential;
+using Link = ProfileFields::Link;
 
 // Members that are one line of text, by their names in the file.
 constexpr std::array<std::pair<std::string_view, std::string ProfileFields::*>, 9> lines{{
@@ -35,6 +36,13 @@ constexpr std::array<std::pair<std::string_view, std::string Credential::*>, 7> 
     {"secret", &Credential::secret},
     {"certificateFile", &Credential::certificateFile},
     {"keyFile", &Credential::keyFile},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string ProfileFields::*>, 4> ofPrometheus{{
+    {"url", &ProfileFields::prometheusUrl},
+    {"credential", &ProfileFields::prometheusCredential},
+    {"instanceLabel", &ProfileFields::prometheusLabel},
+    {"selector", &ProfileFields::prometheusSelector},
 }};
 
 std::string textOf(const JsonElement &value)
@@ -87,6 +95,14 @@ ProfileFields fieldsOf(const JsonElement &root)
     if (value && !value->get(actuators)) {
         for (const auto actuator : actuators)
             fields.actuators.push_back({std::string(actuator.key), textOf(actuator.value)});
+    }
+    for (const JsonElement &link : itemsOf(root, "links"))
+        fields.links.push_back(
+            {memberText(link, "name"), memberText(link, "url"), textsOf(link, "applications")});
+    if (const auto prometheus = member(root, "prometheus")) {
+        for (const auto &[name, field] : ofPrometheus)
+            fields.*field = memberText(*prometheus, name);
+        fields.prometheusForms = textsOf(*prometheus, "instance");
     }
     return fields;
 }
@@ -155,12 +171,40 @@ std::string actuatorsJson(const ProfileFields &fields)
     return listOf(items, '{', '}');
 }
 
-constexpr std::array<std::pair<std::string_view, std::string (*)(const ProfileFields &)>, 5> others{{
+std::string linksJson(const ProfileFields &fields)
+{
+    std::vector<std::string> items;
+    for (const Link &link : fields.links) {
+        JsonObject object;
+        object.textIfAny("name", link.name).textIfAny("url", link.url);
+        if (!link.applications.empty())
+            object.raw("applications", textList(link.applications));
+        items.push_back(object.json());
+    }
+    return listOf(items, '[', ']');
+}
+
+std::string prometheusJson(const ProfileFields &fields)
+{
+    JsonObject object;
+    bool isAny = !fields.prometheusForms.empty();
+    for (const auto &[name, field] : ofPrometheus) {
+        object.textIfAny(name, fields.*field);
+        isAny = isAny || !(fields.*field).empty();
+    }
+    if (!fields.prometheusForms.empty())
+        object.raw("instance", textList(fields.prometheusForms));
+    return isAny ? object.json() : std::string();
+}
+
+constexpr std::array<std::pair<std::string_view, std::string (*)(const ProfileFields &)>, 7> others{{
     {"peers", peersJson},
     {"requireProof", proofJson},
     {"callers", callersJson},
     {"credentials", credentialsJson},
     {"actuators", actuatorsJson},
+    {"links", linksJson},
+    {"prometheus", prometheusJson},
 }};
 
 } // namespace

@@ -41,6 +41,14 @@ struct ProfileFields
 
         bool operator==(const Actuator &) const = default;
     };
+    struct Link
+    {
+        std::string name;
+        std::string url;
+        std::vector<std::string> applications;
+
+        bool operator==(const Link &) const = default;
+    };
 
     std::string name;
     std::string colour;
@@ -56,6 +64,12 @@ struct ProfileFields
     std::vector<Caller> callers;
     std::vector<Credential> credentials;
     std::vector<Actuator> actuators;
+    std::vector<Link> links;
+    std::string prometheusUrl;
+    std::string prometheusCredential; ///< name of one of the credentials
+    std::string prometheusLabel;
+    std::vector<std::string> prometheusForms; ///< of what that label holds
+    std::string prometheusSelector;
 
     bool operator==(const ProfileFields &) const = default;
 };

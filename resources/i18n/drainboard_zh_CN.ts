@@ -434,16 +434,20 @@
 <context>
     <name>ui::ApplicationNoteView</name>
     <message>
-        <source>Note on %1…</source>
-        <translation>%1 的备注…</translation>
-    </message>
-    <message>
         <source>Edit note…</source>
         <translation>编辑备注…</translation>
     </message>
     <message>
         <source>What is to be remembered when %1 is released; kept for you.</source>
         <translation>发布 %1 时需要记住的事；只为您保存。</translation>
+    </message>
+    <message>
+        <source>Add note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Note on %1</source>
+        <translation>%1 的备注</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1341,33 @@
     </message>
 </context>
 <context>
+    <name>ui::ClockText</name>
+    <message>
+        <source>clock +%1</source>
+        <translation>时钟 +%1</translation>
+    </message>
+    <message>
+        <source>clock −%1</source>
+        <translation>时钟 −%1</translation>
+    </message>
+    <message>
+        <source>%1&apos;s clock is %2 ahead</source>
+        <translation>%1 的时钟快 %2</translation>
+    </message>
+    <message>
+        <source>%1&apos;s clock is %2 behind</source>
+        <translation>%1 的时钟慢 %2</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 ahead of this machine&apos;s. Times and ages are shown by this machine&apos;s.</source>
+        <translation>其时钟比本机快 %1。时间与时长按本机时钟显示。</translation>
+    </message>
+    <message>
+        <source>Its clock is %1 behind this machine&apos;s. Times and ages are shown by this machine&apos;s.</source>
+        <translation>其时钟比本机慢 %1。时间与时长按本机时钟显示。</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>What to do</source>
@@ -1891,6 +1922,10 @@
         <source>Choose an instance, then Rehearse › Kill. Watch its callers: that is what a drain is for.</source>
         <translation>选择一个实例，然后“演练”›“杀死”。观察它的调用方：摘流正是为此。</translation>
     </message>
+    <message>
+        <source>What to do for a first release, and how far it has come. It does nothing by itself.</source>
+        <translation>首次发布要做什么，以及进行到哪一步。它自己不做任何事。</translation>
+    </message>
 </context>
 <context>
     <name>ui::HelpDialog</name>
@@ -1975,10 +2010,6 @@
         <translation>未提供详情</translation>
     </message>
     <message>
-        <source>since %1 by the server&apos;s clock</source>
-        <translation>自 %1 起（服务器时钟）</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>未知</translation>
     </message>
@@ -1998,6 +2029,14 @@
     <message>
         <source>not registered there</source>
         <translation>该处未注册</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>since %1; by the server&apos;s clock %2</source>
+        <translation>自 %1 起；按服务器时钟为 %2</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3715,42 @@ one a line</source>
         <source>Only where it is not found by itself: a path like /manage, or an address, in which {host} stands for the instance&apos;s.</source>
         <translation>仅在无法自行找到时填写：如 /manage 的路径，或一个地址，其中 {host} 代表实例的主机。</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Links to pages elsewhere</source>
+        <translation>外部页面链接</translation>
+    </message>
+    <message>
+        <source>Dashboards and logs, opened once the whole address was seen. Placeholders: {application}, {lowerCaseApplication}, {from}, {to}; of an instance {instanceId}, {host}, {port}, {ipAddr}, {version}, {zone}, {vipAddress}, {metadata.KEY}. Applications, separated by commas: shown for these alone.</source>
+        <translation>仪表盘与日志，看过完整地址后才打开。占位符：{application}、{lowerCaseApplication}、{from}、{to}；实例的有 {instanceId}、{host}、{port}、{ipAddr}、{version}、{zone}、{vipAddress}、{metadata.KEY}。应用以逗号分隔：只对这些应用显示。</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>Where it counts this fleet&apos;s requests, it is asked for all of them at once; otherwise each instance is asked itself. The form says what its label holds of an instance, with {host}, {ip}, {port}, {managementPort}, {id} and {application}; several are separated by commas.</source>
+        <translation>若它统计本集群的请求，则一次向它询问全部；否则逐个询问实例。形式说明其标签中写有实例的什么，可用 {host}、{ip}、{port}、{managementPort}、{id} 和 {application}；多个以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Login, by its name above</source>
+        <translation>登录，填上面的名称</translation>
+    </message>
+    <message>
+        <source>Label that tells instances apart</source>
+        <translation>区分实例的标签</translation>
+    </message>
+    <message>
+        <source>Form of that label</source>
+        <translation>该标签的形式</translation>
+    </message>
+    <message>
+        <source>Only series with</source>
+        <translation>只取具有以下条件的序列</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProfileText</name>
@@ -3730,6 +3805,26 @@ one a line</source>
     <message>
         <source>Only in the file: %1</source>
         <translation>只在文件中：%1</translation>
+    </message>
+    <message>
+        <source>A form is written like {ip}:{port}; ten at most.</source>
+        <translation>形式写作 {ip}:{port}，最多十个。</translation>
+    </message>
+    <message>
+        <source>A label&apos;s name has letters, digits and underscores, and begins with no digit.</source>
+        <translation>标签名由字母、数字和下划线组成，且不以数字开头。</translation>
+    </message>
+    <message>
+        <source>What series must have is written like env=&quot;prod&quot;, several with commas.</source>
+        <translation>序列须具备的条件写作 env=&quot;prod&quot;，多个以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>The address of Prometheus is needed, like http://prometheus:9090, without a user or password.</source>
+        <translation>需要 Prometheus 的地址，例如 http://prometheus:9090，不含用户或密码。</translation>
+    </message>
+    <message>
+        <source>A link has a name of its own and an http or https address without a login; in braces stands a placeholder.</source>
+        <translation>链接有各自的名称和不含登录信息的 http 或 https 地址；花括号中是占位符。</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4406,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>A paused instance cannot be put back: only a restart registers it again.</source>
         <translation>已暂停的实例无法放回：只有重启才能让它重新注册。</translation>
+    </message>
+    <message>
+        <source>New here? Rehearse, above, has a guide through a first release.</source>
+        <translation>第一次使用？上方的“演练”中有首次发布的引导。</translation>
     </message>
 </context>
 <context>
@@ -5338,10 +5437,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>Eureka 服务器</translation>
     </message>
     <message>
-        <source>Its address, or those of all servers of one cluster separated by commas. Opened read-only, unless it is on this machine.</source>
-        <translation>它的地址，或同一集群所有服务器的地址，用逗号分隔。除非在本机，否则以只读方式打开。</translation>
-    </message>
-    <message>
         <source>Address of the Eureka server</source>
         <translation>Eureka 服务器的地址</translation>
     </message>
@@ -5408,6 +5503,14 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Opens when a profile is chosen.</source>
         <translation>选中配置文件后可用。</translation>
+    </message>
+    <message>
+        <source>F1 opens the manual, Ctrl+K finds every command, ? lists the keys.</source>
+        <translation>F1 打开手册，Ctrl+K 查找所有命令，? 列出按键。</translation>
+    </message>
+    <message>
+        <source>Its address, or those of all servers of one cluster with commas between them. It opens read-only, unless it is on this machine.</source>
+        <translation>其地址，或同一集群所有服务器的地址，以逗号分隔。除非在本机上，否则以只读方式打开。</translation>
     </message>
 </context>
 <context>

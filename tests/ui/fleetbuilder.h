@@ -103,6 +103,7 @@ public:
     }
 
     core::FleetView &fleet() { return m_fleet; }
+    const core::FleetView &fleet() const { return m_fleet; }
 
     /// The snapshot in the order of the query, as the engine makes it.
     std::shared_ptr<core::Snapshot> snapshot(core::ListQuery query = {}) const
@@ -123,6 +124,13 @@ public:
 private:
     core::FleetView m_fleet;
 };
+
+/// Sets that server's clock apart from ours, as an answer of a millisecond would show it.
+inline void setClock(core::PeerView &peer, core::Millis ahead)
+{
+    const core::TimePoint asked = FleetBuilder::now - core::Millis(500);
+    peer.clock.learn(FleetBuilder::now - core::Millis(1000) + ahead, asked, asked + core::Millis(1));
+}
 
 /// Six instances of ORDERS on their way, and some others: what the pictures in the documents show.
 inline FleetBuilder ordersFleet()

@@ -11,6 +11,19 @@
 
 namespace tests {
 
+/// The widget once it is laid out and drawn: as soon as two pictures in turn are alike.
+inline QImage settled(QWidget &widget)
+{
+    QImage before;
+    const bool isStill = QTest::qWaitFor([&] {
+        QImage next = widget.grab().toImage();
+        const bool isAlike = next == before;
+        before = std::move(next);
+        return isAlike;
+    });
+    return isStill ? before : QImage(); // an empty one cannot be saved, which fails the test
+}
+
 /// Pictures for a person to look at, where DRAINBOARD_LOOK names a folder: `take` is called for both
 /// languages and both themes, with the folder and how the picture's name has to end ("-zh-dark.png").
 inline void lookAt(const std::function<void(const QString &folder, const QString &tail)> &take)

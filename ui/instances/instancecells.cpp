@@ -117,6 +117,19 @@ QString healthToolTip(const core::InstanceView &row, core::TimePoint now)
     lines << sourceLine(row.health, now);
     return lines.join(QLatin1Char('\n'));
 }
+
+/// Both clocks, where the server's is another one.
+QString sinceToolTip(const core::InstanceView &row)
+{
+    if (!row.statusSince)
+        return Cells::tr("not known");
+    const QString since = Text::clockTime(*row.statusSince);
+    const QString written = Text::clockTime(row.registered.lastUpdated);
+    const bool isOneClock =
+        row.registered.lastUpdated == core::TimePoint{} || row.registered.lastUpdated == *row.statusSince;
+    return isOneClock ? Cells::tr("since %1").arg(since)
+                      : Cells::tr("since %1; by the server's clock %2").arg(since, written);
+}
 } // namespace
 
 InstanceCell cellOf(const core::InstanceView &row, core::Column column, core::TimePoint now,
@@ -165,9 +178,7 @@ QString cellToolTip(const core::InstanceView &row, core::Column column, core::Ti
     case core::Column::Override:
         return statusToolTip(row, now);
     case core::Column::Since:
-        return row.statusSince
-                   ? Cells::tr("since %1 by the server's clock").arg(Text::clockTime(*row.statusSince))
-                   : Cells::tr("not known");
+        return sinceToolTip(row);
     case core::Column::Health:
         return healthToolTip(row, now);
     case core::Column::Version:

@@ -3,6 +3,7 @@
 
 #include "core/base/instancename.h"
 #include "core/eureka/operations.h"
+#include "ui/text/clocktext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
@@ -180,6 +181,8 @@ void PeersDialog::showMarked()
         else
             text = served.lastError ? tr("%1 has never answered.").arg(name)
                                     : tr("%1 was asked, and has not answered yet.").arg(name);
+        if (const QString clock = ClockText::sentence(peer); !clock.isEmpty())
+            text += QLatin1Char(' ') + clock;
         if (served.lastError)
             text += QLatin1Char(' ') + Text::sentence(*served.lastError);
     }

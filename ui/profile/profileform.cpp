@@ -69,6 +69,9 @@ ProfileForm::ProfileForm(QWidget *parent)
                                    tr("Logins"), this))
     , m_actuators(new RowsEditor({tr("Application"), tr("Path or address")},
                                  tr("Where an application's actuator is"), this))
+    , m_links(new RowsEditor({tr("Name"), tr("Address"), tr("Applications")}, tr("Links to pages elsewhere"),
+                             this))
+    , m_forms(new QLineEdit(this))
     , m_others(plainLabel(this))
 {
     auto *whole = new QVBoxLayout(this);
@@ -78,6 +81,7 @@ ProfileForm::ProfileForm(QWidget *parent)
     addLogin(whole);
     addLengths(whole);
     addLists(whole);
+    addPrometheus(whole);
     m_others->setObjectName(QStringLiteral("mistake-others"));
     m_others->setWordWrap(true);
     m_others->hide();
@@ -126,13 +130,25 @@ void ProfileForm::touched(const char *member)
 void ProfileForm::addLine(QFormLayout *form, const char *member, const QString &label, const QString &example,
                           Text field)
 {
+    addPart(form, member, member, label, example, field);
+    addMistake(form, member);
+}
+
+void ProfileForm::addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
+                          const QString &example, Text field)
+{
     auto *edit = new QLineEdit(this);
-    edit->setObjectName(QLatin1String(member));
+    m_lines.push_back({edit, field});
+    addEdit(form, member, name, label, example, edit);
+}
+
+void ProfileForm::addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
+                          const QString &example, QLineEdit *edit)
+{
+    edit->setObjectName(QLatin1String(name));
     edit->setPlaceholderText(example);
     form->addRow(label, edit);
     form->labelForField(edit)->setMinimumWidth(labelWidth);
-    addMistake(form, member);
-    m_lines.push_back({edit, field});
     connect(edit, &QLineEdit::textEdited, this, [this, member] { touched(member); });
 }
 
@@ -210,9 +226,37 @@ void ProfileForm::addLists(QVBoxLayout *whole)
                 tr("Only where it is not found by itself: a path like /manage, or an address, in which "
                    "{host} stands for the instance's."));
     addBelow(actuators, "actuators", {}, m_actuators);
+    QFormLayout *links = section(
+        whole, tr("Links to pages elsewhere"),
+        tr("Dashboards and logs, opened once the whole address was seen. Placeholders: {application}, "
+           "{lowerCaseApplication}, {from}, {to}; of an instance {instanceId}, {host}, {port}, {ipAddr}, "
+           "{version}, {zone}, {vipAddress}, {metadata.KEY}. Applications, separated by commas: shown for "
+           "these alone."));
+    addBelow(links, "links", {}, m_links);
+    connect(m_links, &RowsEditor::changed, this, [this] { touched("links"); });
     connect(m_callers, &RowsEditor::changed, this, [this] { touched("callers"); });
     connect(m_credentials, &RowsEditor::changed, this, [this] { touched("credentials"); });
     connect(m_actuators, &RowsEditor::changed, this, [this] { touched("actuators"); });
+}
+
+void ProfileForm::addPrometheus(QVBoxLayout *whole)
+{
+    QFormLayout *form = section(
+        whole, tr("Prometheus"),
+        tr("Where it counts this fleet's requests, it is asked for all of them at once; otherwise each "
+           "instance is asked itself. The form says what its label holds of an instance, with {host}, {ip}, "
+           "{port}, {managementPort}, {id} and {application}; several are separated by commas."));
+    addPart(form, "prometheus", "prometheusUrl", tr("Address"), QStringLiteral("http://prometheus:9090"),
+            &core::ProfileFields::prometheusUrl);
+    addPart(form, "prometheus", "prometheusCredential", tr("Login, by its name above"),
+            QStringLiteral("metrics"), &core::ProfileFields::prometheusCredential);
+    addPart(form, "prometheus", "prometheusLabel", tr("Label that tells instances apart"),
+            QStringLiteral("instance"), &core::ProfileFields::prometheusLabel);
+    addEdit(form, "prometheus", "prometheusForms", tr("Form of that label"), QStringLiteral("{ip}:{port}"),
+            m_forms);
+    addPart(form, "prometheus", "prometheusSelector", tr("Only series with"), QStringLiteral("env=\"prod\""),
+            &core::ProfileFields::prometheusSelector);
+    addMistake(form, "prometheus");
 }
 
 void ProfileForm::setFields(const core::ProfileFields &fields)
@@ -237,6 +281,12 @@ void ProfileForm::setFields(const core::ProfileFields &fields)
     for (const auto &actuator : fields.actuators)
         rows << QStringList{shown(actuator.application), shown(actuator.address)};
     m_actuators->setRows(rows);
+    rows.clear();
+    for (const auto &link : fields.links)
+        rows << QStringList{shown(link.name), shown(link.url),
+                            joined(link.applications, QStringLiteral(", "))};
+    m_links->setRows(rows);
+    m_forms->setText(joined(fields.prometheusForms, QStringLiteral(", ")));
     m_touched.clear();
 }
 
@@ -255,6 +305,9 @@ core::ProfileFields ProfileForm::fields() const
                                       parts(row[7], QLatin1Char(','))});
     for (const QStringList &row : m_actuators->rows())
         fields.actuators.push_back({typed(row[0]), typed(row[1])});
+    for (const QStringList &row : m_links->rows())
+        fields.links.push_back({typed(row[0]), typed(row[1]), parts(row[2], QLatin1Char(','))});
+    fields.prometheusForms = parts(m_forms->text(), QLatin1Char(','));
     return fields;
 }
 

@@ -46,12 +46,19 @@ private:
     QFormLayout *section(QVBoxLayout *whole, const QString &title, const QString &explanation = {});
     void addLine(QFormLayout *form, const char *member, const QString &label, const QString &example,
                  Text field);
+    /// The same of a member that has several fields: `name` is the field's own, its mistakes are the
+    /// member's.
+    void addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
+                 const QString &example, Text field);
+    void addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
+                 const QString &example, QLineEdit *edit);
     void addBelow(QFormLayout *form, const char *member, const QString &label, QWidget *field);
     void addMistake(QFormLayout *form, const char *member, bool isWide = false);
     void addServers(QVBoxLayout *whole);
     void addLogin(QVBoxLayout *whole);
     void addLengths(QVBoxLayout *whole);
     void addLists(QVBoxLayout *whole);
+    void addPrometheus(QVBoxLayout *whole);
     void touched(const char *member);
 
     struct Line
@@ -65,6 +72,8 @@ private:
     RowsEditor *m_callers;
     RowsEditor *m_credentials;
     RowsEditor *m_actuators;
+    RowsEditor *m_links;
+    QLineEdit *m_forms;                         ///< of what Prometheus's label holds
     std::map<std::string, QLabel *> m_mistakes; ///< by member
     QLabel *m_others;
     std::set<std::string> m_touched;

@@ -24,14 +24,14 @@ ApplicationNoteView::ApplicationNoteView(QWidget *parent)
 {
     setObjectName(QStringLiteral("applicationNote"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 6, 12, 0);
+    layout->setContentsMargins(4, 6, 12, 0); // in one line with the release below it
     layout->setSpacing(8);
     m_words->setObjectName(QStringLiteral("noteWords"));
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_edit->setObjectName(QStringLiteral("editNote"));
     layout->addWidget(m_words, 1);
-    layout->addWidget(m_edit, 0, Qt::AlignTop);
+    layout->addWidget(m_edit, 0, Qt::AlignTop | Qt::AlignLeft); // no wider than its words
     connect(m_edit, &QPushButton::clicked, this, &ApplicationNoteView::edit);
     hide();
 }
@@ -46,7 +46,8 @@ void ApplicationNoteView::setNote(const QString &application, const QString &tex
     setVisible(!application.isEmpty());
     m_words->setText(text);
     m_words->setVisible(!text.isEmpty());
-    m_edit->setText(text.isEmpty() ? tr("Note on %1…").arg(application) : tr("Edit note…"));
+    m_edit->setText(text.isEmpty() ? tr("Add note…") : tr("Edit note…"));
+    m_edit->setAccessibleName(tr("Note on %1").arg(application));
     m_edit->setToolTip(
         tr("What is to be remembered when %1 is released; kept for you.").arg(application).toHtmlEscaped());
 }

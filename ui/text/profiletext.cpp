@@ -40,6 +40,21 @@ QString inLine(const core::ProfileMistake &mistake, const QString &wanted)
                           : ProfileText::tr("Line %1, “%2”. %3").arg(QString::number(line), part, wanted);
 }
 
+QString prometheusSentence(const std::string &what)
+{
+    const QString part = keyOf(what);
+    if (part == QLatin1String("instance"))
+        return ProfileText::tr("A form is written like {ip}:{port}; ten at most.");
+    if (part == QLatin1String("instanceLabel"))
+        return ProfileText::tr(
+            "A label's name has letters, digits and underscores, and begins with no digit.");
+    if (part == QLatin1String("selector"))
+        return ProfileText::tr("What series must have is written like env=\"prod\", several with commas.");
+    return ProfileText::tr(
+        "The address of Prometheus is needed, like http://prometheus:9090, without a user or "
+        "password.");
+}
+
 bool isLength(const std::string &member)
 {
     return member == "serverCache" || member == "fetch" || member == "listCache" ||
@@ -75,6 +90,12 @@ QString ProfileText::sentence(const core::ProfileMistake &mistake)
                          "its secret; never the secret itself."));
     if (member == "actuators")
         return tr("“%1”: the actuator is a path like /manage or a whole address.").arg(keyOf(mistake.what));
+    if (member == "links")
+        return inLine(mistake,
+                      tr("A link has a name of its own and an http or https address without a login; "
+                         "in braces stands a placeholder."));
+    if (member == "prometheus")
+        return prometheusSentence(mistake.what);
     return tr("Only in the file: %1").arg(Text::plain(mistake.what));
 }
 

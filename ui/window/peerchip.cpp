@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/peerchip.h"
 
+#include "ui/text/clocktext.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
@@ -29,6 +30,7 @@ PeerChip::PeerChip(QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // of two servers neither may be an "e"
     for (QLabel *label : {m_glyph, m_name, static_cast<QLabel *>(m_state)}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        label->setForegroundRole(QPalette::WindowText); // else a button's, which no tint changes
         layout->addWidget(label);
     }
 }
@@ -44,13 +46,15 @@ void PeerChip::setPeer(const core::PeerView &peer, const core::ServerPage &page,
                                  : QStringLiteral("○"));
     tint(m_glyph, isAnswering ? palette.up : isSilent ? palette.down : palette.mutedText);
     m_name->setText(Text::plain(peer.name));
+    const QString clock = ClockText::shortly(peer);
     if (isAnswering)
-        m_state->setText(tr("%1 ms").arg(peer.latency.count()));
+        m_state->setText(tr("%1 ms").arg(peer.latency.count()) +
+                         (clock.isEmpty() ? QString() : QStringLiteral(" · ") + clock));
     else if (served.isKnown())
         m_state->setText(Text::notReadFor(served.ageAt(now)));
     else
         m_state->setText(isSilent ? tr("never read") : tr("asked"));
-    tint(m_state, palette.mutedText);
+    tint(m_state, isAnswering && !clock.isEmpty() ? palette.out : palette.mutedText);
     QString tip = Text::withoutCredentials(peer.url);
     if (served.isKnown())
         tip += QLatin1Char('\n') + Text::readAgo(served.ageAt(now));
@@ -58,6 +62,8 @@ void PeerChip::setPeer(const core::PeerView &peer, const core::ServerPage &page,
         tip += QLatin1Char('\n') +
                tr("renews last minute %1, threshold %2")
                    .arg(Text::number(page.renewsLastMinute), Text::number(page.renewsThreshold));
+    if (const QString sentence = ClockText::sentence(peer); !sentence.isEmpty())
+        tip += QLatin1Char('\n') + sentence;
     if (served.lastError)
         tip += QLatin1Char('\n') + Text::sentence(*served.lastError);
     tip += QLatin1Char('\n') + tr("Click to compare it with the others.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/wording.h"
 
+#include "ui/text/clocktext.h"
 #include "ui/text/text.h"
 #include "ui/text/zone.h"
 
@@ -173,6 +174,8 @@ QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
     for (const core::PeerView &peer : fleet.peers) {
         if (!peer.served.isFresh())
             words << Line::tr("%1 not read: what it serves is unproven").arg(Text::plain(peer.name));
+        else if (const QString clock = ClockText::line(peer); !clock.isEmpty())
+            words << clock;
     }
     if (const QString prometheus = prometheusWords(fleet); !prometheus.isEmpty())
         words << prometheus;

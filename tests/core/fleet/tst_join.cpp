@@ -13,6 +13,7 @@ class JoinTest : public QObject
 private slots:
     void takesNewest_data();
     void takesNewest();
+    void allowsForClocksThatDiffer();
     void failedReadRemovesNothing();
     void silentFirstPeerHidesNothing();
     void keepsRowInRelease();
@@ -75,6 +76,23 @@ void JoinTest::takesNewest()
     QCOMPARE(std::string(rows[0].served.value->status.word()), std::string("UP"));
     QCOMPARE(std::string(rows[0].live.at(build::peerOne).value->status.word()),
              std::string("OUT_OF_SERVICE"));
+}
+
+// The first server is an hour behind: by its stamp the status that it was told last would look old, and an
+// override just set would count as one that callers have known for an hour.
+void JoinTest::allowsForClocksThatDiffer()
+{
+    const core::Millis hour = std::chrono::hours(1);
+    core::FleetFacts given =
+        facts({build::peer(build::peerOne, {stamped("OUT_OF_SERVICE", 100 - 3600, "OUT_OF_SERVICE")})});
+    given.peers[0].clock.learn(build::at(0) - hour, build::at(0), build::at(0.1));
+    auto &live = given.instances[name()].live;
+    live[build::peerTwo].answered(stamped("UP", 50), build::at(120), build::peerTwo);
+    const auto rows = core::joinInstances(given);
+    QCOMPARE(rows.size(), std::size_t(1));
+    QCOMPARE(rows[0].status().status, core::Status::OutOfService);
+    QVERIFY(std::chrono::abs(*rows[0].statusSince - build::at(100)) <= std::chrono::seconds(1));
+    QCOMPARE(rows[0].registered.lastUpdated, build::at(100 - 3600)); // what the server wrote stays
 }
 
 // An id may be in several applications; only one of them was asked for in the second round.

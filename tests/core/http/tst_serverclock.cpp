@@ -17,6 +17,8 @@ private slots:
     void narrows();
     void forgetsAClockThatWasSet();
     void knowsNothingAtFirst();
+    void slowAnswersMakeNoDifference_data();
+    void slowAnswersMakeNoDifference();
     void ticks_data();
     void ticks();
 };
@@ -67,6 +69,31 @@ void ServerClockTest::knowsNothingAtFirst()
     QVERIFY(!clock.ahead());
     clock.learn(build::at(5), build::at(10), build::at(2)); // our clock went back by more than a second
     QVERIFY(!clock.ahead());
+}
+
+void ServerClockTest::slowAnswersMakeNoDifference_data()
+{
+    QTest::addColumn<int>("way");   // milliseconds from the Date to the end of the answer
+    QTest::addColumn<int>("ahead"); // of the server
+    QTest::addColumn<bool>("isKnown");
+    QTest::newRow("quick") << 100 << 0 << true;
+    QTest::newRow("a list of ten seconds") << 10'000 << 0 << false;
+    QTest::newRow("as long as the clock is ahead") << 10'000 << 10'000 << false;
+    QTest::newRow("slow, and an hour ahead all the same") << 10'000 << 3'600'000 << true;
+    QTest::newRow("slow, and an hour behind") << 10'000 << -3'600'000 << true;
+}
+
+void ServerClockTest::slowAnswersMakeNoDifference()
+{
+    QFETCH(int, way);
+    QFETCH(int, ahead);
+    QFETCH(bool, isKnown);
+    core::ServerClock clock;
+    const core::TimePoint date = std::chrono::floor<std::chrono::seconds>(build::at(0) + core::Millis(ahead));
+    clock.learn(date, build::at(0), build::at(0) + core::Millis(way));
+    QCOMPARE(clock.ahead().has_value(), isKnown);
+    if (isKnown)
+        QVERIFY(std::abs((*clock.ahead() - core::Millis(ahead)).count()) <= way + 500);
 }
 
 void ServerClockTest::ticks_data()

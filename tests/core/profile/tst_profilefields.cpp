@@ -99,6 +99,13 @@ void ProfileFieldsTest::readsWhatItWrites()
     fields.credentials = {{"token", "bearer", "", "", "keychain", "", "", {"ORDERS", "STOCK"}},
                           {"card", "certificate", "", "", "ask", "c.pem", "k.pem", {}}};
     fields.actuators = {{"orders", "/manage"}};
+    fields.links = {{"Grafana", "https://grafana.example/d/jvm?var={application}", {}},
+                    {"Logs", "https://logs.example/{host}", {"ORDERS", "STOCK"}}};
+    fields.prometheusUrl = "http://prometheus:9090";
+    fields.prometheusCredential = "token";
+    fields.prometheusLabel = "pod";
+    fields.prometheusForms = {"{ip}:{port}", "{host}"};
+    fields.prometheusSelector = "env=\"prod\"";
     const std::string body = core::withFields(team, fields);
     QVERIFY(read(body) == fields);
     const auto profile = core::decodeProfile(body, "a.json");
@@ -107,6 +114,10 @@ void ProfileFieldsTest::readsWhatItWrites()
     QCOMPARE(profile->callers.size(), std::size_t(2));
     QCOMPARE(profile->credentials.size(), std::size_t(2));
     QCOMPARE(profile->hops.listCache, std::optional(core::Millis(35'000)));
+    QCOMPARE(profile->links.size(), std::size_t(2));
+    QCOMPARE(profile->links[1].applications.size(), std::size_t(2));
+    QCOMPARE(profile->measuring.prometheus.instanceForms, fields.prometheusForms);
+    QCOMPARE(profile->measuring.prometheus.selector, fields.prometheusSelector);
 }
 
 void ProfileFieldsTest::aNewFileCanBeRead()
@@ -128,6 +139,10 @@ void ProfileFieldsTest::removesWhatIsEmptied()
 {
     ProfileFields fields = read(team);
     fields.listCache.clear();
+    fields.prometheusUrl = "http://prometheus:9090";
+    const std::string full = core::withFields(team, fields);
+    fields.prometheusUrl.clear();
+    QCOMPARE(core::withFields(full, fields), core::withFields(team, fields));
     const auto profile = core::decodeProfile(core::withFields(team, fields), "a.json");
     QVERIFY(profile.has_value());
     QVERIFY(!profile->hops.listCache);

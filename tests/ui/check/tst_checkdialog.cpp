@@ -202,8 +202,7 @@ void CheckDialogTest::pictures()
     tests::lookAt([](const QString &folder, const QString &tail) {
         Desk desk;
         desk.dialog.setSnapshot(fleet("SHOP"));
-        QTest::qWait(50);
-        QVERIFY(desk.dialog.grab().save(folder + QStringLiteral("/check") + tail));
+        QVERIFY(tests::settled(desk.dialog).save(folder + QStringLiteral("/check") + tail));
     });
 }
 

@@ -149,6 +149,8 @@ private slots:
     void saysWhatIsWrongWhileItIsTyped_data();
     void saysWhatIsWrongWhileItIsTyped();
     void callersAndLoginsAreTyped();
+    void linksAreTyped();
+    void prometheusIsTyped();
     void linesAreRemoved();
     void aMistakeThatHasNoFieldIsSaid();
     void testsWhatIsTyped();
@@ -344,6 +346,58 @@ void ProfileDialogTest::callersAndLoginsAreTyped()
     QCOMPARE(profile->reach.rules.size(), std::size_t(1));
 }
 
+void ProfileDialogTest::linksAreTyped()
+{
+    Desk desk;
+    desk.edit();
+    desk.add("links");
+    desk.typeCell("links", 0, 0, QStringLiteral("Grafana"));
+    QVERIFY2(desk.mistake("links").contains(QLatin1String("Line 1")), qPrintable(desk.mistake("links")));
+    desk.typeCell("links", 0, 1, QStringLiteral("https://u:secret@grafana.example/"));
+    QVERIFY(desk.mistake("links").contains(QLatin1String("without a login")));
+    desk.typeCell("links", 0, 1, QStringLiteral("https://grafana.example/{hots}"));
+    QVERIFY(desk.mistake("links").contains(QLatin1String("placeholder")));
+    QVERIFY(!desk.canSave());
+    desk.typeCell("links", 0, 1, QStringLiteral("https://grafana.example/d/jvm?var={host}:{port}"));
+    desk.typeCell("links", 0, 2, QStringLiteral("orders, stock"));
+    QVERIFY(desk.mistake("links").isEmpty());
+    desk.click("save");
+    const auto profile = core::decodeProfile(desk.saved.value(0).toStdString(), "a.json");
+    QVERIFY2(profile.has_value(), desk.saved.value(0).constData());
+    QCOMPARE(profile->links.size(), std::size_t(1));
+    QCOMPARE(profile->links[0].url, std::string("https://grafana.example/d/jvm?var={host}:{port}"));
+    QCOMPARE(profile->links[0].applications.size(), std::size_t(2));
+    QVERIFY(profile->links[0].isOfInstance);
+}
+
+void ProfileDialogTest::prometheusIsTyped()
+{
+    Desk desk;
+    desk.edit();
+    desk.type("prometheusLabel", QStringLiteral("pod"));
+    QVERIFY(desk.mistake("prometheus").contains(QLatin1String("address of Prometheus"))); // it is missing
+    desk.type("prometheusUrl", QStringLiteral("http://u:secret@prometheus:9090"));
+    QVERIFY(desk.mistake("prometheus").contains(QLatin1String("without a user")));
+    desk.type("prometheusUrl", QStringLiteral("http://prometheus:9090"));
+    QVERIFY(desk.mistake("prometheus").isEmpty());
+    desk.type("prometheusSelector", QStringLiteral("env=prod"));
+    QVERIFY(desk.mistake("prometheus").contains(QLatin1String("env=\"prod\"")));
+    desk.type("prometheusSelector", QStringLiteral("env=\"prod\""));
+    desk.type("prometheusForms", QStringLiteral("{ip}:{port}, {host}"));
+    desk.type("prometheusLabel", QStringLiteral("9pod"));
+    QVERIFY(desk.mistake("prometheus").contains(QLatin1String("label")));
+    desk.type("prometheusLabel", QStringLiteral("pod"));
+    desk.click("save");
+    const auto profile = core::decodeProfile(desk.saved.value(0).toStdString(), "a.json");
+    QVERIFY2(profile.has_value(), desk.saved.value(0).constData());
+    const core::PrometheusSettings &prometheus = profile->measuring.prometheus;
+    QCOMPARE(prometheus.url, std::string("http://prometheus:9090"));
+    QCOMPARE(prometheus.instanceLabel, std::string("pod"));
+    QCOMPARE(prometheus.instanceForms, (std::vector<std::string>{"{ip}:{port}", "{host}"}));
+    QCOMPARE(prometheus.selector, std::string("env=\"prod\""));
+    QCOMPARE(profile->reach.rules.size(), std::size_t(1));
+}
+
 void ProfileDialogTest::linesAreRemoved()
 {
     Desk desk;
@@ -446,11 +500,9 @@ void ProfileDialogTest::pictures()
         desk.add("credentials");
         desk.typeCell("credentials", 0, 0, QStringLiteral("token"));
         desk.dialog()->resize(880, 1240);
-        QTest::qWait(50);
-        QVERIFY(desk.dialog()->grab().save(folder + QStringLiteral("/profile") + tail));
+        QVERIFY(tests::settled(*desk.dialog()).save(folder + QStringLiteral("/profile") + tail));
         desk.dialog()->resize(760, 640);
-        QTest::qWait(50);
-        QVERIFY(desk.dialog()->grab().save(folder + QStringLiteral("/profile-small") + tail));
+        QVERIFY(tests::settled(*desk.dialog()).save(folder + QStringLiteral("/profile-small") + tail));
         QVERIFY(desk.window.grab().save(folder + QStringLiteral("/start-profiles") + tail));
     });
 }

@@ -108,6 +108,7 @@ private slots:
     void aChipComparesItsPeer_data();
     void aChipComparesItsPeer();
     void aChipTellsTheRenewals();
+    void aClockThatDiffersIsTold();
     void everythingFocusableHasAName();
     void trafficStaysInANarrowWindow();
 };
@@ -699,6 +700,30 @@ void TestMainWindow::aChipTellsTheRenewals()
     QVERIFY2(chips[0]->toolTip().contains(QStringLiteral("renews last minute 12, threshold 17")),
              qPrintable(chips[0]->toolTip()));
     QVERIFY(!chips[1]->toolTip().contains(QStringLiteral("renews")));
+}
+
+void TestMainWindow::aClockThatDiffersIsTold()
+{
+    Desk desk;
+    FleetBuilder builder = calmFleet();
+    tests::setClock(builder.fleet().peers[0], core::Seconds(1));
+    tests::setClock(builder.fleet().peers[1], core::Seconds(-90));
+    desk.show(builder.snapshot(), "orders-2:8080");
+    const auto chips = desk.window.findChildren<QAbstractButton *>(QStringLiteral("peer"));
+    QVERIFY(!chips[0]->toolTip().contains(QStringLiteral("clock"))); // a second is none
+    QVERIFY(chips[1]->toolTip().contains(QStringLiteral("Its clock is 90 s behind this machine's")));
+    QStringList states;
+    for (const QLabel *label : chips[1]->findChildren<QLabel *>()) {
+        QCOMPARE(label->foregroundRole(), QPalette::WindowText); // which is what is tinted
+        states << label->text();
+    }
+    QVERIFY(states.contains(QStringLiteral("8 ms · clock −90 s")));
+    const QString line = desk.window.findChild<QLabel *>(QStringLiteral("status"))->text();
+    QVERIFY2(line.contains(QStringLiteral("eureka-2's clock is 90 s behind")), qPrintable(line));
+    QTest::mouseClick(chips[1], Qt::LeftButton);
+    const auto *marked = desk.window.findChild<QDialog *>(QStringLiteral("peersDialog"))
+                             ->findChild<QLabel *>(QStringLiteral("marked"));
+    QVERIFY(marked->text().contains(QStringLiteral("90 s behind")));
 }
 
 void TestMainWindow::everythingFocusableHasAName()

@@ -444,8 +444,7 @@ void SeveralTest::pictures()
         Desk desk(preferences);
         desk.clickRow(3);
         desk.clickRow(2, Qt::ControlModifier);
-        QTest::qWait(50);
-        QVERIFY(desk.window.grab().save(folder + QStringLiteral("/several") + tail));
+        QVERIFY(tests::settled(desk.window).save(folder + QStringLiteral("/several") + tail));
         desk.filter()->setText(QStringLiteral("zone:b"));
         desk.filter()->openMenu();
         QVERIFY(desk.part<QMenu>("savedFilters")->grab().save(folder + QStringLiteral("/filters") + tail));
