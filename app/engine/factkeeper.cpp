@@ -348,6 +348,7 @@ void FactKeeper::actuatorFound(const core::InstanceName &name, core::ActuatorPoi
 
 void FactKeeper::addBeat(core::TimePoint at)
 {
+    forgetGone(at);
     std::map<std::string, std::vector<core::TrafficRate>> rates;
     for (const auto &[name, facts] : m_facts.instances) {
         auto &ofApplication = rates[name.first.text()];
@@ -368,6 +369,27 @@ void FactKeeper::addBeat(core::TimePoint at)
     }
     m_report =
         m_judging ? std::make_shared<core::TrafficReport>(core::reportOf(m_ledger, *m_judging, at)) : nullptr;
+}
+
+void FactKeeper::forgetGone(core::TimePoint now)
+{
+    constexpr core::Millis kept = std::chrono::hours(1); // details of one that left may still be open
+    constexpr core::Millis lookEvery = std::chrono::minutes(1);
+    if (now - m_lookedForGone < lookEvery)
+        return;
+    m_lookedForGone = now;
+    std::vector<core::InstanceName> known;
+    for (const auto &[name, facts] : m_facts.instances)
+        known.push_back(name);
+    const auto there = listed();
+    const auto isThere = [&](const core::InstanceName &name) {
+        return there.contains(name) || m_facts.inRelease.contains(name);
+    };
+    for (const core::InstanceName &name : m_absences.missingFor(kept, known, isThere, now)) {
+        m_facts.instances.erase(name);
+        m_resilience.erase(name);
+        m_calls.erase(name);
+    }
 }
 
 void FactKeeper::addCallerBeat(core::TimePoint at)

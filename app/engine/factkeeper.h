@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/eureka/peerwatch.h"
+#include "core/fleet/absences.h"
 #include "core/fleet/join.h"
 #include "core/rates/callermeters.h"
 #include "core/rates/history.h"
@@ -109,6 +110,8 @@ private:
     void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
     void tellStart(core::PeerView &peer);
     void compareClusters();
+    /// What was read of instances that no list has had for an hour.
+    void forgetGone(core::TimePoint now);
 
     core::FleetFacts m_facts;
     /// The newest counts of one caller by meter, target and target's instance, and the rates since the last.
@@ -124,6 +127,8 @@ private:
     core::RateHistory m_history;
     core::RateLedger m_ledger;
     core::ResilienceByInstance m_resilience;
+    core::Absences m_absences;
+    core::TimePoint m_lookedForGone{};
     std::map<core::InstanceName, Calls> m_calls;
     std::optional<core::ApplicationName> m_charted;
     std::shared_ptr<const core::ApplicationCharts> m_charts;
