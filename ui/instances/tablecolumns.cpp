@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui {
 
@@ -21,6 +22,7 @@ namespace {
 constexpr std::array<int, core::columnCount> widths{0, 156, 156, 58, 88, 68, 60, 62, 70};
 /// What the first column needs at least; others are hidden for it.
 constexpr int nameWidth = 130;
+constexpr int nameWidthWithApplication = 200;
 /// What the health gets of the room that is left, for the name of the part that fails.
 constexpr int mostForHealth = 90;
 /// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
@@ -98,7 +100,7 @@ void TableColumns::reset()
 
 void TableColumns::fit()
 {
-    int room = m_table->viewport()->width() - nameWidth;
+    int room = m_table->viewport()->width() - (m_namesApplications ? nameWidthWithApplication : nameWidth);
     for (int column = 1; column < core::columnCount; ++column) {
         m_table->setColumnHidden(column, !isChosen(column));
         if (isChosen(column))
@@ -113,6 +115,12 @@ void TableColumns::fit()
     constexpr auto health = core::Column::Health;
     m_table->horizontalHeader()->resizeSection(int(health), widths[std::size_t(health)] +
                                                                 std::clamp(room / 3, 0, mostForHealth));
+}
+
+void TableColumns::setNamesApplications(bool doesName)
+{
+    if (doesName != std::exchange(m_namesApplications, doesName))
+        fit();
 }
 
 QStringList TableColumns::choice() const
