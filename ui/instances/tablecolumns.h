@@ -42,6 +42,7 @@ private:
     QTableView *m_table;
     QMenu *m_menu;
     bool m_namesApplications = false;
+    int m_spread = 0;         ///< that each column is wider than it needs to be
     bool m_isSetting = false; ///< what moves is no choice of the operator's
 };
 

@@ -31,6 +31,7 @@ QPushButton[danger="true"]:hover { background: @downFill; border-color: @down; }
 QPushButton[danger="true"]:focus { border-color: @down; }
 QPushButton[danger="true"]:disabled { color: @mutedText; background: @window; border-color: @border; }
 QToolButton { color: @text; border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: @panel; color: @text; border: 1px solid @controlBorder;
