@@ -2562,6 +2562,10 @@
         <source>Open this address in the browser?</source>
         <translation>在浏览器中打开这个地址吗？</translation>
     </message>
+    <message>
+        <source>The whole address of a page elsewhere, as this environment&apos;s profile makes it. Nothing is opened before you say so.</source>
+        <translation>外部页面的完整地址，由此环境的配置文件生成。在您同意之前不会打开任何页面。</translation>
+    </message>
 </context>
 <context>
     <name>ui::LinkMenu</name>
@@ -5549,6 +5553,10 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Why no instance is shown: none fits the filter, none is registered, or nothing could be read yet.</source>
+        <translation>为何没有显示实例：没有符合筛选的、没有注册的，或尚未读到任何内容。</translation>
     </message>
 </context>
 <context>

@@ -39,10 +39,12 @@ inline FleetBuilder releaseFleetOf(int generation, int count = 4)
     return builder;
 }
 
-/// Of all instances of ORDERS in that fleet, to 2.15.0; running for some minutes, with nothing begun yet.
-inline core::Release runningRelease(const core::FleetView &fleet)
+/// Of all instances of that application, to 2.15.0; running for some minutes, with nothing begun yet.
+inline core::Release
+runningRelease(const core::FleetView &fleet,
+               const core::ApplicationName &application = FleetBuilder::application("ORDERS"))
 {
-    core::ReleasePlan plan{fleet.environment, FleetBuilder::application("ORDERS")};
+    core::ReleasePlan plan{fleet.environment, application};
     for (const core::InstanceView &row : fleet.instances) {
         if (row.key.application == plan.application)
             plan.instances.push_back({row.key});

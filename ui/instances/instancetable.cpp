@@ -180,6 +180,7 @@ void InstanceTable::setSnapshot(const core::SnapshotPointer &snapshot, core::Tim
     m_model->setNow(now);
     m_query = snapshot->query;
     m_model->setSnapshot(snapshot);
+    m_columns->setNamesApplications(!m_query.application);
     fitRows();
     horizontalHeader()->setSortIndicator(int(m_query.sortBy),
                                          m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ui {
 
@@ -21,6 +22,9 @@ namespace {
 constexpr std::array<int, core::columnCount> widths{0, 156, 156, 58, 88, 68, 60, 62, 70};
 /// What the first column needs at least; others are hidden for it.
 constexpr int nameWidth = 130;
+constexpr int nameWidthWithApplication = 200;
+/// What the first column gets at most of the room that is left; the rest is spread over all.
+constexpr int mostForName = 460;
 /// What the health gets of the room that is left, for the name of the part that fails.
 constexpr int mostForHealth = 90;
 /// Hidden in a narrow window, the first one first: what a release is decided on stays. The tooltip has all.
@@ -98,7 +102,7 @@ void TableColumns::reset()
 
 void TableColumns::fit()
 {
-    int room = m_table->viewport()->width() - nameWidth;
+    int room = m_table->viewport()->width() - (m_namesApplications ? nameWidthWithApplication : nameWidth);
     for (int column = 1; column < core::columnCount; ++column) {
         m_table->setColumnHidden(column, !isChosen(column));
         if (isChosen(column))
@@ -110,9 +114,21 @@ void TableColumns::fit()
         m_table->setColumnHidden(int(column), true);
         room += widths[std::size_t(column)];
     }
+    // On a very wide screen the eye would lose the row between a name and its status.
+    const int spread = std::max(0, room - mostForName) / (core::columnCount - 1);
+    if (spread != std::exchange(m_spread, spread)) {
+        for (int column = 1; column < core::columnCount; ++column)
+            m_table->horizontalHeader()->resizeSection(column, widths[std::size_t(column)] + spread);
+    }
     constexpr auto health = core::Column::Health;
-    m_table->horizontalHeader()->resizeSection(int(health), widths[std::size_t(health)] +
+    m_table->horizontalHeader()->resizeSection(int(health), widths[std::size_t(health)] + spread +
                                                                 std::clamp(room / 3, 0, mostForHealth));
+}
+
+void TableColumns::setNamesApplications(bool doesName)
+{
+    if (doesName != std::exchange(m_namesApplications, doesName))
+        fit();
 }
 
 QStringList TableColumns::choice() const

@@ -20,6 +20,8 @@ public:
 
     /// After the table's width changed.
     void fit();
+    /// Names are longer while each has its application before it.
+    void setNamesApplications(bool doesName);
     /// Names of all columns but the first in their order, "-" before those that are left out: to be kept and
     /// given back to setChoice(). Names that are not known are passed over, columns that are not named come
     /// last.
@@ -39,6 +41,8 @@ private:
 
     QTableView *m_table;
     QMenu *m_menu;
+    bool m_namesApplications = false;
+    int m_spread = 0;         ///< that each column is wider than it needs to be
     bool m_isSetting = false; ///< what moves is no choice of the operator's
 };
 

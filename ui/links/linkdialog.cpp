@@ -22,6 +22,9 @@ LinkDialog::LinkDialog(const core::Link &link, QWidget *parent)
     setObjectName(QStringLiteral("linkDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(Text::plain(link.name));
+    setWhatsThis(
+        tr("The whole address of a page elsewhere, as this environment's profile makes it. Nothing is "
+           "opened before you say so."));
     resize(620, 190);
     auto *address = new QPlainTextEdit(LinkText::address(link), this);
     address->setObjectName(QStringLiteral("address"));

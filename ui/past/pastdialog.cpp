@@ -78,7 +78,7 @@ PastDialog::PastDialog(QWidget *parent)
     setWhatsThis(tr("What was released earlier here: choose one at the left, and its error rates, its "
                     "requests and what each instance's status was are shown. The slider goes through it "
                     "moment by moment."));
-    resize(1180, 760);
+    resize(1180, 690); // on the smallest screen, too
     m_list->setObjectName(QStringLiteral("releases"));
     m_list->setAccessibleName(tr("Earlier releases"));
     m_list->setRootIsDecorated(false);

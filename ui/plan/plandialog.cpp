@@ -124,9 +124,10 @@ void PlanDialog::setUpTable()
                                         {PlanModel::Status, 132},
                                         {PlanModel::Version, 68},
                                         {PlanModel::PauseBefore, 60},
-                                        {PlanModel::AskAfter, 60},
-                                        {PlanModel::Remark, 196}})
+                                        {PlanModel::AskAfter, 60}})
         m_table->setColumnWidth(column, width);
+    // Ids that are cut alike could be taken for one another: they have all the room that no remark needs.
+    header->setSectionResizeMode(PlanModel::Remark, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(PlanModel::Instance, QHeaderView::Stretch);
     m_table->installEventFilter(this);
 }

@@ -89,8 +89,9 @@ GuideDialog::GuideDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("guideDialog"));
     setWindowTitle(tr("A first release"));
+    setWhatsThis(tr("What to do for a first release, and how far it has come. It does nothing by itself."));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(400, 560);
+    resize(356, 560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);
@@ -110,6 +111,10 @@ GuideDialog::GuideDialog(QWidget *parent)
 void GuideDialog::setSnapshot(const core::Snapshot &snapshot)
 {
     m_steps->setLines(guideOf(snapshot));
+    // As high as its words, which have other lengths in another language.
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 } // namespace ui

@@ -11,6 +11,13 @@ namespace ui {
 
 using Kind = DemoFault::Kind;
 
+namespace {
+
+constexpr int guideMargin = 12;
+constexpr int guideTop = 150; ///< below the buttons that it speaks of
+
+} // namespace
+
 RehearsalButton::RehearsalButton(QWidget *parent)
     : QPushButton(tr("Rehearse"), parent)
     , m_menu(new QMenu(this))
@@ -69,6 +76,9 @@ void RehearsalButton::openGuide()
         m_guide = new GuideDialog(window());
     if (m_snapshot)
         m_guide->setSnapshot(*m_snapshot);
+    // Beside what it speaks of, where nothing stands before the first release.
+    if (!m_guide->isVisible())
+        m_guide->move(window()->geometry().topRight() - QPoint(m_guide->width() + guideMargin, -guideTop));
     m_guide->show();
     m_guide->raise();
 }

@@ -52,7 +52,7 @@ JudgeDialog::JudgeDialog(const core::Release &release, const core::InstanceProgr
 {
     setObjectName(QStringLiteral("judgeDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const QString title = tr("Judge %1").arg(Text::plain(m_key.id.text()));
+    const QString title = tr("Judge %1").arg(Text::shortened(m_key.id.text(), 48));
     setWindowTitle(title);
     setWhatsThis(tr("Your judgement of an instance that came back, beside what its own counters say. It is "
                     "kept with the result of the release; a fail stops it here."));

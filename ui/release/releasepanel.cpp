@@ -33,9 +33,7 @@ QPushButton *makeButton(QWidget *parent, const char *name)
 ReleasePanel::ReleasePanel(QWidget *parent)
     : QWidget(parent)
     , m_content(new QWidget(this))
-    , m_empty(plainLabel(
-          this, tr("Nothing is being released.\n\nChoose an instance and press Drain: callers let go of "
-                   "it first, then it can be shut down without a failed request.")))
+    , m_empty(plainLabel(this))
     , m_title(new ElidedLabel(m_content))
     , m_others(new ElidedLabel(m_content))
     , m_behind(new StepList(m_content))
@@ -53,6 +51,7 @@ ReleasePanel::ReleasePanel(QWidget *parent)
     , m_copyStatus(makeButton(m_content, "copyStatus"))
 {
     setUpLayout();
+    setRehearsal(false);
     connect(m_goOn, &QPushButton::clicked, this, &ReleasePanel::goOnEarlyAsked);
     connect(m_abort, &QPushButton::clicked, this, &ReleasePanel::abortAsked);
     connect(m_takeBack, &QPushButton::clicked, this, &ReleasePanel::takeBackAsked);
@@ -128,6 +127,16 @@ void ReleasePanel::setOperation(const std::optional<core::Operation> &operation,
     tint(m_next, Theme::palette().mutedText);
     showCountdown(*operation, now);
     showButtons(*operation);
+}
+
+void ReleasePanel::setRehearsal(bool isRehearsal)
+{
+    QString text = tr("Nothing is being released.\n\nChoose an instance and press Drain: callers let go of "
+                      "it first, then it can be shut down without a failed request.");
+    if (isRehearsal)
+        text +=
+            QStringLiteral("\n\n") + tr("New here? Rehearse, above, has a guide through a first release.");
+    m_empty->setText(text);
 }
 
 void ReleasePanel::setInRelease(bool hasRelease, bool isStep)

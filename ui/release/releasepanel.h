@@ -34,6 +34,8 @@ public:
     /// With a release on the screen nothing is said where no operation runs; a step of that release is put
     /// back by the release alone, and once it is over the release says what comes of it.
     void setInRelease(bool hasRelease, bool isStep);
+    /// On the demo fleet it says where a first release begins.
+    void setRehearsal(bool isRehearsal);
 
 signals:
     void goOnEarlyAsked();

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -122,6 +123,11 @@ void StartPage::make()
     layout->addWidget(makeDemo());
     layout->addWidget(makeAddress());
     layout->addWidget(makeProfiles(), 1);
+    QLabel *keys =
+        plainLabel(column, tr("F1 opens the manual, Ctrl+K finds every command, ? lists the keys."));
+    keys->setProperty("muted", true);
+    keys->setWordWrap(true);
+    layout->addWidget(keys);
     setWidget(whole); // the one of before goes with all that is in it
     updateButtons();
 }
@@ -164,7 +170,7 @@ QWidget *StartPage::makeAddress()
     auto *part = new QWidget(this);
     auto *layout =
         partOf(part, tr("A Eureka server"),
-               tr("Its address, or those of all servers of one cluster separated by commas. Opened "
+               tr("Its address, or those of all servers of one cluster with commas between them. It opens "
                   "read-only, unless it is on this machine."));
     auto *row = new QHBoxLayout;
     m_address->setObjectName(QStringLiteral("address"));
@@ -215,6 +221,7 @@ QWidget *StartPage::makeProfiles()
     m_folder->setObjectName(QStringLiteral("folder"));
     m_folder->setWordWrap(true);
     layout->addWidget(m_folder);
+    layout->addStretch(0); // where the list is hidden
     const auto openCurrent = [this] {
         const QListWidgetItem *item = m_profiles->currentItem();
         if (!item || !item->data(isUsableRole).toBool())
@@ -260,7 +267,19 @@ void StartPage::setChoices(const EnvironmentList &profiles, const QStringList &r
     m_folder->setText(m_profiles->count() == 0 ? tr("There is none yet; they lie in %1.").arg(profiles.folder)
                                                : tr("Profiles lie in %1.").arg(profiles.folder));
     tint(m_folder, Theme::palette().mutedText);
+    showBeginning();
     updateButtons();
+}
+
+/// Who has opened nothing yet sees no empty list, and where to begin.
+void StartPage::showBeginning()
+{
+    const bool isFirst = m_profiles->count() == 0;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_profiles, m_openProfile, m_editProfile})
+        part->setVisible(!isFirst);
+    m_demo->setProperty("primary", isFirst);
+    m_demo->style()->unpolish(m_demo); // the style sheet looks at the property then
+    m_demo->style()->polish(m_demo);
 }
 
 void StartPage::setTest(const core::ServerTest &test)

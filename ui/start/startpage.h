@@ -51,6 +51,7 @@ private:
     QWidget *makeAddress();
     QWidget *makeProfiles();
     void updateButtons();
+    void showBeginning();
     void askAddress();
 
     EnvironmentList m_choices;

@@ -19,6 +19,8 @@ QPushButton:hover { background: @selection; }
 QPushButton:pressed { background: @border; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @mutedText; background: @window; border-color: @border; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { subcontrol-origin: padding;
+    subcontrol-position: center right; right: 5px; }
 QPushButton[flat="true"] { border-color: transparent; background: transparent; }
 QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @accentHover; }
@@ -29,6 +31,7 @@ QPushButton[danger="true"]:hover { background: @downFill; border-color: @down; }
 QPushButton[danger="true"]:focus { border-color: @down; }
 QPushButton[danger="true"]:disabled { color: @mutedText; background: @window; border-color: @border; }
 QToolButton { color: @text; border: 1px solid transparent; border-radius: 5px; padding: 3px 6px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton:hover { background: @selection; }
 QToolButton:focus { border-color: @accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox { background: @panel; color: @text; border: 1px solid @controlBorder;
@@ -45,6 +48,7 @@ QLabel[danger="true"] { color: @down; }
 constexpr const char16_t *views = uR"(
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: 1px solid @border; border-radius: 5px;
     gridline-color: @border; outline: none; selection-background-color: @selection; selection-color: @text; }
+QTableWidget::item { padding: 0 5px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection;
     color: @text; }
 QComboBox QListView { border-radius: 0; }
@@ -55,7 +59,7 @@ QTableCornerButton::section { background: @window; border: none; }
 QTabWidget::pane { background: @panel; border: 1px solid @border; border-radius: 5px; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @mutedText; border: none; border-bottom: 2px solid transparent;
-    padding: 6px 7px; }
+    padding: 8px 7px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover, QTabBar::tab:focus { color: @text; }
 QTabBar::tab:focus { background: @selection; }

@@ -35,7 +35,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     Q_UNUSED(event)
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(text(), m_mode, width());
     painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine, shown);
 }
 

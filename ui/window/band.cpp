@@ -108,7 +108,7 @@ void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)
         facts << Text::plain(snapshot.operatorName);
     facts << Wording::timeZone(now) << Wording::access(access, now);
     showLogin(snapshot);
-    m_facts->setText(QStringLiteral("·  ") + facts.join(QStringLiteral("  ·  ")));
+    m_facts->setText(!m_hasFleet ? QString() : QStringLiteral("·  ") + facts.join(QStringLiteral("  ·  ")));
 }
 
 } // namespace ui

@@ -21,6 +21,8 @@ public:
     explicit Band(QWidget *parent = nullptr);
 
     void setSnapshot(const core::Snapshot &snapshot, core::TimePoint now);
+    /// Without a fleet nothing is true of one.
+    void setHasFleet(bool hasFleet) { m_hasFleet = hasFleet; }
     EnvironmentButton *environment() const { return m_environment; }
 
 signals:
@@ -37,6 +39,7 @@ private:
     EnvironmentButton *m_environment;
     QPushButton *m_login; ///< only while a credential is suspended
     ElidedLabel *m_facts;
+    bool m_hasFleet = true;
 };
 
 } // namespace ui

@@ -25,7 +25,7 @@ bool isLeftOut(const core::Snapshot &snapshot, const core::Operation &operation)
 
 QString leftBehind(const core::Operation &operation)
 {
-    const QString id = Text::plain(operation.key.path());
+    const QString id = Text::shortened(operation.key.path(), 56);
     switch (operation.phase) {
     case core::Phase::TakingOut:
         return Leave::tr("%1 may end up OUT_OF_SERVICE: its change is on its way, and nobody reads it back.")

@@ -370,6 +370,7 @@ void MainWindow::refresh()
 {
     const core::TimePoint now = m_now();
     const bool isWritable = m_snapshot->access.isWritable(now);
+    m_band->setHasFleet(m_start->isHidden());
     m_band->setSnapshot(*m_snapshot, now);
     m_peers->setFleet(*m_snapshot->fleet, m_snapshot->adviceFacts.get(), now);
     m_lock->setVisible(!m_snapshot->access.isLoopback);
@@ -387,6 +388,7 @@ void MainWindow::refreshRelease(core::TimePoint now)
 {
     const core::Operation *shown = operationToShow(*m_snapshot, m_table->table()->selectedKey());
     m_plans->setSnapshot(m_snapshot, m_table->table()->selectedKey(), m_settings, now);
+    m_release->setRehearsal(!m_snapshot->rehearsalVersion.empty());
     m_release->setOperation(shown ? std::optional(*shown) : std::nullopt, Wording::others(*m_snapshot, shown),
                             now);
     setWindowTitle(Wording::windowTitle(*m_snapshot, shown, now));

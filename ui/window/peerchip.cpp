@@ -13,22 +13,26 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace ui {
 
 PeerChip::PeerChip(QWidget *parent)
     : QAbstractButton(parent)
     , m_glyph(plainLabel(this))
-    , m_name(plainLabel(this))
+    , m_name(new ElidedLabel(this))
     , m_state(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("peer"));
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a button's own would never give way
     setCursor(Qt::PointingHandCursor);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(5, 3, 5, 3);
     layout->setSpacing(5);
-    m_name->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // of two servers neither may be an "e"
-    for (QLabel *label : {m_glyph, m_name, static_cast<QLabel *>(m_state)}) {
+    m_name->setElideMode(Qt::ElideMiddle);
+    for (QLabel *label : std::initializer_list<QLabel *>{m_glyph, m_name, m_state}) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
         label->setForegroundRole(QPalette::WindowText); // else a button's, which no tint changes
         layout->addWidget(label);
@@ -46,6 +50,9 @@ void PeerChip::setPeer(const core::PeerView &peer, const core::ServerPage &page,
                                  : QStringLiteral("○"));
     tint(m_glyph, isAnswering ? palette.up : isSilent ? palette.down : palette.mutedText);
     m_name->setText(Text::plain(peer.name));
+    // Of two servers neither may be an "e"; a very long name gives way all the same.
+    const int least = m_name->fontMetrics().averageCharWidth() * 8;
+    m_name->setMinimumWidth(std::min(m_name->sizeHint().width(), least));
     const QString clock = ClockText::shortly(peer);
     if (isAnswering)
         m_state->setText(tr("%1 ms").arg(peer.latency.count()) +

@@ -30,7 +30,7 @@ protected:
 
 private:
     QLabel *m_glyph;
-    QLabel *m_name;
+    ElidedLabel *m_name;
     ElidedLabel *m_state;
 };
 

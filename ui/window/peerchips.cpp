@@ -40,10 +40,11 @@ void PeerChips::setFleet(const core::FleetView &fleet, const core::AdviceFacts *
     m_urls.clear();
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
         const bool isUsed = i < fleet.peers.size();
+        if (isUsed) // before it is shown: then it has its size
+            m_chips[i]->setPeer(fleet.peers[i], pageOf(fleet.peers[i].url), now);
         m_chips[i]->setVisible(isUsed);
         if (!isUsed)
             continue;
-        m_chips[i]->setPeer(fleet.peers[i], pageOf(fleet.peers[i].url), now);
         m_urls.push_back(fleet.peers[i].url);
     }
 }

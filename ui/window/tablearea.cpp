@@ -44,6 +44,9 @@ QWidget *TableArea::makeMessage()
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_clearFilter = new QPushButton(tr("Clear the filter"), page);
     m_clearFilter->setObjectName(QStringLiteral("clearFilter"));
+    page->setWhatsThis(
+        tr("Why no instance is shown: none fits the filter, none is registered, or nothing could "
+           "be read yet."));
     layout->addStretch(1);
     layout->addWidget(m_message);
     layout->addWidget(m_clearFilter, 0, Qt::AlignHCenter);

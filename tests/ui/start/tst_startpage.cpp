@@ -70,6 +70,7 @@ class StartPageTest : public QObject
 
 private slots:
     void nothingOpensByItself();
+    void whoHasOpenedNothingSeesWhereToBegin();
     void anAddressIsNeeded();
     void testsAndOpensTheAddress();
     void opensAProfile();
@@ -90,6 +91,19 @@ void StartPageTest::nothingOpensByItself()
     desk.click("demo");
     desk.click("openFile");
     QCOMPARE(desk.asked, (QStringList{QStringLiteral("demo"), QStringLiteral("file")}));
+}
+
+void StartPageTest::whoHasOpenedNothingSeesWhereToBegin()
+{
+    Desk desk;
+    for (const bool isFirst : {true, false, true}) {
+        desk.page.setChoices(isFirst ? ui::EnvironmentList{{}, QStringLiteral("/p")} : twoProfiles(), {});
+        QCOMPARE(desk.profiles()->count() == 0, isFirst);
+        QCOMPARE(desk.profiles()->isHidden(), isFirst);
+        QCOMPARE(desk.button("demo")->property("primary").toBool(), isFirst);
+        QVERIFY(desk.button("newProfile")->isVisible());
+        QVERIFY(desk.button("openFile")->isVisible());
+    }
 }
 
 void StartPageTest::anAddressIsNeeded()
@@ -206,8 +220,7 @@ void StartPageTest::pictures()
             core::Error{core::ErrorKind::NotFound, "http://eureka-1:8761/actuator/env", {}, 404};
         test.isOver = true;
         desk.page.setTest(test);
-        QTest::qWait(50);
-        QVERIFY(desk.page.grab().save(folder + QStringLiteral("/start") + tail));
+        QVERIFY(tests::settled(desk.page).save(folder + QStringLiteral("/start") + tail));
     });
 }
 
