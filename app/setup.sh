@@ -18,6 +18,7 @@ run_packages=(
 wayland_packages=(qt6-wayland)
 format_packages=(clang-format)
 fuzz_packages=(clang-16 libclang-rt-16-dev)
+tidy_packages=(clang-tidy-16)
 package_packages=(dpkg-dev file lintian desktop-file-utils appstream debootstrap man-db)
 test_packages=(
     ccache xvfb xauth maven dbus-daemon gnome-keyring

@@ -134,22 +134,35 @@ void InstancePoll::tick(core::TimePoint now)
                 discover(name, *instance);
             continue;
         }
-        const bool isElsewhere = isMeasuredElsewhere(name, now);
-        if (!isElsewhere && m_polling.schedule.isDue(task("traffic", name), now))
+        const bool isTrafficDue =
+            !isMeasuredElsewhere(name, now) && m_polling.schedule.isDue(task("traffic", name), now);
+        const bool isOtherFirst = !isTrafficDue || m_justMeasured.contains(name);
+        if (isOtherFirst && readOther(name, *instance, actuator, now))
+            m_justMeasured.erase(name);
+        else if (isTrafficDue)
             readTraffic(name, *instance, actuator);
-        else if (m_polling.schedule.isDue(task("health", name), now))
-            readHealth(name, actuator);
-        else if (mayDiscover)
-            discover(name, *instance);
-        else if (!isElsewhere && !isReadByPage(name) && m_polling.schedule.isDue(task("calls", name), now)) {
-            if (core::isFirstGeneration(*instance, found))
-                readStream(name, core::resilienceAddress(*instance, found, actuator));
-            else
-                readCalls(name, actuator);
-        } else if (isQuick(name) && !core::isFirstGeneration(*instance, found) &&
-                   m_polling.schedule.isDue(task("background", name), now))
-            readBackground(name, actuator);
     }
+}
+
+/// What an instance is asked for beside its counters. False where none of it is due.
+bool InstancePoll::readOther(const core::InstanceName &name, const core::Instance &instance,
+                             const std::string &actuator, core::TimePoint now)
+{
+    const core::ActuatorFacts *found = m_polling.keeper.actuatorOf(name);
+    const bool isFirstGeneration = core::isFirstGeneration(instance, found);
+    if (m_polling.schedule.isDue(task("health", name), now))
+        readHealth(name, actuator);
+    else if (m_discovery.isDue(name, instance, now))
+        discover(name, instance);
+    else if (!isMeasuredElsewhere(name, now) && !isReadByPage(name) &&
+             m_polling.schedule.isDue(task("calls", name), now))
+        isFirstGeneration ? readStream(name, core::resilienceAddress(instance, found, actuator))
+                          : readCalls(name, actuator);
+    else if (isQuick(name) && !isFirstGeneration && m_polling.schedule.isDue(task("background", name), now))
+        readBackground(name, actuator);
+    else
+        return false;
+    return true;
 }
 
 void InstancePoll::discover(const core::InstanceName &name, const core::Instance &instance)
@@ -303,6 +316,7 @@ void InstancePoll::onTraffic(const core::InstanceName &name, const std::string &
 {
     m_busy.erase(name);
     m_measured.insert(name);
+    m_justMeasured.insert(name);
     m_sources[name] = reading.source;
     const core::Millis period = isQuick(name) ? m_polling.periods.traffic : m_polling.periods.trafficHidden;
     m_polling.schedule.finished(task("traffic", name), m_polling.clock(), period,

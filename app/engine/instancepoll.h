@@ -46,6 +46,8 @@ signals:
     void trafficRead(const core::InstanceName &name, const core::TrafficSample &sample);
 
 private:
+    bool readOther(const core::InstanceName &name, const core::Instance &instance,
+                   const std::string &actuator, core::TimePoint now);
     void discover(const core::InstanceName &name, const core::Instance &instance);
     void readHealth(const core::InstanceName &name, const std::string &actuatorUrl);
     /// Whom does it call, and with what success? Callers see failures where the instances cannot.
@@ -86,6 +88,9 @@ private:
     std::map<core::InstanceName, CountsSource> m_sources;
     MeasuredElsewhere m_isMeasuredElsewhere;
     std::set<core::InstanceName> m_measured;
+    /// Its counters were read last. An instance that answers slowly is always due for the next reading of
+    /// them: whatever else is due has its turn in between.
+    std::set<core::InstanceName> m_justMeasured;
     std::set<core::InstanceName> m_healthTried;
 };
 
