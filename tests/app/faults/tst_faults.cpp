@@ -232,13 +232,13 @@ void FaultsTest::lists()
         QVERIFY(!said.isEmpty());
     }
     QCOMPARE(m_snapshot->fleet->instances.size(), rows); // the last good ones stay
-    note(u"Eureka's lists"_s, *m_eureka, said, u"fresh again"_s);
     m_eureka->end();
     const core::TimePoint ended = m_snapshot->fleet->takenAt;
     QTRY_VERIFY_WITH_TIMEOUT(peer().served.isFresh() && peer().served.readAt > ended + 200ms, 60'000);
     QCOMPARE(m_snapshot->fleet->instances.size(), rows);
     QCOMPARE(m_stale, QString());
     QCOMPARE(m_eureka->writes(), QByteArrayList());
+    note(u"Eureka's lists"_s, *m_eureka, said, u"fresh again"_s);
 }
 
 void FaultsTest::instances()
@@ -261,7 +261,6 @@ void FaultsTest::instances()
         QVERIFY(!said.isEmpty());
     }
     QVERIFY(peer().served.isFresh()); // of Eureka nothing is lost
-    note(u"an instance's health and counters"_s, *m_instance, said, u"fresh again"_s);
     m_instance->end();
     const core::TimePoint ended = m_snapshot->fleet->takenAt;
     m_engine->handle(core::RefreshNow{"test"});
@@ -270,6 +269,7 @@ void FaultsTest::instances()
                              60'000);
     QCOMPARE(m_stale, QString());
     QCOMPARE(m_eureka->writes() + m_instance->writes(), QByteArrayList());
+    note(u"an instance's health and counters"_s, *m_instance, said, u"fresh again"_s);
 }
 
 core::StartOperation FaultsTest::order(core::Goal goal) const
@@ -309,13 +309,13 @@ void FaultsTest::aDrainsWrite()
             said = u"its answer did not come; read back: out of service"_s;
     }
     QCOMPARE(countOf(m_eureka->writes(), "PUT", "/status"), 1);
-    note(u"the write of a drain"_s, *m_eureka, said, u"sent once"_s);
     m_eureka->end();
     // Time for a second one, if there were any.
     const core::TimePoint ended = m_snapshot->fleet->takenAt;
     QTRY_VERIFY_WITH_TIMEOUT(m_snapshot->fleet->takenAt > ended + 2s, 10'000);
     QCOMPARE(countOf(m_eureka->writes(), "PUT", "/status"), 1);
     QCOMPARE(m_stale, QString());
+    note(u"the write of a drain"_s, *m_eureka, said, u"sent once"_s);
 }
 
 /// The change is answered; from then on nothing can be read. It counts as done only once it was read back.
@@ -338,12 +338,12 @@ void FaultsTest::aDrainsReadBack()
         said = ui::Text::sentence(*operation()->evidence.begin()->second.error);
         QVERIFY(isIn({core::Phase::ReadingBack}));
     }
-    note(u"the read-back of a drain"_s, *m_eureka, said, u"proven, and the wait goes on"_s);
     m_eureka->setOnWrite({});
     m_eureka->end();
     QTRY_VERIFY_WITH_TIMEOUT(isIn({core::Phase::Waiting, core::Phase::Drained}), 60'000);
     QCOMPARE(countOf(m_eureka->writes(), "PUT", "/status"), 1);
     QCOMPARE(m_stale, QString());
+    note(u"the read-back of a drain"_s, *m_eureka, said, u"proven, and the wait goes on"_s);
 }
 
 /// The one request that nothing takes back.
@@ -365,11 +365,11 @@ void FaultsTest::aStop()
         said += u": "_s + ui::Text::sentence(*operation()->failure);
     if (isRunning)
         QVERIFY(operation()->outcome != core::Outcome::Done);
-    note(u"the stop"_s, *m_instance, said, u"sent once"_s);
     const core::TimePoint ended = m_snapshot->fleet->takenAt;
     QTRY_VERIFY_WITH_TIMEOUT(m_snapshot->fleet->takenAt > ended + 2s, 10'000);
     QCOMPARE(countOf(m_instance->writes(), "POST", "/shutdown"), 1);
     QCOMPARE(m_stale, QString());
+    note(u"the stop"_s, *m_instance, said, u"sent once"_s);
 }
 
 void FaultsTest::cleanupTestCase()
