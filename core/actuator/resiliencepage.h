@@ -15,7 +15,8 @@ namespace core {
 Request resiliencePageRequest(std::string_view actuatorUrl);
 
 /// What that page tells of circuit breakers and retries, in order of name. `leftOut` counts names past
-/// mostBreakersTold of each. A page without any is of an instance that has none. Errors: as decodePrometheus().
+/// mostBreakersTold of each. A page without any is of an instance that has none. Errors: as
+/// decodePrometheus().
 Result<Resilience> decodeResiliencePage(std::string_view page, std::string_view where);
 
 } // namespace core

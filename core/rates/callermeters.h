@@ -37,7 +37,8 @@ struct CallerMeterForm
     bool isUnknownFine = false;     ///< an outcome UNKNOWN is no failure: it was not HTTP
 };
 
-/// In the order of CallerMeter, but Hystrix, which is no meter of these; older names of the same meter follow the newer.
+/// In the order of CallerMeter, but Hystrix, which is no meter of these; older names of the same meter follow
+/// the newer.
 const std::vector<CallerMeterForm> &callerMeterForms();
 
 /// The application that a tag's value names: "lb://orders", "orders" or "ORDERS". Nothing for an address
