@@ -22,11 +22,11 @@ const core::InstanceName second{build::app("ORDERS"), build::id("o2")};
 constexpr core::Millis minute = std::chrono::minutes(1);
 using Names = std::vector<core::InstanceName>;
 
-Names missing(core::Absences &absences, const std::set<core::InstanceName> &there, double second)
+Names missing(core::Absences &absences, const std::set<core::InstanceName> &there, double at)
 {
     return absences.missingFor(
-        minute, {first, ::second}, [&](const core::InstanceName &name) { return there.contains(name); },
-        build::at(second));
+        minute, {first, second}, [&](const core::InstanceName &name) { return there.contains(name); },
+        build::at(at));
 }
 
 } // namespace
