@@ -26,7 +26,7 @@ h1 { font-size: 1.5em; } h2 { font-size: 1.15em; margin-top: 1.6em; } h3 { font-
 table { border-collapse: collapse; width: 100%; } td, th { border-bottom: 1px solid var(--line); padding: 4px 10px 4px 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 600; } td:first-child { color: var(--muted); width: 34%; } table.lines td:first-child { width: auto; white-space: nowrap; }
 svg { width: 100%; height: auto; margin-top: 10px; } .grid { stroke: var(--line); } .mark { stroke: var(--mark); stroke-dasharray: 3 3; }
-text { fill: var(--muted); font: 11px system-ui, sans-serif; } .title { fill: var(--text); font-weight: 600; } .marked { fill: var(--mark); }
+text { fill: var(--muted); font: 11px system-ui, sans-serif; } .title { fill: var(--text); font-weight: 600; } .marked { fill: var(--mark); stroke: var(--ground); stroke-width: 3px; paint-order: stroke; }
 .line { fill: none; stroke-width: 1.8; } .line1 { stroke: var(--one); } .line2 { stroke: var(--two); } .line3 { stroke: var(--three); }
 .key1 { fill: var(--one); } .key2 { fill: var(--two); } .key3 { fill: var(--three); } .muted { color: var(--muted); }
 </style>

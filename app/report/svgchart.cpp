@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace app {
@@ -11,11 +12,13 @@ namespace app {
 namespace {
 
 constexpr double width = 900;
-constexpr double height = 190;
+constexpr double titleHeight = 18;
+constexpr double plotHeight = 148;
 constexpr double left = 56;
 constexpr double right = 12;
-constexpr double top = 18;
 constexpr double bottom = 24;
+constexpr double laneHeight = 12; // of the names of marks, above the plot
+constexpr std::size_t mostLanes = 12;
 
 QString number(double value)
 {
@@ -28,17 +31,28 @@ struct Frame
     core::TimePoint from{};
     core::TimePoint to{};
     double highest = 0;
+    double top = titleHeight;
 
+    double foot() const { return top + plotHeight; }
+    double height() const { return foot() + bottom; }
     double x(core::TimePoint at) const
     {
         const double whole = std::max<double>(1, static_cast<double>((to - from).count()));
         return left + (width - left - right) * static_cast<double>((at - from).count()) / whole;
     }
-    double y(double value) const
-    {
-        return height - bottom - (height - top - bottom) * (highest > 0 ? value / highest : 0);
-    }
+    double y(double value) const { return foot() - plotHeight * (highest > 0 ? value / highest : 0); }
 };
+
+/// A round number not below it, whose half can be read, too.
+double roundedUp(double value)
+{
+    const double unit = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : {1.0, 2.0, 2.5, 4.0, 5.0, 6.0, 8.0}) {
+        if (value <= step * unit)
+            return step * unit;
+    }
+    return 10 * unit;
+}
 
 std::optional<Frame> frameOf(const SvgChart &chart)
 {
@@ -54,8 +68,8 @@ std::optional<Frame> frameOf(const SvgChart &chart)
     }
     if (frame && chart.isShare)
         frame->highest = std::max(frame->highest, 0.01);
-    if (frame && frame->highest <= 0)
-        frame->highest = 1;
+    if (frame)
+        frame->highest = frame->highest > 0 ? roundedUp(frame->highest) : 1;
     return frame;
 }
 
@@ -104,14 +118,63 @@ double widthOf(const QString &words)
     return sum;
 }
 
-/// Its name stands beside its line, on the side that has room for it.
-QString markOf(const Frame &frame, const SvgMark &mark, double y)
+/// A mark with the place of its name: beside its line, on the side that has room, in a lane of its own where
+/// another name stands already.
+struct PlacedMark
 {
-    const double x = frame.x(mark.at);
-    const bool hasRoom = x + 3 + widthOf(mark.text) < width;
-    return QStringLiteral("<line class=\"mark\" x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>\n")
-               .arg(number(x), number(top), number(height - bottom)) +
-           text(hasRoom ? x + 3 : x - 3, y, mark.text, hasRoom ? "start" : "end", "marked");
+    double x = 0;
+    bool isLeftOf = false; ///< the name stands left of the line
+    std::size_t lane = 0;
+    QString name;
+};
+
+std::vector<PlacedMark> placed(const std::vector<SvgMark> &marks, const Frame &frame)
+{
+    constexpr double beside = 3;
+    constexpr double gap = 6;
+    std::vector<PlacedMark> result;
+    std::vector<double> ends; // of the last name in each lane
+    for (const SvgMark &mark : marks) {
+        if (mark.at < frame.from || mark.at > frame.to)
+            continue;
+        const double x = frame.x(mark.at);
+        const double length = widthOf(mark.text);
+        const bool isLeftOf = x + beside + length > width;
+        const double start = isLeftOf ? x - beside - length : x + beside;
+        const auto isFree = [&](double end) { return end + gap <= start; };
+        const auto lane = std::size_t(std::ranges::find_if(ends, isFree) - ends.begin());
+        if (lane == ends.size())
+            ends.push_back(0);
+        ends[lane] = start + length;
+        result.push_back({x, isLeftOf, lane, mark.text});
+    }
+    return result;
+}
+
+std::size_t lanesOf(const std::vector<PlacedMark> &marks)
+{
+    std::size_t lanes = 0;
+    for (const PlacedMark &mark : marks)
+        lanes = std::max(lanes, mark.lane + 1);
+    return std::min(lanes, mostLanes);
+}
+
+/// Names after all lines, so that none is crossed out. Past the last lane a mark has its line alone.
+QString drawn(const std::vector<PlacedMark> &marks, const Frame &frame)
+{
+    QString lines;
+    QString names;
+    for (const PlacedMark &mark : marks) {
+        const bool hasName = mark.lane < mostLanes;
+        const double y = titleHeight + laneHeight * (double(mark.lane) + 1) - 2;
+        lines +=
+            QStringLiteral("<line class=\"mark\" x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>\n")
+                .arg(number(mark.x), number(hasName ? y - laneHeight + 4 : frame.top), number(frame.foot()));
+        if (hasName)
+            names += text(mark.x + (mark.isLeftOf ? -3 : 3), y, mark.name, mark.isLeftOf ? "end" : "start",
+                          "marked");
+    }
+    return lines + names;
 }
 
 QString axes(const Frame &frame, bool isShare)
@@ -125,27 +188,23 @@ QString axes(const Frame &frame, bool isShare)
                    .arg(number(left), number(width - right), number(frame.y(value)));
         svg += text(left - 6, frame.y(value) + 4, label, "end");
     }
-    svg += text(left, height - 6, clock(frame.from), "start");
-    return svg + text(width - right, height - 6, clock(frame.to) + QStringLiteral(" UTC"), "end");
+    const double y = frame.height() - 6;
+    svg += text(left, y, clock(frame.from), "start");
+    return svg + text(width - right, y, clock(frame.to) + QStringLiteral(" UTC"), "end");
 }
 
 } // namespace
 
 QString svgOf(const SvgChart &chart)
 {
-    const auto frame = frameOf(chart);
+    auto frame = frameOf(chart);
     if (!frame)
         return {};
+    const std::vector<PlacedMark> marks = placed(chart.marks, *frame);
+    frame->top += laneHeight * double(lanesOf(marks));
     QString svg = QStringLiteral("<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"%3\">\n")
-                      .arg(number(width), number(height), chart.title.toHtmlEscaped());
+                      .arg(number(width), number(frame->height()), chart.title.toHtmlEscaped());
     svg += text(left, 12, chart.title, "start", "title") + axes(*frame, chart.isShare);
-    double markY = top + 8;
-    for (const SvgMark &mark : chart.marks) {
-        if (mark.at < frame->from || mark.at > frame->to)
-            continue;
-        svg += markOf(*frame, mark, markY);
-        markY = markY > top + 40 ? top + 8 : markY + 12;
-    }
     int line = 0;
     double legend = width - right;
     for (const core::Series &series : chart.lines) {
@@ -157,7 +216,7 @@ QString svgOf(const SvgChart &chart)
         svg += text(legend, 12, name, "end", line == 1 ? "key key1" : line == 2 ? "key key2" : "key key3");
         legend -= widthOf(name) + 18;
     }
-    return svg + QStringLiteral("</svg>\n");
+    return svg + drawn(marks, *frame) + QStringLiteral("</svg>\n");
 }
 
 } // namespace app
