@@ -22,6 +22,12 @@ constexpr core::Millis hystrixPeriod{11'500};
 /// What an instance does by itself changes with its version only; a consumer's meters may come late.
 constexpr core::Millis backgroundPeriod = std::chrono::minutes(2);
 
+/// Until one that counts nothing so far is asked again, after so many questions.
+core::Millis callsPeriod(int asked)
+{
+    return asked < callsAskedSoon ? callsSoon : callsLater;
+}
+
 bool isGateway(const std::vector<std::string> &meters)
 {
     return std::ranges::any_of(core::callerMeterForms(), [&](const core::CallerMeterForm &form) {
@@ -225,9 +231,8 @@ void InstancePoll::onCalls(const core::InstanceName &name, const core::Result<Ca
     const bool isCaller = read && !read->counts.empty();
     const bool isWatched = isQuick(name) || m_watchedCallers.contains(name) || (read && callsVisible(*read));
     const core::Millis known = isWatched ? m_polling.periods.traffic : m_polling.periods.trafficHidden;
-    const core::Millis unknown = asked < callsAskedSoon ? callsSoon : callsLater;
     m_polling.schedule.finished(task("calls", name), m_polling.clock(),
-                                isCaller || m_callerMeters.contains(name) ? known : unknown,
+                                isCaller || m_callerMeters.contains(name) ? known : callsPeriod(asked),
                                 read.has_value());
     if (!read)
         return;
@@ -262,8 +267,8 @@ void InstancePoll::onStream(const core::InstanceName &name, const core::Result<c
     const core::TimePoint at = m_polling.clock();
     const int asked = ++m_callsAsked[name];
     const bool hasAny = read && !read->breakers.empty();
-    const core::Millis unknown = asked < callsAskedSoon ? callsSoon : callsLater;
-    m_polling.schedule.finished(task("calls", name), at, hasAny ? hystrixPeriod : unknown, read.has_value());
+    m_polling.schedule.finished(task("calls", name), at, hasAny ? hystrixPeriod : callsPeriod(asked),
+                                read.has_value());
     if (!hasAny)
         return;
     const auto counts = m_recentCalls[name].add(*read, applications(), at);

@@ -19,6 +19,7 @@ constexpr double right = 12;
 constexpr double bottom = 24;
 constexpr double laneHeight = 12; // of the names of marks, above the plot
 constexpr std::size_t mostLanes = 12;
+constexpr double beside = 3; // from a mark's line to its name
 
 QString number(double value)
 {
@@ -130,7 +131,6 @@ struct PlacedMark
 
 std::vector<PlacedMark> placed(const std::vector<SvgMark> &marks, const Frame &frame)
 {
-    constexpr double beside = 3;
     constexpr double gap = 6;
     std::vector<PlacedMark> result;
     std::vector<double> ends; // of the last name in each lane
@@ -171,8 +171,8 @@ QString drawn(const std::vector<PlacedMark> &marks, const Frame &frame)
             QStringLiteral("<line class=\"mark\" x1=\"%1\" x2=\"%1\" y1=\"%2\" y2=\"%3\"/>\n")
                 .arg(number(mark.x), number(hasName ? y - laneHeight + 4 : frame.top), number(frame.foot()));
         if (hasName)
-            names += text(mark.x + (mark.isLeftOf ? -3 : 3), y, mark.name, mark.isLeftOf ? "end" : "start",
-                          "marked");
+            names += text(mark.x + (mark.isLeftOf ? -beside : beside), y, mark.name,
+                          mark.isLeftOf ? "end" : "start", "marked");
     }
     return lines + names;
 }

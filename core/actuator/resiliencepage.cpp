@@ -3,6 +3,7 @@
 
 #include "core/actuator/prometheus.h"
 
+#include <array>
 #include <set>
 
 namespace core {
@@ -11,31 +12,21 @@ namespace {
 
 // Counters end with "_total"; Resilience4j 1.0 keeps them as gauges, which do not.
 constexpr std::string_view stateName = "resilience4j_circuitbreaker_state";
-const std::vector<std::string_view> notPermittedNames{"resilience4j_circuitbreaker_not_permitted_calls_total",
-                                                      "resilience4j_circuitbreaker_not_permitted_calls"};
-const std::vector<std::string_view> retryNames{"resilience4j_retry_calls_total", "resilience4j_retry_calls"};
-
-std::vector<std::string_view> everyName()
-{
-    std::vector<std::string_view> names{stateName};
-    names.insert(names.end(), notPermittedNames.begin(), notPermittedNames.end());
-    names.insert(names.end(), retryNames.begin(), retryNames.end());
-    return names;
-}
-
-bool isOneOf(const std::vector<std::string_view> &names, const PrometheusSample &sample)
-{
-    return std::ranges::find(names, sample.name) != names.end();
-}
+constexpr std::string_view retryStem = "resilience4j_retry_calls";
+constexpr std::array<std::string_view, 5> everyName{
+    stateName, "resilience4j_circuitbreaker_not_permitted_calls_total",
+    "resilience4j_circuitbreaker_not_permitted_calls", "resilience4j_retry_calls_total", retryStem};
 
 /// The item of the sample's name; null past mostBreakersTold, of which `left` keeps the names.
 template <typename Item>
 Item *itemOf(std::vector<Item> &items, const PrometheusSample &sample, std::set<std::string> &left)
 {
     const std::string name(sample.label("name"));
-    const bool isKnown = std::ranges::find(items, name, &Item::name) != items.end();
-    if (isKnown || items.size() < mostBreakersTold)
+    if (items.size() < mostBreakersTold)
         return &itemNamed(items, name);
+    const auto known = std::ranges::find(items, name, &Item::name);
+    if (known != items.end())
+        return &*known;
     left.insert(name);
     return nullptr;
 }
@@ -54,15 +45,15 @@ Request resiliencePageRequest(std::string_view actuatorUrl)
 {
     Request request;
     request.url = std::string(actuatorUrl) + "/prometheus?includedNames=";
-    for (const std::string_view name : everyName())
-        request.url += std::string(name) + (name == everyName().back() ? "" : ",");
+    for (const std::string_view name : everyName)
+        request.url += std::string(name) + (name == everyName.back() ? "" : ",");
     request.headers = {{"Accept", std::string(prometheusAccept)}};
     return request;
 }
 
 Result<Resilience> decodeResiliencePage(std::string_view page, std::string_view where)
 {
-    const auto decoded = decodePrometheus(page, everyName(), where);
+    const auto decoded = decodePrometheus(page, {everyName.begin(), everyName.end()}, where);
     if (!decoded)
         return Failure(decoded.error());
     Resilience found;
@@ -71,7 +62,7 @@ Result<Resilience> decodeResiliencePage(std::string_view page, std::string_view 
     for (const PrometheusSample &sample : decoded->samples) {
         if (sample.value < 0)
             continue;
-        if (!isOneOf(retryNames, sample)) {
+        if (!sample.name.starts_with(retryStem)) {
             if (Breaker *breaker = itemOf(found.breakers, sample, breakersLeft))
                 takeBreaker(*breaker, sample);
         } else if (RetryCalls *calls = itemOf(found.retries, sample, retriesLeft)) {
