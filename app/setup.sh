@@ -122,9 +122,13 @@ show_progress() {
     fi
 }
 
-# build_preset NAME: configures where needed, builds, prints only what went wrong.
+# build_preset NAME [TARGET]: configures where needed, builds, prints only what went wrong. With $build_niceness it
+# yields to what runs beside it.
 build_preset() {
-    local preset=$1 folder=$root/build/$1 log home
+    local preset=$1 folder=$root/build/$1 log home target=()
+    if [[ -n ${2:-} ]]; then
+        target=(--target "$2")
+    fi
     log=$folder/build.log
     mkdir -p "$folder" 2>/dev/null || true
     if [[ ! -w $folder || (-e $log && ! -w $log) ]]; then
@@ -142,8 +146,8 @@ build_preset() {
         say "Configuring build/$preset."
         (cd "$root" && run_quietly "$log" "Configuring" cmake --preset "$preset") || exit 1
     fi
-    say "Building $preset."
-    if ! (cd "$root" && cmake --build --preset "$preset" --parallel "$(nproc)" 2>&1) | tee "$log" | show_progress; then
+    say "Building $preset${2:+: $2}."
+    if ! (cd "$root" && nice -n "${build_niceness:-0}" cmake --build --preset "$preset" "${target[@]}" --parallel "$(nproc)" 2>&1) | tee "$log" | show_progress; then
         grep -vE '^\[[0-9]+/[0-9]+\]' "$log" | head -n 200 >&2 || true
         stop "building $preset failed (the errors are above, everything in $log)."
     fi
