@@ -173,9 +173,9 @@ std::shared_ptr<const core::SmoothCheck> CheckDesk::result()
     if (!m_application || (m_result && !m_isStale))
         return m_result;
     const core::TimePoint now = m_clock();
-    const core::CheckInput input =
-        core::checkInputOf(m_keeper.facts(), m_keeper.pictureOf(*m_application, now).instances,
-                           *m_application, m_readings, m_declared, m_keeper.countedCallersOf(*m_application));
+    const core::CheckInput input = core::checkInputOf(
+        m_keeper.facts(), m_keeper.pictureOf(*m_application, now).instances, *m_application, m_readings,
+        m_declared, m_keeper.calls().callersOf(*m_application));
     m_result = std::make_shared<const core::SmoothCheck>(
         core::SmoothCheck{*m_application, now, core::checkOf(input), !m_isComplete});
     m_isStale = false;

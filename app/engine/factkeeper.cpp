@@ -191,21 +191,6 @@ void FactKeeper::trafficRead(const core::InstanceName &name, const core::Result<
                      read->at, *facts.rate);
 }
 
-namespace {
-
-/// The rate of one meter's counts since the same were read before.
-std::optional<core::TrafficRate> rateSince(const std::vector<core::CallerCount> &before,
-                                           const core::CallerCount &now)
-{
-    for (const core::CallerCount &count : before) {
-        if (count.meter == now.meter && count.target == now.target && count.instance == now.instance)
-            return core::rateBetween(count.sample, now.sample);
-    }
-    return std::nullopt;
-}
-
-} // namespace
-
 void FactKeeper::prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at)
 {
     if (read)
@@ -214,45 +199,16 @@ void FactKeeper::prometheusRead(const core::Result<core::PrometheusState> &read,
         m_prometheus.failed(read.error());
 }
 
-std::set<core::InstanceName> FactKeeper::countedCallersOf(const core::ApplicationName &application) const
-{
-    std::set<core::InstanceName> names;
-    for (const auto &[name, calls] : m_calls) {
-        const auto isTo = [&](const core::CallerCount &count) { return count.target == application; };
-        if (std::ranges::any_of(calls.counts, isTo))
-            names.insert(name);
-    }
-    return names;
-}
-
-std::map<std::string, core::TrafficSample> FactKeeper::callsTo(const core::ApplicationName &application) const
-{
-    std::map<std::string, core::TrafficSample> totals;
-    for (const auto &[name, calls] : m_calls) {
-        if (const auto total = core::totalTo(calls.counts, application))
-            totals.emplace(core::fullName(name), *total);
-    }
-    return totals;
-}
-
 void FactKeeper::callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts)
 {
-    Calls &calls = m_calls[name];
-    calls.rates.clear();
     const std::string caller = core::fullName(name);
-    for (const core::CallerCount &count : core::preferred(counts)) {
-        calls.at = count.sample.at;
-        const auto rate = rateSince(calls.counts, count);
-        if (!rate)
-            continue;
-        calls.rates[count.target].push_back(*rate);
-        const auto instance = core::InstanceId::from(count.instance);
+    for (const core::CallerReadings::Rate &read : m_calls.read(name, counts)) {
+        const auto instance = core::InstanceId::from(read.instance);
         const std::string version =
-            instance ? core::versionOf(m_facts, {count.target, *instance}) : std::string();
-        const std::string source = instance ? caller + " > " + count.instance : caller;
-        m_ledger.add({core::TrafficSide::Callers, count.target, version, source}, count.sample.at, *rate);
+            instance ? core::versionOf(m_facts, {read.target, *instance}) : std::string();
+        const std::string source = instance ? caller + " > " + read.instance : caller;
+        m_ledger.add({core::TrafficSide::Callers, read.target, version, source}, read.at, read.rate);
     }
-    calls.counts = counts;
 }
 
 namespace {
@@ -359,7 +315,8 @@ void FactKeeper::addBeat(core::TimePoint at)
     }
     for (const auto &[application, measured] : rates)
         m_history.add(application, at, measured);
-    addCallerBeat(at);
+    for (const auto &[target, measured] : m_calls.ratesAt(at))
+        m_history.add(target, at, measured, core::TrafficSide::Callers);
     m_ledger.trim(at);
     m_charts.reset();
     if (m_charted) {
@@ -388,25 +345,8 @@ void FactKeeper::forgetGone(core::TimePoint now)
     for (const core::InstanceName &name : m_absences.missingFor(kept, known, isThere, now)) {
         m_facts.instances.erase(name);
         m_resilience.erase(name);
-        m_calls.erase(name);
+        m_calls.forget(name);
     }
-}
-
-void FactKeeper::addCallerBeat(core::TimePoint at)
-{
-    std::map<std::string, std::vector<core::TrafficRate>> rates;
-    for (const auto &[name, calls] : m_calls) {
-        for (const core::CallerCount &count : calls.counts)
-            rates[count.target.text()]; // measured: without a rate it is a gap
-        for (const auto &[target, measured] : calls.rates) {
-            for (const core::TrafficRate &rate : measured) {
-                if (at - calls.at <= core::keptFor(rate.over))
-                    rates[target.text()].push_back(rate);
-            }
-        }
-    }
-    for (const auto &[target, measured] : rates)
-        m_history.add(target, at, measured, core::TrafficSide::Callers);
 }
 
 void FactKeeper::setCharted(std::optional<core::ApplicationName> application)

@@ -4,7 +4,7 @@
 #include "core/eureka/peerwatch.h"
 #include "core/fleet/absences.h"
 #include "core/fleet/join.h"
-#include "core/rates/callermeters.h"
+#include "core/rates/callerreadings.h"
 #include "core/rates/history.h"
 #include "core/rates/ledger.h"
 #include "core/release/triage.h"
@@ -37,13 +37,9 @@ public:
                     core::TimePoint at, const std::string &source);
     void trafficRead(const core::InstanceName &name, const core::Result<core::TrafficSample> &read,
                      const std::string &source);
-    /// Instances whose meters count requests to that application.
-    std::set<core::InstanceName> countedCallersOf(const core::ApplicationName &application) const;
-    /// What each caller counted lately of its requests to that application, by its name
-    /// ("GATEWAY/gateway-1:8080").
-    std::map<std::string, core::TrafficSample> callsTo(const core::ApplicationName &application) const;
     /// What one caller counted of its requests to others.
     void callsRead(const core::InstanceName &name, const std::vector<core::CallerCount> &counts);
+    const core::CallerReadings &calls() const { return m_calls; }
     void prometheusRead(const core::Result<core::PrometheusState> &read, core::TimePoint at);
     const core::Sourced<core::PrometheusState> &prometheus() const { return m_prometheus; }
     void backgroundRead(const core::InstanceName &name,
@@ -114,22 +110,13 @@ private:
     void forgetGone(core::TimePoint now);
 
     core::FleetFacts m_facts;
-    /// The newest counts of one caller by meter, target and target's instance, and the rates since the last.
-    struct Calls
-    {
-        std::vector<core::CallerCount> counts;
-        std::map<core::ApplicationName, std::vector<core::TrafficRate>> rates; ///< by target
-        core::TimePoint at{};
-    };
-    void addCallerBeat(core::TimePoint at);
-
     core::Sourced<core::PrometheusState> m_prometheus;
     core::RateHistory m_history;
     core::RateLedger m_ledger;
     core::ResilienceByInstance m_resilience;
     core::Absences m_absences;
     core::TimePoint m_lookedForGone{};
-    std::map<core::InstanceName, Calls> m_calls;
+    core::CallerReadings m_calls;
     std::optional<core::ApplicationName> m_charted;
     std::shared_ptr<const core::ApplicationCharts> m_charts;
     std::optional<core::Judging> m_judging;

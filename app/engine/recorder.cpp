@@ -78,7 +78,7 @@ void Recorder::record(const Recorded &recorded, const core::FleetView &fleet)
             seen.take(countOf(row.key.id.text(), core::Side::Server, *row.traffic.value), samples);
     }
     // Of a caller only what it sent to this application: its other requests are no part of this release.
-    for (const auto &[caller, traffic] : m_keeper.callsTo(application))
+    for (const auto &[caller, traffic] : m_keeper.calls().totalsTo(application))
         seen.take(countOf(caller, core::Side::Caller, traffic), samples);
     // Losing it loses a chart, and nothing that a release depends on.
     (void)m_history.add(recorded.id, samples, changes);
