@@ -16,10 +16,13 @@ namespace tests {
 
 namespace {
 
+constexpr const char *markupApplication = "<I>&\"ORDERS";
 constexpr const char *longApplication = "PAYMENT-AUTHORISATION-AND-SETTLEMENT-SERVICE";
 
 const char *applicationOf(Filling filling)
 {
+    if (filling == Filling::Markup)
+        return markupApplication;
     return filling == Filling::LongNames ? longApplication : "ORDERS";
 }
 
@@ -78,10 +81,32 @@ void addMany(FleetBuilder &builder)
     }
 }
 
+void addMarkup(FleetBuilder &builder)
+{
+    builder.peer("<i>&\"eureka-1").silentPeer("<i>&\"eureka-2").peer("<i>&\"eureka-3");
+    for (int i = 1; i <= 4; ++i) {
+        core::InstanceView &row =
+            builder.instance(markupApplication, "<i>&\"orders-" + std::to_string(i) + ":8080",
+                             i == 4 ? core::Status::Down : core::Status::Up);
+        row.version = row.zone = "<i>&\"1";
+        row.registered.hostName = "<i>&\"host";
+        row.health.value->failingPart = "<i>&\"db";
+        row.peersDisagree = i == 2;
+        row.isInRelease = i == 1;
+    }
+    serveRows(builder);
+}
+
+const char *environmentOf(Filling filling)
+{
+    if (filling == Filling::Markup)
+        return "<i>&\"prod";
+    return filling == Filling::LongNames ? "Production EU (Frankfurt), payment and settlement" : "prod-eu";
+}
+
 FleetBuilder fleetOf(Filling filling)
 {
-    const bool isLong = filling == Filling::LongNames;
-    FleetBuilder builder(isLong ? "Production EU (Frankfurt), payment and settlement" : "prod-eu");
+    FleetBuilder builder(environmentOf(filling));
     if (filling == Filling::Empty)
         builder.peer("eureka-1").peer("eureka-2");
     else if (filling == Filling::Failing)
@@ -89,8 +114,10 @@ FleetBuilder fleetOf(Filling filling)
             .deadPeer("eureka-2", {core::ErrorKind::Tls, "https://eureka-2:8761/eureka/apps", "hostname"});
     else if (filling == Filling::Many)
         addMany(builder);
-    else if (isLong)
+    else if (filling == Filling::LongNames)
         addLongNames(builder);
+    else if (filling == Filling::Markup)
+        addMarkup(builder);
     if (filling != Filling::Usual)
         return builder;
     builder = releaseFleet();

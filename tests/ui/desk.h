@@ -22,6 +22,7 @@ enum class Filling {
     Empty,     ///< a registry that answers and lists nothing
     Failing,   ///< no server answers
     Many,      ///< 10,000 rows
+    Markup,    ///< names that look like markup, see markupfaults.h
 };
 
 /// The window on a fleet, one application and one of its instances chosen.

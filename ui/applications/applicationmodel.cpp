@@ -2,6 +2,7 @@
 #include "ui/applications/applicationmodel.h"
 
 #include "ui/text/text.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QStringList>
 
@@ -99,9 +100,7 @@ QVariant ApplicationModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1: %2 serving").arg(titleAt(index.row()), countAt(index.row()));
     case Qt::ToolTipRole:
-        return (titleAt(index.row()) + QLatin1Char('\n') + explanation(sumAt(index.row())))
-            .toHtmlEscaped()
-            .replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        return plainTip(titleAt(index.row()) + QLatin1Char('\n') + explanation(sumAt(index.row())));
     default:
         return {};
     }

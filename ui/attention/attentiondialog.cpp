@@ -4,6 +4,7 @@
 #include "ui/attention/findingdelegate.h"
 #include "ui/text/text.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/offer.h"
 
 #include <QClipboard>
@@ -176,7 +177,7 @@ void AttentionDialog::addFinding(const core::Finding &finding)
     item->setData(0, FindingDelegate::severityRole, static_cast<int>(finding.severity));
     item->setToolTip(1, finding.readFrom.empty()
                             ? QString()
-                            : tr("Read from %1").arg(Text::withoutCredentials(finding.readFrom)));
+                            : plainTip(tr("Read from %1").arg(Text::withoutCredentials(finding.readFrom))));
 }
 
 void AttentionDialog::showSum()
@@ -221,7 +222,8 @@ void AttentionDialog::updateCure()
     }
     const Offer offer = offerForChange(*m_snapshot, *finding->key, finding->fix.front(), m_now);
     m_cure->setEnabled(offer.isOpen);
-    m_cure->setToolTip(offer.isOpen ? tr("Shows what would be sent, and asks first.") : offer.reason);
+    m_cure->setToolTip(offer.isOpen ? tr("Shows what would be sent, and asks first.")
+                                    : plainTip(offer.reason));
 }
 
 void AttentionDialog::copyFix() const

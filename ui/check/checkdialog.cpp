@@ -5,6 +5,7 @@
 #include "ui/text/checktext.h"
 #include "ui/text/text.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
@@ -218,8 +219,7 @@ void CheckDialog::showFindings()
         if (const QString from = CheckText::readFrom(finding); !from.isEmpty())
             tip << tr("Read from %1").arg(from);
         // Tooltips take markup, and names come from others.
-        item->setToolTip(
-            1, tip.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+        item->setToolTip(1, plainTip(tip.join(QLatin1Char('\n'))));
         if (item->data(0, Qt::UserRole).toString() == before)
             m_list->setCurrentItem(item);
     }

@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -179,7 +180,7 @@ void ConfirmDialog::updateConfirm()
 {
     const QString why = obstacle();
     m_confirm->setEnabled(why.isEmpty());
-    m_confirm->setToolTip(why);
+    m_confirm->setToolTip(plainTip(why));
 }
 
 void ConfirmDialog::copyAsCurl() const

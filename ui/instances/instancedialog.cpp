@@ -10,6 +10,7 @@
 #include "ui/text/weighttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/widgets/wrappingdelegate.h"
 
 #include <QHBoxLayout>
@@ -30,8 +31,8 @@ void setLine(QTreeWidgetItem *item, const QString &name, const QString &value)
     item->setText(0, name);
     item->setText(1, value);
     // Plain: a server's own words may look like markup.
-    item->setToolTip(0, name.toHtmlEscaped());
-    item->setToolTip(1, value.toHtmlEscaped());
+    item->setToolTip(0, plainTip(name));
+    item->setToolTip(1, plainTip(value));
 }
 
 void addLine(QTreeWidgetItem *parent, const QString &name, const QString &value)

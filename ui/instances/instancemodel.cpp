@@ -2,6 +2,7 @@
 #include "ui/instances/instancemodel.h"
 
 #include "ui/text/text.h"
+#include "ui/widgets/plaintip.h"
 
 #include <algorithm>
 #include <limits>
@@ -237,11 +238,8 @@ QVariant InstanceModel::data(const QModelIndex &index, int role) const
         const QString group = index.column() == 0 ? groupTitle(index.row()) : QString();
         return group.isEmpty() ? said : tr("%1. %2", "group, cell").arg(group, said);
     }
-    // Escaped: a tooltip takes what looks like markup for markup.
     case Qt::ToolTipRole:
-        return cellToolTip(*row, core::Column(index.column()), m_now)
-            .toHtmlEscaped()
-            .replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        return plainTip(cellToolTip(*row, core::Column(index.column()), m_now));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (cellAt(index).isNumber ? Qt::AlignRight : Qt::AlignLeft));

@@ -3,6 +3,7 @@
 
 #include "ui/text/linktext.h"
 #include "ui/text/text.h"
+#include "ui/widgets/plaintip.h"
 
 namespace ui {
 
@@ -29,7 +30,7 @@ void LinkMenu::setLinks(std::vector<core::Link> links)
         action->setText(Text::plain(m_links[at].name).replace(QLatin1Char('&'), QLatin1String("&&")) +
                         QStringLiteral("…"));
         action->setEnabled(!m_links[at].url.empty());
-        action->setToolTip(LinkText::address(m_links[at]).toHtmlEscaped());
+        action->setToolTip(plainTip(LinkText::address(m_links[at])));
     }
     menuAction()->setVisible(!m_links.empty());
 }

@@ -5,6 +5,7 @@
 #include "ui/charts/readout.h"
 #include "ui/text/text.h"
 #include "ui/text/zone.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QComboBox>
 #include <QDateTime>
@@ -27,6 +28,8 @@ namespace {
 
 constexpr int steps = 1000; ///< of the slider
 constexpr int idRole = Qt::UserRole;
+constexpr int applicationColumn = 1;
+constexpr int whatColumn = 2;
 enum View { Errors, Requests, InService };
 
 QString dateText(core::TimePoint at)
@@ -83,7 +86,13 @@ PastDialog::PastDialog(QWidget *parent)
     m_list->setAccessibleName(tr("Earlier releases"));
     m_list->setRootIsDecorated(false);
     m_list->setHeaderLabels({tr("When"), tr("Application"), tr("What"), tr("Who")});
+    // Names may be long: they share the width that is there, and the tooltip has all of them.
+    m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(applicationColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(whatColumn, QHeaderView::Stretch);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_said->setObjectName(QStringLiteral("said"));
     m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);
@@ -180,6 +189,8 @@ void PastDialog::showList()
     for (const core::PastRelease &release : m_past ? m_past->releases : std::vector<core::PastRelease>()) {
         auto *item = new QTreeWidgetItem(m_list, {dateText(release.from), Text::plain(release.application),
                                                   whatText(release), Text::plain(release.operators)});
+        for (int column = 0; column < item->columnCount(); ++column)
+            item->setToolTip(column, plainTip(item->text(column)));
         item->setData(0, idRole, QString::fromStdString(release.id));
         if (item->data(0, idRole).toString() == m_asked)
             chosen = item;

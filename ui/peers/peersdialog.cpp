@@ -7,6 +7,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/offer.h"
 
 #include <QCheckBox>
@@ -89,7 +90,7 @@ PeersDialog::PeersDialog(QWidget *parent)
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setWordWrap(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    m_table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -152,7 +153,7 @@ void PeersDialog::showTitles()
         const bool isMarked = peer.url == m_marked;
         const QString name = Text::plain(peer.name);
         auto *title = new QTableWidgetItem(isMarked ? tr("▸ %1").arg(name) : name);
-        title->setToolTip(Text::withoutCredentials(peer.url));
+        title->setToolTip(plainTip(Text::withoutCredentials(peer.url)));
         QFont font = title->font();
         font.setBold(isMarked);
         title->setFont(font);
@@ -239,12 +240,12 @@ void PeersDialog::fillRow(int row, const core::AgreementRow &agreement)
 {
     const QString path = Text::plain(core::fullName({agreement.application, agreement.id}));
     auto *name = new QTableWidgetItem(path);
-    name->setToolTip(path);
+    name->setToolTip(plainTip(path));
     m_table->setItem(row, 0, name);
     int column = 1;
     for (const core::AgreementCell &cell : agreement.cells) {
         auto *item = new QTableWidgetItem(cellText(cell));
-        item->setToolTip(item->text());
+        item->setToolTip(plainTip(item->text()));
         if (cell.kind == core::AgreementCell::Kind::NoAnswer || cell.isOld)
             item->setForeground(Theme::palette().mutedText);
         else if (agreement.disagrees)
@@ -284,7 +285,7 @@ void PeersDialog::updateRepair()
     m_repair->setEnabled(why.isEmpty());
     m_repair->setToolTip(
         why.isEmpty() ? tr("Sends the same override again to the server that has it, which passes it on.")
-                      : why);
+                      : plainTip(why));
 }
 
 void PeersDialog::askRepair()

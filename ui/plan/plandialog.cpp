@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -277,7 +278,7 @@ void PlanDialog::showPlan()
     m_title->setText(planTitle(plan, *m_snapshot));
     const std::optional<core::Inspection> read = readFor(plan, *m_snapshot);
     m_expected->setText(expectedText(plan, fleet, read));
-    m_expected->setToolTip(lengthsText(read));
+    m_expected->setToolTip(plainTip(lengthsText(read)));
     const bool isRisky = plan.recipe != core::Recipe::Proof && plan.recipe != core::Recipe::Observe;
     m_form->setRecipeSentence(
         ReleaseText::recipeSentence(plan.recipe, core::predictedOutage(plan, read), heartbeatOf(plan, fleet)),
@@ -313,7 +314,7 @@ void PlanDialog::showChecks()
 {
     const QString why = obstacle();
     m_start->setEnabled(why.isEmpty());
-    m_start->setToolTip(why.isEmpty() ? tr("Begins with the first instance.") : why);
+    m_start->setToolTip(why.isEmpty() ? tr("Begins with the first instance.") : plainTip(why));
 }
 
 void PlanDialog::copyAsCurl() const

@@ -5,6 +5,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -41,9 +42,10 @@ void addCommand(QComboBox *box, int value, const core::ReleaseCommand &command, 
     const QString line = ReleaseText::commandLine(command.arguments);
     box->addItem(command.isGiven() ? PlanForm::tr("Command: %1").arg(line) : name, value);
     const int at = box->count() - 1;
-    box->setItemData(
-        at, command.isGiven() ? line : PlanForm::tr("The profile names no command for this application."),
-        Qt::ToolTipRole);
+    box->setItemData(at,
+                     command.isGiven() ? plainTip(line)
+                                       : PlanForm::tr("The profile names no command for this application."),
+                     Qt::ToolTipRole);
     if (auto *items = qobject_cast<QStandardItemModel *>(box->model()); items && !command.isGiven())
         items->item(at)->setEnabled(false);
 }
@@ -160,7 +162,7 @@ void PlanForm::fillCommands(const core::ReleasePlan &plan)
         auto *box = new QCheckBox(one.text, whole);
         box->setObjectName(QLatin1String(one.name));
         box->setChecked(true);
-        box->setToolTip(tr("Runs: %1").arg(ReleaseText::commandLine(command.arguments)).toHtmlEscaped());
+        box->setToolTip(plainTip(tr("Runs: %1").arg(ReleaseText::commandLine(command.arguments))));
         row->addWidget(box);
         m_commands.push_back({one.place, command, box});
     }
@@ -209,8 +211,9 @@ void PlanForm::listen()
         connect(line, &QLineEdit::textChanged, this, &PlanForm::changed);
     for (QComboBox *box : {m_batch, m_recipe, m_takeOutBy, m_stopBy, m_startBy, m_returnRule, m_order}) {
         connect(box, &QComboBox::currentIndexChanged, this, &PlanForm::changed);
-        connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
-        box->setToolTip(box->currentText());
+        connect(box, &QComboBox::currentTextChanged, box,
+                [box](const QString &text) { box->setToolTip(plainTip(text)); });
+        box->setToolTip(plainTip(box->currentText()));
     }
     connect(m_smokeStatus, &QSpinBox::valueChanged, this, &PlanForm::changed);
     for (const ExtraCommand &one : m_commands)
@@ -256,7 +259,7 @@ void PlanForm::openChoices()
         m_takeOutBy->setCurrentIndex(m_chosenTakeOut);
     }
     m_takeOutBy->setToolTip(isPause ? tr("The recipe “pause” takes it out by its own /pause.")
-                                    : m_takeOutBy->currentText());
+                                    : plainTip(m_takeOutBy->currentText()));
 }
 
 void PlanForm::setRecipeSentence(const QString &sentence, bool isLoud)

@@ -3,6 +3,7 @@
 
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QMimeData>
 
@@ -160,7 +161,7 @@ QVariant PlanModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text;
     case Qt::ToolTipRole:
-        return index.column() == Instance || index.column() == Remark ? text : QVariant();
+        return index.column() == Instance || index.column() == Remark ? plainTip(text) : QVariant();
     case Qt::CheckStateRole:
         if (index.column() == Place)
             return check(isIn);

@@ -6,6 +6,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -209,10 +210,10 @@ void RecoveryDialog::fill(Entry &entry, const Offer &offer)
     entry.approve->setAccessibleDescription(entry.commands->text());
     entry.commands->setVisible(!commands.isEmpty());
     openGoOn(entry, offer);
-    entry.goOn->setToolTip(offer.goOn.isEmpty() ? notNow : offer.goOn);
+    entry.goOn->setToolTip(plainTip(offer.goOn.isEmpty() ? notNow : offer.goOn));
     entry.undo->setEnabled(!offer.undo.isEmpty());
-    entry.undo->setToolTip(offer.undo.isEmpty() ? notNow : offer.undo);
-    entry.leave->setToolTip(offer.leave);
+    entry.undo->setToolTip(plainTip(offer.undo.isEmpty() ? notNow : offer.undo));
+    entry.leave->setToolTip(plainTip(offer.leave));
     entry.goOn->setAccessibleName(tr("Continue %1").arg(offer.title));
     entry.undo->setAccessibleName(tr("Undo %1").arg(offer.title));
     entry.leave->setAccessibleName(tr("Leave %1 as it is").arg(offer.title));

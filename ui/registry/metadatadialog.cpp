@@ -5,6 +5,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/offer.h"
 
 #include <QFormLayout>
@@ -34,7 +35,7 @@ QTableWidgetItem *cell(const std::string &text)
     auto *item = new QTableWidgetItem(Text::shortened(text, longestShown));
     item->setData(rawRole, exactly(text));
     // Markup, so that a long one is broken into lines.
-    item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(Text::shortened(text, 600).toHtmlEscaped()));
+    item->setToolTip(plainTip(Text::shortened(text, 600)));
     return item;
 }
 
@@ -270,8 +271,9 @@ void MetadataDialog::updateSet()
 {
     const QString why = obstacle();
     m_set->setEnabled(why.isEmpty());
-    m_set->setToolTip(why.isEmpty() ? tr("Shows the exact request first.") : why);
-    m_set->setAccessibleDescription(m_set->toolTip());
+    const QString tip = why.isEmpty() ? tr("Shows the exact request first.") : why;
+    m_set->setToolTip(plainTip(tip));
+    m_set->setAccessibleDescription(tip);
     m_hint->setText(why.isEmpty() ? hint() : why);
     tint(m_hint, why.isEmpty() ? Theme::palette().text : Theme::palette().mutedText);
 }

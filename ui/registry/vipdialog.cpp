@@ -6,6 +6,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -31,7 +32,7 @@ QString addressOf(const core::Instance &instance)
 QTableWidgetItem *cell(const QString &text, const QString &toolTip = {})
 {
     auto *item = new QTableWidgetItem(text);
-    item->setToolTip(toolTip);
+    item->setToolTip(plainTip(toolTip));
     return item;
 }
 
@@ -145,7 +146,7 @@ void VipDialog::updateAsk()
     m_refusal->setText(isRefused ? Text::sentence(core::WriteTrap::NameNotAddressable) : QString());
     m_refusal->setVisible(isRefused);
     m_ask->setEnabled(!name.empty() && !isRefused);
-    m_ask->setToolTip(name.empty() ? tr("Opens when a name is given.") : m_refusal->text());
+    m_ask->setToolTip(name.empty() ? tr("Opens when a name is given.") : plainTip(m_refusal->text()));
 }
 
 void VipDialog::ask()

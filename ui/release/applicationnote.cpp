@@ -2,6 +2,8 @@
 #include "ui/release/applicationnote.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
+#include "ui/widgets/saverow.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,7 +51,7 @@ void ApplicationNoteView::setNote(const QString &application, const QString &tex
     m_edit->setText(text.isEmpty() ? tr("Add note…") : tr("Edit note…"));
     m_edit->setAccessibleName(tr("Note on %1").arg(application));
     m_edit->setToolTip(
-        tr("What is to be remembered when %1 is released; kept for you.").arg(application).toHtmlEscaped());
+        plainTip(tr("What is to be remembered when %1 is released; kept for you.").arg(application)));
 }
 
 void ApplicationNoteView::edit()
@@ -74,23 +76,13 @@ NoteDialog::NoteDialog(const QString &application, const QString &text, QWidget 
     m_edit->setAccessibleName(windowTitle());
     m_edit->setTabChangesFocus(true);
     m_edit->setPlaceholderText(tr("For example: orders-1 last, it runs the nightly jobs."));
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    auto *save = new QPushButton(tr("Save"), this);
-    save->setObjectName(QStringLiteral("save"));
-    save->setProperty("primary", true);
-    save->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(save);
+    auto *row = new SaveRow(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
     layout->addWidget(m_edit, 1);
-    layout->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &NoteDialog::reject);
-    connect(save, &QPushButton::clicked, this, [this] {
+    layout->addWidget(row);
+    connect(row, &SaveRow::saved, this, [this] {
         emit chosen(m_edit->toPlainText().trimmed().left(longestNote));
         accept();
     });

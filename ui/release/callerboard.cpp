@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -85,7 +86,7 @@ void CallerBoard::fill(const Row &row, const core::CallerWay &way, core::TimePoi
     QString tip = name + QLatin1Char('\n') + Text::callerEvidence(way.evidence);
     if (way.copyCount)
         tip += QLatin1Char('\n') + tr("its copy was read at %1").arg(Text::clockTime(way.copyReadAt));
-    row.name->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    row.name->setToolTip(plainTip(tip));
     row.state->setText(Text::callerState(way, start));
     tint(row.state, way.missedFetches > 0 || (isGone && way.lastSent) ? palette.out : palette.mutedText);
 }

@@ -6,6 +6,7 @@
 #include "ui/text/verdicttext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
@@ -138,7 +139,7 @@ void JudgeDialog::updateJudge()
 {
     const QString why = obstacle();
     m_judge->setEnabled(why.isEmpty());
-    m_judge->setToolTip(why);
+    m_judge->setToolTip(plainTip(why));
 }
 
 void JudgeDialog::onJudge()

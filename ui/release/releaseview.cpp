@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -242,12 +243,13 @@ void ReleaseView::showSubjectButtons(const core::Release &release)
     if (!progress)
         return;
     const QString id = Text::plain(progress->current().id.text());
-    m_retry->setToolTip(tr("Tries the failed step of %1 once more.").arg(id));
-    m_judge->setToolTip(tr("Judges %1 by what was measured.").arg(id));
-    m_confirm->setToolTip(tr("Says that %1 serves, where nothing proves it. Asks for a note.").arg(id));
+    m_retry->setToolTip(plainTip(tr("Tries the failed step of %1 once more.").arg(id)));
+    m_judge->setToolTip(plainTip(tr("Judges %1 by what was measured.").arg(id)));
+    m_confirm->setToolTip(
+        plainTip(tr("Says that %1 serves, where nothing proves it. Asks for a note.").arg(id)));
     m_early->setToolTip(
-        tr("Ends the wait for %1 before its proof. Asks for a reason, which is kept.").arg(id));
-    m_skip->setToolTip(tr("Leaves %1 out. Asks for a reason, which is kept.").arg(id));
+        plainTip(tr("Ends the wait for %1 before its proof. Asks for a reason, which is kept.").arg(id)));
+    m_skip->setToolTip(plainTip(tr("Leaves %1 out. Asks for a reason, which is kept.").arg(id)));
 }
 
 } // namespace ui

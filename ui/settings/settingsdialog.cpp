@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
-#include "ui/widgets/labels.h"
+#include "ui/widgets/saverow.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,24 +40,14 @@ SettingsDialog::SettingsDialog(Preferences current, QWidget *parent)
     form->setVerticalSpacing(10);
     form->addRow(tr("&Language"), m_language);
     form->addRow(tr("&Theme"), m_theme);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    auto *save = new QPushButton(tr("Save"), this);
-    save->setObjectName(QStringLiteral("save"));
-    save->setProperty("primary", true);
-    save->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(save);
+    auto *row = new SaveRow(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);
     layout->addLayout(form);
     layout->addStretch(1);
-    layout->addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &SettingsDialog::reject);
-    connect(save, &QPushButton::clicked, this, &SettingsDialog::onSave);
+    layout->addWidget(row);
+    connect(row, &SaveRow::saved, this, &SettingsDialog::onSave);
 }
 
 Preferences SettingsDialog::preferences() const

@@ -4,6 +4,7 @@
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,12 +39,6 @@ QVBoxLayout *partOf(QWidget *part, const QString &title, const QString &explanat
     words->setWordWrap(true);
     layout->addWidget(words);
     return layout;
-}
-
-/// Tooltips take markup, and names and mistakes come from files.
-QString plainTip(const QString &text)
-{
-    return text.toHtmlEscaped();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keys.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/instancemenu.h"
 #include "ui/window/offer.h"
 #include "ui/window/wording.h"
@@ -115,8 +116,7 @@ void ActionBar::showMetadata(bool isChosen)
                                  : tr("Opens when an instance is chosen in the table.");
     m_metadata->setEnabled(isChosen);
     m_metadata->setAccessibleDescription(tip);
-    m_metadata->setToolTip(tip.toHtmlEscaped() + QLatin1String("<br>") +
-                           tr("Key: %1").arg(QLatin1String("Ctrl+Shift+M")));
+    m_metadata->setToolTip(tip + QLatin1Char('\n') + tr("Key: %1").arg(QLatin1String("Ctrl+Shift+M")));
 }
 
 void ActionBar::setSnapshot(const core::Snapshot &snapshot, const std::optional<core::InstanceKey> &selected,
@@ -159,7 +159,7 @@ void ActionBar::showTip(core::Goal goal, const QString &tip)
     const QString whole =
         tip + QLatin1Char('\n') + tr("Key: %1").arg(keyOf(button).toString(QKeySequence::NativeText));
     button->setAccessibleDescription(whole);
-    button->setToolTip(whole.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    button->setToolTip(plainTip(whole));
 }
 
 void ActionBar::setSeveral(const std::vector<core::InstanceKey> &keys, const QString &obstacle)

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/wording.h"
 
 #include <QEvent>
@@ -80,9 +81,8 @@ void Band::showLogin(const core::Snapshot &snapshot)
     const QString name = QString::fromStdString(names.front());
     m_login->setProperty("login", name);
     m_login->setToolTip(
-        tr("The login \"%1\" was refused (401) twice and is used nowhere until it is entered again.")
-            .arg(Text::plain(names.front()))
-            .toHtmlEscaped());
+        plainTip(tr("The login \"%1\" was refused (401) twice and is used nowhere until it is entered again.")
+                     .arg(Text::plain(names.front()))));
 }
 
 void Band::setSnapshot(const core::Snapshot &snapshot, core::TimePoint now)

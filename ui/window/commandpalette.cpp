@@ -69,7 +69,7 @@ void CommandPalette::filter(const QString &typed)
             keys.isEmpty() ? command->text() : tr("%1   (%2)", "command, key").arg(command->text(), keys),
             m_list);
         item->setData(commandRole, int(at));
-        item->setToolTip(command->toolTip().toHtmlEscaped());
+        item->setToolTip(command->toolTip());
         if (!command->isEnabled())
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }

@@ -2,6 +2,7 @@
 #include "ui/window/commands.h"
 
 #include "ui/widgets/keys.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -35,7 +36,8 @@ QString nameOf(const QAbstractButton *button)
     return text.isEmpty() ? button->accessibleName() : text;
 }
 
-QString plainTip(const QString &tip)
+/// The other way round than plainTip().
+QString textOfTip(const QString &tip)
 {
     return Qt::mightBeRichText(tip) ? QTextDocumentFragment::fromHtml(tip).toPlainText() : tip;
 }
@@ -117,7 +119,7 @@ private:
         auto *command = new QAction(name, m_owner);
         command->setShortcut(keys);
         command->setEnabled(isOpen);
-        command->setToolTip(plainTip(tip));
+        command->setToolTip(plainTip(textOfTip(tip)));
         m_commands << command;
         return command;
     }

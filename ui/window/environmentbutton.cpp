@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/keys.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -46,15 +47,6 @@ QIcon swatch(const EnvironmentChoice &choice)
     return QIcon(picture);
 }
 
-/// Tooltips take markup, and names and mistakes come from files.
-QString plainTip(const QStringList &lines)
-{
-    QStringList safe;
-    for (const QString &line : lines)
-        safe << line.toHtmlEscaped();
-    return QStringLiteral("<p>%1</p>").arg(safe.join(QStringLiteral("<br>")));
-}
-
 /// A menu takes "&" for a key and a tab for a column.
 QString menuText(QString text)
 {
@@ -83,7 +75,7 @@ void EnvironmentButton::setEnvironment(const QString &name, const QColor &words)
     m_name = name;
     m_words = words;
     setAccessibleName(tr("Environment %1: choose another one").arg(name));
-    setToolTip(plainTip({name, tr("Another environment in this window. Key: Ctrl+P")}));
+    setToolTip(plainTip(name + QLatin1Char('\n') + tr("Another environment in this window. Key: Ctrl+P")));
     updateGeometry();
     update();
 }
@@ -172,7 +164,7 @@ void EnvironmentButton::addChoice(const EnvironmentChoice &choice)
     tip << choice.peers;
     if (!choice.mistake.isEmpty())
         tip << choice.mistake;
-    action->setToolTip(plainTip(tip));
+    action->setToolTip(plainTip(tip.join(QLatin1Char('\n'))));
     QFont font = action->font();
     font.setBold(choice.isCurrent);
     action->setFont(font);
@@ -216,7 +208,7 @@ void EnvironmentButton::addLine(const QString &text)
     QAction *line = m_menu->addAction(
         menuText(m_menu->fontMetrics().elidedText(text, Qt::ElideMiddle, widestName + 180)));
     line->setEnabled(false);
-    line->setToolTip(plainTip({text}));
+    line->setToolTip(plainTip(text));
 }
 
 } // namespace ui

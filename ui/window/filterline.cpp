@@ -4,6 +4,7 @@
 #include "core/fleet/filterterms.h"
 #include "ui/text/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/savefilterdialog.h"
 
 #include <QAbstractItemView>
@@ -115,7 +116,7 @@ void FilterLine::fillMenu()
         // A menu takes "&" for a key.
         const QString name = QString(filter.name).replace(QLatin1Char('&'), QLatin1String("&&"));
         QAction *line = m_menu->addAction(name, this, [this, filter] { setText(filter.text); });
-        line->setToolTip(filter.text.toHtmlEscaped());
+        line->setToolTip(plainTip(filter.text));
         line->setCheckable(true);
         line->setChecked(filter.text == text().trimmed());
         m_forget->addAction(name, this, [this, filter] { forget(filter); });

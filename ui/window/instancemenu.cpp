@@ -2,6 +2,7 @@
 #include "ui/window/instancemenu.h"
 
 #include "ui/links/linkmenu.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/offer.h"
 
 namespace ui {
@@ -14,7 +15,7 @@ void showLine(QAction *action, const QString &explanation, const Offer &offer)
     QString tip = offer.reason.isEmpty() ? explanation : offer.reason;
     if (!offer.toOverride.empty())
         tip += QLatin1Char('\n') + InstanceMenu::tr("It can be overridden by name, with a reason.");
-    action->setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    action->setToolTip(plainTip(tip));
 }
 
 QString explanation(core::ActuatorOrder::Kind kind)
@@ -89,7 +90,7 @@ void InstanceMenu::setSnapshot(const core::Snapshot &snapshot,
     m_details->setToolTip(isChosen
                               ? tr("What is known of it: where its actuator is, what it exposes, its health. "
                                    "Key: Enter in the table")
-                              : none.reason);
+                              : plainTip(none.reason));
     showLine(m_drain,
              tr("Asks its service registry to take it out of service, and waits until callers have let go."),
              isChosen ? offerForDrainByInstance(snapshot, *selected, now).offer : none);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -74,7 +75,7 @@ void PeerChip::setPeer(const core::PeerView &peer, const core::ServerPage &page,
     if (served.lastError)
         tip += QLatin1Char('\n') + Text::sentence(*served.lastError);
     tip += QLatin1Char('\n') + tr("Click to compare it with the others.");
-    setToolTip(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    setToolTip(plainTip(tip));
     // A screen reader hears of each change: ages, which change all the time, are left to the tooltip.
     const QString name = isAnswering ? tr("%1 answers").arg(m_name->text())
                          : isSilent  ? tr("%1 does not answer").arg(m_name->text())

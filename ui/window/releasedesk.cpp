@@ -11,6 +11,7 @@
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
 #include "ui/widgets/keys.h"
+#include "ui/widgets/plaintip.h"
 #include "ui/window/offer.h"
 
 #include <QKeySequence>
@@ -111,11 +112,11 @@ void ReleaseDesk::showButton()
 {
     const QString why = obstacle();
     m_start->setEnabled(why.isEmpty());
-    m_start->setToolTip(
+    m_start->setToolTip(plainTip(
         why.isEmpty()
             ? tr("Plans the release of %1 step by step; nothing is sent before you start it. Key: Ctrl+R")
                   .arg(Text::plain(m_snapshot->query.application->text()))
-            : why);
+            : why));
 }
 
 void ReleaseDesk::setNotes(const QList<ApplicationNote> &notes)

@@ -2,9 +2,9 @@
 #include "ui/window/savefilterdialog.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/saverow.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,7 +29,7 @@ SaveFilterDialog::SaveFilterDialog(const QString &text, const QString &environme
     , m_name(new QLineEdit(this))
     , m_everywhere(new QCheckBox(tr("In &every environment"), this))
     , m_note(plainLabel(this))
-    , m_save(new QPushButton(tr("Save"), this))
+    , m_row(new SaveRow(this))
 {
     setObjectName(QStringLiteral("saveFilterDialog"));
     setWindowTitle(tr("Save this filter"));
@@ -56,20 +56,10 @@ SaveFilterDialog::SaveFilterDialog(const QString &text, const QString &environme
     m_note->setProperty("muted", true);
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    m_save->setObjectName(QStringLiteral("save"));
-    m_save->setProperty("primary", true);
-    m_save->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(m_save);
-    layout->addLayout(row);
+    layout->addWidget(m_row);
     connect(m_name, &QLineEdit::textChanged, this, &SaveFilterDialog::update);
     connect(m_everywhere, &QCheckBox::toggled, this, &SaveFilterDialog::update);
-    connect(cancel, &QPushButton::clicked, this, &SaveFilterDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &SaveFilterDialog::onSave);
+    connect(m_row, &SaveRow::saved, this, &SaveFilterDialog::onSave);
     update();
     m_name->setFocus();
 }
@@ -81,8 +71,8 @@ void SaveFilterDialog::update()
     const bool isKnown = std::ranges::any_of(m_known, [&](const SavedFilter &one) {
         return one.name.compare(name, Qt::CaseInsensitive) == 0 && one.environment == where;
     });
-    m_save->setEnabled(!name.isEmpty());
-    m_save->setToolTip(name.isEmpty() ? tr("Opens when it has a name.") : QString());
+    m_row->save()->setEnabled(!name.isEmpty());
+    m_row->save()->setToolTip(name.isEmpty() ? tr("Opens when it has a name.") : QString());
     m_note->setText(isKnown                     ? tr("The one of this name is replaced.")
                     : m_everywhere->isChecked() ? tr("It is offered in every environment.")
                                                 : tr("It is offered in %1 alone.").arg(m_environment));

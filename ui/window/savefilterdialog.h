@@ -8,9 +8,10 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace ui {
+
+class SaveRow;
 
 /// Asks under which name a filter is kept, and whether in this environment alone.
 class SaveFilterDialog : public QDialog
@@ -35,7 +36,7 @@ private:
     QLineEdit *m_name;
     QCheckBox *m_everywhere;
     QLabel *m_note;
-    QPushButton *m_save;
+    SaveRow *m_row;
 };
 
 } // namespace ui
