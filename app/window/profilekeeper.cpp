@@ -5,7 +5,6 @@
 #include "app/cli/secretprompt.h"
 #include "app/store/profiles.h"
 #include "app/window/joined.h"
-#include "core/profile/profilefields.h"
 #include "ui/profile/profiledesk.h"
 
 #include <QFileInfo>
@@ -51,13 +50,8 @@ void ProfileKeeper::open(const QString &id)
         return;
     }
     const auto body = readProfileFile(id);
-    if (!body) {
+    if (!body)
         tellFailure(m_window, body.error());
-        return;
-    }
-    // What is no JSON at all has no fields; it would be written anew over what somebody was about to write.
-    if (const auto fields = core::profileFields(viewOf(*body), id.toStdString()); !fields)
-        tellFailure(m_window, fields.error());
     else
         m_window.profiles()->open({id, id, *body});
 }

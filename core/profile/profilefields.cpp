@@ -16,7 +16,7 @@ using Credential = ProfileFields::Credential;
 using Link = ProfileFields::Link;
 
 // Members that are one line of text, by their names in the file.
-constexpr std::array<std::pair<std::string_view, std::string ProfileFields::*>, 9> lines{{
+constexpr std::array<std::pair<std::string_view, std::string ProfileFields::*>, 11> lines{{
     {"name", &ProfileFields::name},
     {"colour", &ProfileFields::colour},
     {"timeZone", &ProfileFields::timeZone},
@@ -26,6 +26,15 @@ constexpr std::array<std::pair<std::string_view, std::string ProfileFields::*>, 
     {"fetch", &ProfileFields::fetch},
     {"listCache", &ProfileFields::listCache},
     {"longestRequest", &ProfileFields::longestRequest},
+    {"proxy", &ProfileFields::proxy},
+    {"caFile", &ProfileFields::caFile},
+}};
+
+// Members that are lists of texts.
+constexpr std::array<std::pair<std::string_view, std::vector<std::string> ProfileFields::*>, 3> textLists{{
+    {"peers", &ProfileFields::peers},
+    {"noProxy", &ProfileFields::noProxy},
+    {"ignoredUris", &ProfileFields::ignoredUris},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string Credential::*>, 7> ofCredential{{
@@ -82,7 +91,8 @@ ProfileFields fieldsOf(const JsonElement &root)
     ProfileFields fields;
     for (const auto &[name, field] : lines)
         fields.*field = memberText(root, name);
-    fields.peers = textsOf(root, "peers");
+    for (const auto &[name, field] : textLists)
+        fields.*field = textsOf(root, name);
     if (const auto proof = member(root, "requireProof"))
         fields.requireProof = scalarBool(*proof).value_or(false);
     for (const JsonElement &caller : itemsOf(root, "callers"))
@@ -124,11 +134,6 @@ std::string textList(const std::vector<std::string> &texts)
     for (const std::string &text : texts)
         list += (list.empty() ? "" : ", ") + jsonText(text);
     return list.empty() ? list : "[" + list + "]";
-}
-
-std::string peersJson(const ProfileFields &fields)
-{
-    return textList(fields.peers);
 }
 
 std::string proofJson(const ProfileFields &fields)
@@ -197,8 +202,7 @@ std::string prometheusJson(const ProfileFields &fields)
     return isAny ? object.json() : std::string();
 }
 
-constexpr std::array<std::pair<std::string_view, std::string (*)(const ProfileFields &)>, 7> others{{
-    {"peers", peersJson},
+constexpr std::array<std::pair<std::string_view, std::string (*)(const ProfileFields &)>, 6> others{{
     {"requireProof", proofJson},
     {"callers", callersJson},
     {"credentials", credentialsJson},
@@ -230,7 +234,11 @@ std::string withFields(std::string_view body, const ProfileFields &fields)
             text = withMember(text, name, wanted.empty() ? std::string() : jsonText(wanted));
         // The servers belong below the name of a file that is made anew.
         if (name == "colour" && fields.peers != known.peers)
-            text = withMember(text, "peers", peersJson(fields));
+            text = withMember(text, "peers", textList(fields.peers));
+    }
+    for (const auto &[name, field] : textLists) {
+        if (name != "peers" && fields.*field != known.*field)
+            text = withMember(text, name, textList(fields.*field));
     }
     for (const auto &[name, json] : others) {
         if (const std::string wanted = json(fields); wanted != json(known))

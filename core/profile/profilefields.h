@@ -60,6 +60,10 @@ struct ProfileFields
     std::string fetch;
     std::string listCache;
     std::string longestRequest;
+    std::string proxy; ///< the one for everything; empty where the file has one for each kind of server
+    std::vector<std::string> noProxy;
+    std::string caFile;
+    std::vector<std::string> ignoredUris;
     bool requireProof = false;
     std::vector<Caller> callers;
     std::vector<Credential> credentials;

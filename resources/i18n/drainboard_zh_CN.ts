@@ -2781,14 +2781,6 @@
         <source>For example: orders-1 last, it runs the nightly jobs.</source>
         <translation>例如：orders-1 放在最后，它运行夜间任务。</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
 </context>
 <context>
     <name>ui::Notice</name>
@@ -3519,14 +3511,6 @@ Put this right and choose it again above, or choose another environment.</source
         <translation>测试连接(&amp;T)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>New profile</source>
         <translation>新建配置文件</translation>
     </message>
@@ -3565,6 +3549,18 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>What you typed is not saved. Cancel once more to give it up.</source>
         <translation>您输入的内容尚未保存。再次取消即放弃。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3755,6 +3751,38 @@ one a line</source>
         <source>Only series with</source>
         <translation>只取具有以下条件的序列</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>What does not count as traffic</source>
+        <translation>不算作流量的内容</translation>
+    </message>
+    <message>
+        <source>Way to the servers</source>
+        <translation>到服务器的途径</translation>
+    </message>
+    <message>
+        <source>Only where they are not reached straight away, or their certificates are signed by an authority of your own. Hosts are separated by commas.</source>
+        <translation>仅在不能直接访问它们，或它们的证书由您自己的颁发机构签发时填写。主机之间用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>No proxy for</source>
+        <translation>不用代理的主机</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s certificates</source>
+        <translation>颁发机构的证书</translation>
+    </message>
+    <message>
+        <source>Probes and the like, as an instance&apos;s counters name them. Questions for its actuator never count.</source>
+        <translation>探测之类的路径，按实例计数器中的名称填写。对其 actuator 的访问从不计入。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProfileText</name>
@@ -3829,6 +3857,41 @@ one a line</source>
     <message>
         <source>A link has a name of its own and an http or https address without a login; in braces stands a placeholder.</source>
         <translation>链接有各自的名称和不含登录信息的 http 或 https 地址；花括号中是占位符。</translation>
+    </message>
+    <message>
+        <source>A proxy is written like socks5://127.0.0.1:1080 or http://proxy:3128, without a user or password; “direct” is none.</source>
+        <translation>代理的写法如 socks5://127.0.0.1:1080 或 http://proxy:3128，不含用户名或密码；“direct” 表示不用代理。</translation>
+    </message>
+    <message>
+        <source>A path is written like /ping or /probe/{kind}.</source>
+        <translation>路径的写法如 /ping 或 /probe/{kind}。</translation>
+    </message>
+    <message>
+        <source>This is not JSON as it has to be.</source>
+        <translation>这不是合乎规范的 JSON。</translation>
+    </message>
+    <message>
+        <source>A profile stands in braces, { … }.</source>
+        <translation>配置文件写在大括号里：{ … }。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no JSON, or something before it is left open.</source>
+        <translation>第 %1 行不是 JSON，或者它前面有未闭合的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileTextPage</name>
+    <message>
+        <source>All that a profile can hold: also proxies for each kind of server, rules that put another address in a server&apos;s place, what a verdict tolerates, and programs that stop and start instances.</source>
+        <translation>配置文件所能写的一切：还包括各类服务器各自的代理、用另一个地址代替服务器地址的规则、判断所容许的程度，以及停止和启动实例的程序。</translation>
+    </message>
+    <message>
+        <source>&amp;What it can hold…</source>
+        <translation>可写内容(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s whole file</source>
+        <translation>配置文件的全部内容</translation>
     </message>
 </context>
 <context>
@@ -5269,10 +5332,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
         <translation>在所有环境中(&amp;E)</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Save this filter</source>
         <translation>保存此筛选</translation>
     </message>
@@ -5283,10 +5342,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>&amp;Name</source>
         <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Opens when it has a name.</source>
@@ -5303,6 +5358,17 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>It is offered in %1 alone.</source>
         <translation>只在 %1 中提供。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveRow</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5330,14 +5396,6 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
     </message>
     <message>
         <source>How you want the window: its language and its theme. Kept for you alone, not for the fleet.</source>

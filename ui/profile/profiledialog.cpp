@@ -2,17 +2,21 @@
 #include "ui/profile/profiledialog.h"
 
 #include "core/profile/profilefields.h"
+#include "ui/help/helpdialog.h"
 #include "ui/profile/profileform.h"
+#include "ui/profile/profiletextpage.h"
 #include "ui/start/startpage.h"
 #include "ui/text/profiletext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintip.h"
+#include "ui/widgets/saverow.h"
 
 #include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -29,12 +33,16 @@ std::string_view viewOf(const QByteArray &bytes)
 ProfileDialog::ProfileDialog(ProfileFile file, QWidget *parent)
     : QDialog(parent)
     , m_file(std::move(file))
+    , m_body(m_file.body.isEmpty() ? QByteArray::fromStdString(core::withFields({}, {})) : m_file.body)
+    , m_base(m_body)
+    , m_pages(new QTabWidget(this))
     , m_form(new ProfileForm(this))
+    , m_text(new ProfileTextPage(this))
     , m_result(plainLabel(this))
     , m_note(plainLabel(this))
     , m_test(new QPushButton(tr("&Test connection"), this))
-    , m_save(new QPushButton(tr("Save"), this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_row(new SaveRow(this))
+    , m_save(m_row->save())
 {
     setObjectName(QStringLiteral("profileDialog"));
     setWindowTitle(m_file.id.isEmpty() ? tr("New profile") : tr("Profile"));
@@ -43,21 +51,23 @@ ProfileDialog::ProfileDialog(ProfileFile file, QWidget *parent)
                     "typed; what the file holds beside them stays."));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(880, 690);
+    setUpPages();
     setUpLayout();
-    if (const auto fields = core::profileFields(viewOf(m_file.body), {}))
+    if (const auto fields = core::profileFields(viewOf(m_body), {}))
         m_form->setFields(*fields);
-    connect(m_form, &ProfileForm::changed, this, [this] {
-        m_mayClose = false; // what was asked was asked of something else
-        showNote();
-        showChecked();
-    });
+    else
+        m_pages->setCurrentWidget(m_text);
+    m_text->setBody(m_body);
+    connect(m_text, &ProfileTextPage::manualAsked, this, &ProfileDialog::onManual);
+    connect(m_pages, &QTabWidget::currentChanged, this, &ProfileDialog::onPage);
+    connect(m_form, &ProfileForm::changed, this, &ProfileDialog::onFields);
+    connect(m_text, &ProfileTextPage::changed, this, &ProfileDialog::onText);
     connect(m_test, &QPushButton::clicked, this, [this] {
         m_isTesting = true;
         showChecked();
-        emit testAsked(body());
+        emit testAsked(m_body);
     });
-    connect(m_cancel, &QPushButton::clicked, this, &ProfileDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::onSave);
+    connect(m_row, &SaveRow::saved, this, &ProfileDialog::onSave);
     showNote();
     showChecked();
     m_form->focusFirst();
@@ -71,7 +81,7 @@ void ProfileDialog::showNote()
     tint(m_note, Theme::palette().mutedText);
 }
 
-void ProfileDialog::setUpLayout()
+void ProfileDialog::setUpPages()
 {
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("fields"));
@@ -80,6 +90,15 @@ void ProfileDialog::setUpLayout()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_pages->setAccessibleName(windowTitle());
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(scroll, tr("Fields"));
+    m_pages->addTab(m_text, tr("Whole file"));
+}
+
+void ProfileDialog::setUpLayout()
+{
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -87,49 +106,95 @@ void ProfileDialog::setUpLayout()
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setWordWrap(true);
     m_test->setObjectName(QStringLiteral("test"));
-    m_test->setAutoDefault(false);
-    m_cancel->setObjectName(QStringLiteral("cancel"));
-    m_save->setObjectName(QStringLiteral("save"));
-    m_save->setProperty("primary", true);
-    m_save->setDefault(true);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_test);
-    row->addStretch(1);
-    row->addWidget(m_cancel);
-    row->addWidget(m_save);
+    m_row->addFirst(m_test);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(m_result);
     layout->addWidget(m_note);
-    layout->addLayout(row);
+    layout->addWidget(m_row);
 }
 
-QByteArray ProfileDialog::body() const
+void ProfileDialog::onFields()
 {
-    return QByteArray::fromStdString(core::withFields(viewOf(m_file.body), m_form->fields()));
+    m_body = QByteArray::fromStdString(core::withFields(viewOf(m_base), m_form->fields()));
+    edited();
+}
+
+void ProfileDialog::onText()
+{
+    m_base = m_body = m_text->body();
+    edited();
+}
+
+void ProfileDialog::edited()
+{
+    m_mayClose = false; // what was asked was asked of something else
+    showNote();
+    showChecked();
+}
+
+/// Each page is told of the other's changes once it is shown, so that nothing moves below a cursor.
+void ProfileDialog::onPage()
+{
+    if (m_pages->currentWidget() == m_text)
+        m_text->setBody(m_body);
+    else if (const auto fields = core::profileFields(viewOf(m_body), {}))
+        m_form->setFields(*fields);
+    showChecked();
+}
+
+void ProfileDialog::onManual()
+{
+    auto *manual = findChild<HelpDialog *>();
+    if (!manual)
+        manual = new HelpDialog(this);
+    manual->showPage(QStringLiteral("9-profile.md"));
+    manual->show();
+    manual->raise();
+    manual->activateWindow();
+}
+
+QString ProfileDialog::unreadable() const
+{
+    if (std::size_t(m_body.size()) > core::profileLimit)
+        return tr("The file would be larger than any that is read.");
+    return core::profileFields(viewOf(m_body), {}) ? QString() : ProfileText::whereNoObject(m_body);
 }
 
 /// By what reads profiles, on exactly what would be written.
 void ProfileDialog::showChecked()
 {
-    const QByteArray text = body();
-    auto mistakes = core::mistakesIn(viewOf(text), {});
-    const bool isTooLarge = !mistakes;
-    const std::vector<core::ProfileMistake> found = mistakes.value_or(std::vector<core::ProfileMistake>());
-    m_form->showMistakes(found, !m_file.id.isEmpty());
-    const bool isGood = found.empty() && !isTooLarge;
-    const bool isChanged = m_file.id.isEmpty() || text != m_file.body;
-    const QString why = isTooLarge       ? tr("The file would be larger than any that is read.")
-                        : !found.empty() ? ProfileText::sentence(found.front())
-                        : isChanged      ? QString()
-                                         : tr("Nothing was changed.");
+    const QString noProfile = unreadable();
+    const std::vector<core::ProfileMistake> found =
+        core::mistakesIn(viewOf(m_body), {}).value_or(std::vector<core::ProfileMistake>());
+    showMistakes(found, noProfile);
+    const bool isGood = found.empty() && noProfile.isEmpty();
+    const bool isChanged = m_file.id.isEmpty() || m_body != m_file.body;
+    const QString why = !noProfile.isEmpty() ? noProfile
+                        : !found.empty()     ? ProfileText::sentence(found.front())
+                        : isChanged          ? QString()
+                                             : tr("Nothing was changed.");
     m_save->setEnabled(why.isEmpty());
-    m_save->setToolTip(why.toHtmlEscaped());
+    m_save->setToolTip(plainTip(why));
     m_test->setEnabled(isGood && !m_isTesting);
     m_test->setToolTip(isGood ? tr("Goes the way to the first server step by step. It only reads.")
                               : tr("Opens when the profile has no mistake."));
+}
+
+void ProfileDialog::showMistakes(const std::vector<core::ProfileMistake> &mistakes, const QString &unreadable)
+{
+    m_form->showMistakes(mistakes, !m_file.id.isEmpty());
+    QStringList sentences;
+    if (!unreadable.isEmpty())
+        sentences << unreadable;
+    for (const core::ProfileMistake &mistake : mistakes)
+        sentences << tr("%1: %2").arg(QString::fromStdString(mistake.member), ProfileText::sentence(mistake));
+    m_text->showMistakes(sentences);
+    // Fields would make a new file of what they cannot read.
+    m_pages->setTabEnabled(0, unreadable.isEmpty());
+    m_pages->setTabToolTip(0, plainTip(unreadable));
 }
 
 void ProfileDialog::setTest(const core::ServerTest &test)
@@ -144,7 +209,7 @@ void ProfileDialog::setTest(const core::ServerTest &test)
 void ProfileDialog::onSave()
 {
     m_save->setEnabled(false);
-    emit saveAsked(m_file, body());
+    emit saveAsked(m_file, m_body);
 }
 
 void ProfileDialog::setSaved(const QString &mistake)

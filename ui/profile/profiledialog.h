@@ -6,15 +6,24 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
+class QTabWidget;
+
+namespace core {
+struct ProfileMistake;
+}
 
 namespace ui {
 
 class ProfileForm;
+class ProfileTextPage;
+class SaveRow;
 
-/// Makes a profile or changes one: each field is checked while it is typed, by what reads profiles. It writes
-/// and tests nothing itself, and never waits.
+/// Makes a profile or changes one, in fields or as the file's text: it is checked while it is typed, by what
+/// reads profiles. It writes and tests nothing itself, and never waits.
 class ProfileDialog : public QDialog
 {
     Q_OBJECT
@@ -37,19 +46,31 @@ protected:
     void reject() override; ///< asks once where something was typed
 
 private:
-    QByteArray body() const;
+    void onFields();
+    void onText();
+    void onPage();
+    void onManual();
+    void edited();
+    /// A sentence where the text is no profile at all, else an empty one.
+    QString unreadable() const;
     void showChecked();
+    void showMistakes(const std::vector<core::ProfileMistake> &mistakes, const QString &unreadable);
     void showNote();
+    void setUpPages();
     void setUpLayout();
     void onSave();
 
     ProfileFile m_file;
+    QByteArray m_body; ///< as it would be saved
+    QByteArray m_base; ///< the text that the fields change: what is typed and taken back leaves no trace
+    QTabWidget *m_pages;
     ProfileForm *m_form;
+    ProfileTextPage *m_text;
     QLabel *m_result;
     QLabel *m_note;
     QPushButton *m_test;
-    QPushButton *m_save;
-    QPushButton *m_cancel;
+    SaveRow *m_row;
+    QPushButton *m_save; ///< of that row
     bool m_isTesting = false;
     bool m_mayClose = false; ///< what was typed is given up
 };

@@ -71,7 +71,7 @@ ProfileForm::ProfileForm(QWidget *parent)
                                  tr("Where an application's actuator is"), this))
     , m_links(new RowsEditor({tr("Name"), tr("Address"), tr("Applications")}, tr("Links to pages elsewhere"),
                              this))
-    , m_forms(new QLineEdit(this))
+    , m_ignored(new RowsEditor({tr("Path")}, tr("What does not count as traffic"), this))
     , m_others(plainLabel(this))
 {
     auto *whole = new QVBoxLayout(this);
@@ -79,8 +79,10 @@ ProfileForm::ProfileForm(QWidget *parent)
     whole->setSpacing(10);
     addServers(whole);
     addLogin(whole);
+    addWay(whole);
     addLengths(whole);
     addLists(whole);
+    addCounting(whole);
     addPrometheus(whole);
     m_others->setObjectName(QStringLiteral("mistake-others"));
     m_others->setWordWrap(true);
@@ -134,22 +136,35 @@ void ProfileForm::addLine(QFormLayout *form, const char *member, const QString &
     addMistake(form, member);
 }
 
+void ProfileForm::addLine(QFormLayout *form, const char *member, const QString &label, const QString &example,
+                          Texts field)
+{
+    addPart(form, member, member, label, example, field);
+    addMistake(form, member);
+}
+
 void ProfileForm::addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
                           const QString &example, Text field)
 {
-    auto *edit = new QLineEdit(this);
-    m_lines.push_back({edit, field});
-    addEdit(form, member, name, label, example, edit);
+    m_lines.push_back({addEdit(form, member, name, label, example), field});
 }
 
-void ProfileForm::addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
-                          const QString &example, QLineEdit *edit)
+void ProfileForm::addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
+                          const QString &example, Texts field)
 {
+    m_textsLines.push_back({addEdit(form, member, name, label, example), field});
+}
+
+QLineEdit *ProfileForm::addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
+                                const QString &example)
+{
+    auto *edit = new QLineEdit(this);
     edit->setObjectName(QLatin1String(name));
     edit->setPlaceholderText(example);
     form->addRow(label, edit);
     form->labelForField(edit)->setMinimumWidth(labelWidth);
     connect(edit, &QLineEdit::textEdited, this, [this, member] { touched(member); });
+    return edit;
 }
 
 /// A field as wide as the form, below its label.
@@ -187,6 +202,19 @@ void ProfileForm::addLogin(QVBoxLayout *whole)
     addLine(form, "user", tr("&User"), QStringLiteral("drainboard"), &core::ProfileFields::user);
     addLine(form, "passwordFile", tr("Pass&word file"),
             QStringLiteral("~/.config/drainboard/production.password"), &core::ProfileFields::passwordFile);
+}
+
+void ProfileForm::addWay(QVBoxLayout *whole)
+{
+    QFormLayout *form = section(whole, tr("Way to the servers"),
+                                tr("Only where they are not reached straight away, or their certificates are "
+                                   "signed by an authority of your own. Hosts are separated by commas."));
+    addLine(form, "proxy", tr("Proxy"), QStringLiteral("socks5://127.0.0.1:1080"),
+            &core::ProfileFields::proxy);
+    addLine(form, "noProxy", tr("No proxy for"), QStringLiteral("localhost, *.corp.example"),
+            &core::ProfileFields::noProxy);
+    addLine(form, "caFile", tr("Authority's certificates"), QStringLiteral("~/.config/drainboard/ca.pem"),
+            &core::ProfileFields::caFile);
 }
 
 void ProfileForm::addLengths(QVBoxLayout *whole)
@@ -239,6 +267,16 @@ void ProfileForm::addLists(QVBoxLayout *whole)
     connect(m_actuators, &RowsEditor::changed, this, [this] { touched("actuators"); });
 }
 
+/// A line for each, as a path can hold a comma.
+void ProfileForm::addCounting(QVBoxLayout *whole)
+{
+    QFormLayout *form = section(whole, tr("What does not count as traffic"),
+                                tr("Probes and the like, as an instance's counters name them. Questions for "
+                                   "its actuator never count."));
+    addBelow(form, "ignoredUris", {}, m_ignored);
+    connect(m_ignored, &RowsEditor::changed, this, [this] { touched("ignoredUris"); });
+}
+
 void ProfileForm::addPrometheus(QVBoxLayout *whole)
 {
     QFormLayout *form = section(
@@ -252,8 +290,8 @@ void ProfileForm::addPrometheus(QVBoxLayout *whole)
             QStringLiteral("metrics"), &core::ProfileFields::prometheusCredential);
     addPart(form, "prometheus", "prometheusLabel", tr("Label that tells instances apart"),
             QStringLiteral("instance"), &core::ProfileFields::prometheusLabel);
-    addEdit(form, "prometheus", "prometheusForms", tr("Form of that label"), QStringLiteral("{ip}:{port}"),
-            m_forms);
+    addPart(form, "prometheus", "prometheusForms", tr("Form of that label"), QStringLiteral("{ip}:{port}"),
+            &core::ProfileFields::prometheusForms);
     addPart(form, "prometheus", "prometheusSelector", tr("Only series with"), QStringLiteral("env=\"prod\""),
             &core::ProfileFields::prometheusSelector);
     addMistake(form, "prometheus");
@@ -264,6 +302,8 @@ void ProfileForm::setFields(const core::ProfileFields &fields)
     const QSignalBlocker quiet(this);
     for (const Line &line : m_lines)
         line.edit->setText(shown(fields.*line.field));
+    for (const TextsLine &line : m_textsLines)
+        line.edit->setText(joined(fields.*line.field, QStringLiteral(", ")));
     m_peers->setPlainText(joined(fields.peers, QStringLiteral("\n")));
     m_proof->setChecked(fields.requireProof);
     QList<QStringList> rows;
@@ -286,7 +326,10 @@ void ProfileForm::setFields(const core::ProfileFields &fields)
         rows << QStringList{shown(link.name), shown(link.url),
                             joined(link.applications, QStringLiteral(", "))};
     m_links->setRows(rows);
-    m_forms->setText(joined(fields.prometheusForms, QStringLiteral(", ")));
+    rows.clear();
+    for (const std::string &uri : fields.ignoredUris)
+        rows << QStringList{shown(uri)};
+    m_ignored->setRows(rows);
     m_touched.clear();
 }
 
@@ -295,6 +338,8 @@ core::ProfileFields ProfileForm::fields() const
     core::ProfileFields fields;
     for (const Line &line : m_lines)
         fields.*line.field = typed(line.edit->text());
+    for (const TextsLine &line : m_textsLines)
+        fields.*line.field = parts(line.edit->text(), QLatin1Char(','));
     fields.peers = parts(m_peers->toPlainText(), QLatin1Char('\n'));
     fields.requireProof = m_proof->isChecked();
     for (const QStringList &row : m_callers->rows())
@@ -307,7 +352,8 @@ core::ProfileFields ProfileForm::fields() const
         fields.actuators.push_back({typed(row[0]), typed(row[1])});
     for (const QStringList &row : m_links->rows())
         fields.links.push_back({typed(row[0]), typed(row[1]), parts(row[2], QLatin1Char(','))});
-    fields.prometheusForms = parts(m_forms->text(), QLatin1Char(','));
+    for (const QStringList &row : m_ignored->rows())
+        fields.ignoredUris.push_back(typed(row[0]));
     return fields;
 }
 

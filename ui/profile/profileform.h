@@ -42,22 +42,30 @@ signals:
 
 private:
     using Text = std::string core::ProfileFields::*;
+    using Texts = std::vector<std::string> core::ProfileFields::*;
 
     QFormLayout *section(QVBoxLayout *whole, const QString &title, const QString &explanation = {});
     void addLine(QFormLayout *form, const char *member, const QString &label, const QString &example,
                  Text field);
+    /// Several in one line, with commas between.
+    void addLine(QFormLayout *form, const char *member, const QString &label, const QString &example,
+                 Texts field);
     /// The same of a member that has several fields: `name` is the field's own, its mistakes are the
     /// member's.
     void addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
                  const QString &example, Text field);
-    void addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
-                 const QString &example, QLineEdit *edit);
+    void addPart(QFormLayout *form, const char *member, const char *name, const QString &label,
+                 const QString &example, Texts field);
+    QLineEdit *addEdit(QFormLayout *form, const char *member, const char *name, const QString &label,
+                       const QString &example);
     void addBelow(QFormLayout *form, const char *member, const QString &label, QWidget *field);
     void addMistake(QFormLayout *form, const char *member, bool isWide = false);
     void addServers(QVBoxLayout *whole);
     void addLogin(QVBoxLayout *whole);
+    void addWay(QVBoxLayout *whole);
     void addLengths(QVBoxLayout *whole);
     void addLists(QVBoxLayout *whole);
+    void addCounting(QVBoxLayout *whole);
     void addPrometheus(QVBoxLayout *whole);
     void touched(const char *member);
 
@@ -66,14 +74,20 @@ private:
         QLineEdit *edit;
         Text field;
     };
+    struct TextsLine
+    {
+        QLineEdit *edit;
+        Texts field;
+    };
     std::vector<Line> m_lines;
+    std::vector<TextsLine> m_textsLines;
     QPlainTextEdit *m_peers;
     QCheckBox *m_proof;
     RowsEditor *m_callers;
     RowsEditor *m_credentials;
     RowsEditor *m_actuators;
     RowsEditor *m_links;
-    QLineEdit *m_forms;                         ///< of what Prometheus's label holds
+    RowsEditor *m_ignored;
     std::map<std::string, QLabel *> m_mistakes; ///< by member
     QLabel *m_others;
     std::set<std::string> m_touched;

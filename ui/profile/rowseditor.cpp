@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profile/rowseditor.h"
 
+#include "ui/widgets/plaintip.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -65,7 +67,7 @@ RowsEditor::RowsEditor(const QStringList &titles, const QString &what, QWidget *
 void RowsEditor::setTips(const QStringList &tips)
 {
     for (int column = 0; column < m_table->columnCount(); ++column)
-        m_table->horizontalHeaderItem(column)->setToolTip(tips.value(column).toHtmlEscaped());
+        m_table->horizontalHeaderItem(column)->setToolTip(plainTip(tips.value(column)));
 }
 
 void RowsEditor::setRows(const QList<QStringList> &rows)

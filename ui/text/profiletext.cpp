@@ -3,6 +3,9 @@
 
 #include "ui/text/text.h"
 
+#include <QJsonDocument>
+#include <QJsonParseError>
+
 namespace ui {
 
 namespace {
@@ -96,7 +99,25 @@ QString ProfileText::sentence(const core::ProfileMistake &mistake)
                          "in braces stands a placeholder."));
     if (member == "prometheus")
         return prometheusSentence(mistake.what);
+    if (member == "proxy")
+        return tr("A proxy is written like socks5://127.0.0.1:1080 or http://proxy:3128, without a user or "
+                  "password; “direct” is none.");
+    if (member == "ignoredUris")
+        return inLine(mistake, tr("A path is written like /ping or /probe/{kind}."));
     return tr("Only in the file: %1").arg(Text::plain(mistake.what));
+}
+
+/// Qt's reader tells the place, which the one that decides does not.
+QString ProfileText::whereNoObject(const QByteArray &body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
+    if (error.error == QJsonParseError::NoError)
+        return document.isObject() ? tr("This is not JSON as it has to be.")
+                                   : tr("A profile stands in braces, { … }.");
+    const QByteArray before = body.left(error.offset);
+    const auto line = before.count('\n') + 1;
+    return tr("Line %1 is no JSON, or something before it is left open.").arg(QString::number(line));
 }
 
 } // namespace ui

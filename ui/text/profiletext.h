@@ -3,6 +3,7 @@
 
 #include "core/profile/profile.h"
 
+#include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
 
@@ -16,6 +17,8 @@ class ProfileText
 public:
     /// What the member should be, beside the field in which it is typed.
     static QString sentence(const core::ProfileMistake &mistake);
+    /// Where a text ceases to be a JSON object.
+    static QString whereNoObject(const QByteArray &body);
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "core/profile/membertext.h"
 #include "core/profile/profile.h"
 #include "core/profile/profilefields.h"
+#include "core/reach/proxy.h"
 
 #include <QTest>
 
@@ -35,6 +36,7 @@ private slots:
     void setsOneMember_data();
     void setsOneMember();
     void whatIsNotShownStaysToTheByte();
+    void aProxyForEachKindOfServerStays();
     void readsWhatItWrites();
     void aNewFileCanBeRead();
     void removesWhatIsEmptied();
@@ -86,6 +88,17 @@ void ProfileFieldsTest::whatIsNotShownStaysToTheByte()
     QCOMPARE(changed, expected);
 }
 
+void ProfileFieldsTest::aProxyForEachKindOfServerStays()
+{
+    const std::string body = R"({"name":"a","proxy":{"eureka":"direct"},"noProxy":["x"]})";
+    ProfileFields fields = read(body);
+    QVERIFY(fields.proxy.empty());
+    fields.noProxy.clear();
+    QCOMPARE(core::withFields(body, fields), std::string(R"({"name":"a","proxy":{"eureka":"direct"}})"));
+    fields.proxy = "proxy:3128";
+    QCOMPARE(core::withFields(body, fields), std::string(R"({"name":"a","proxy":"proxy:3128"})"));
+}
+
 void ProfileFieldsTest::readsWhatItWrites()
 {
     ProfileFields fields = read(team);
@@ -106,6 +119,10 @@ void ProfileFieldsTest::readsWhatItWrites()
     fields.prometheusLabel = "pod";
     fields.prometheusForms = {"{ip}:{port}", "{host}"};
     fields.prometheusSelector = "env=\"prod\"";
+    fields.proxy = "socks5://127.0.0.1:1080";
+    fields.noProxy = {"localhost", "*.corp.example"};
+    fields.caFile = "~/ca.pem";
+    fields.ignoredUris = {"/ping", "/probe/{kind:[a-z]{1,3}}"};
     const std::string body = core::withFields(team, fields);
     QVERIFY(read(body) == fields);
     const auto profile = core::decodeProfile(body, "a.json");
@@ -118,6 +135,11 @@ void ProfileFieldsTest::readsWhatItWrites()
     QCOMPARE(profile->links[1].applications.size(), std::size_t(2));
     QCOMPARE(profile->measuring.prometheus.instanceForms, fields.prometheusForms);
     QCOMPARE(profile->measuring.prometheus.selector, fields.prometheusSelector);
+    QCOMPARE(profile->measuring.ignoredUris, fields.ignoredUris);
+    QCOMPARE(profile->reach.noProxy, fields.noProxy);
+    QCOMPARE(profile->trust.caFile, fields.caFile);
+    QVERIFY(profile->reach.proxies[0].has_value());
+    QCOMPARE(core::proxyText(*profile->reach.proxies[0]), fields.proxy);
 }
 
 void ProfileFieldsTest::aNewFileCanBeRead()

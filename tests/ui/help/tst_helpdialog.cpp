@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/profile/profile.h"
 #include "tests/ui/looks.h"
 #include "ui/help/helpdialog.h"
 #include "ui/help/manual.h"
@@ -23,6 +24,7 @@ private slots:
     void everyLanguageHasTheSame_data();
     void everyLanguageHasTheSame();
     void linksLeadToPages();
+    void theProfileOnItsPageCanBeUsed();
     void keysAreThoseOfTheWindow();
     void opensByItsKeyAndShowsEachPage();
     void linksLeaveThePageOnlyForAnother();
@@ -76,6 +78,18 @@ void HelpDialogTest::linksLeadToPages()
                 QVERIFY2(Manual::pages(language).contains(link),
                          qPrintable(page + QStringLiteral(": ") + link));
         }
+    }
+}
+
+void HelpDialogTest::theProfileOnItsPageCanBeUsed()
+{
+    for (const QString &language : Manual::languages()) {
+        const QString page = Manual::text(language, QStringLiteral("9-profile.md"));
+        const std::string profile =
+            allOf(QStringLiteral("^    (.*)$"), page).join(QLatin1Char('\n')).toStdString();
+        const auto read = core::decodeProfile(profile, "9-profile.md");
+        QVERIFY2(read.has_value(), read ? "" : read.error().what.c_str());
+        QCOMPARE(read->commands.size(), std::size_t(1));
     }
 }
 

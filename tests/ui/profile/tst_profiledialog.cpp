@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of profiles in the window: opened by page, menu and palette, typed into, saved and given up.
 #include "core/profile/profile.h"
+#include "core/reach/proxy.h"
 #include "tests/ui/accessibletree.h"
 #include "tests/ui/looks.h"
+#include "ui/help/helpdialog.h"
 #include "ui/profile/profiledesk.h"
 #include "ui/profile/profiledialog.h"
 #include "ui/start/startpage.h"
@@ -19,8 +21,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <QTextBrowser>
 
 namespace {
 
@@ -121,6 +125,7 @@ struct Desk
         auto *label = dialog()->findChild<QLabel *>(QLatin1String("mistake-") + QLatin1String(member));
         return label->isVisibleTo(dialog()) ? label->text() : QString();
     }
+    void showWholeFile() { part<QTabWidget>("pages")->setCurrentIndex(1); }
     bool canSave() { return part<QPushButton>("save")->isEnabled(); }
     void edit() { window.profiles()->ask(QStringLiteral("/p/production.json")); }
     void makeNew() { window.profiles()->ask({}); }
@@ -151,6 +156,12 @@ private slots:
     void callersAndLoginsAreTyped();
     void linksAreTyped();
     void prometheusIsTyped();
+    void waysAreTyped();
+    void theWholeFileIsTyped();
+    void theWholeFileSaysWhatIsWrong_data();
+    void theWholeFileSaysWhatIsWrong();
+    void whatIsNoJsonIsNotMadeAnew();
+    void theManualIsBesideIt();
     void linesAreRemoved();
     void aMistakeThatHasNoFieldIsSaid();
     void testsWhatIsTyped();
@@ -306,7 +317,7 @@ void ProfileDialogTest::saysWhatIsWrongWhileItIsTyped()
                                                                : name.constData();
     QVERIFY2(desk.mistake(at).contains(says), qPrintable(desk.mistake(at)));
     QVERIFY(!desk.canSave());
-    QVERIFY(desk.part<QPushButton>("save")->toolTip().contains(says.toHtmlEscaped()));
+    QVERIFY(desk.part<QPushButton>("save")->toolTip().contains(says));
     type(right);
     QVERIFY2(desk.mistake(at).isEmpty(), qPrintable(desk.mistake(at)));
 }
@@ -396,6 +407,120 @@ void ProfileDialogTest::prometheusIsTyped()
     QCOMPARE(prometheus.instanceForms, (std::vector<std::string>{"{ip}:{port}", "{host}"}));
     QCOMPARE(prometheus.selector, std::string("env=\"prod\""));
     QCOMPARE(profile->reach.rules.size(), std::size_t(1));
+}
+
+void ProfileDialogTest::waysAreTyped()
+{
+    Desk desk;
+    desk.edit();
+    desk.type("proxy", QStringLiteral("http://u:secret@proxy:3128"));
+    QVERIFY2(desk.mistake("proxy").contains(QLatin1String("without a user")),
+             qPrintable(desk.mistake("proxy")));
+    desk.type("proxy", QStringLiteral("http://proxy:3128"));
+    QVERIFY(desk.mistake("proxy").isEmpty());
+    desk.type("noProxy", QStringLiteral("localhost, *.corp.example"));
+    desk.type("caFile", QStringLiteral("~/ca.pem"));
+    desk.add("ignoredUris");
+    desk.typeCell("ignoredUris", 0, 0, QStringLiteral("ping"));
+    QVERIFY2(desk.mistake("ignoredUris").contains(QLatin1String("Line 1")),
+             qPrintable(desk.mistake("ignoredUris")));
+    desk.typeCell("ignoredUris", 0, 0, QStringLiteral("/probe/{kind:[a-z]{1,3}}"));
+    QVERIFY(desk.mistake("ignoredUris").isEmpty());
+    desk.click("save");
+    const auto profile = core::decodeProfile(desk.saved.value(0).toStdString(), "a.json");
+    QVERIFY2(profile.has_value(), desk.saved.value(0).constData());
+    QVERIFY(profile->reach.proxies[0].has_value());
+    QCOMPARE(core::proxyText(*profile->reach.proxies[0]), std::string("http://proxy:3128"));
+    QCOMPARE(profile->reach.noProxy, (std::vector<std::string>{"localhost", "*.corp.example"}));
+    QCOMPARE(profile->trust.caFile, std::string("~/ca.pem"));
+    QCOMPARE(profile->measuring.ignoredUris, std::vector<std::string>{"/probe/{kind:[a-z]{1,3}}"});
+}
+
+void ProfileDialogTest::theWholeFileIsTyped()
+{
+    Desk desk;
+    desk.edit();
+    desk.type("colour", QStringLiteral("#000000"));
+    desk.showWholeFile();
+    auto *text = desk.part<QPlainTextEdit>("text");
+    QCOMPARE(text->toPlainText().toUtf8(), QByteArray(team).replace("#8a1c1c", "#000000"));
+    QVERIFY(text->find(QStringLiteral("\"port\": 1")));
+    QTest::keyClicks(text, QStringLiteral("\"port\": 8443"));
+    QVERIFY(text->find(QStringLiteral("Production EU"), QTextDocument::FindBackward));
+    QTest::keyClicks(text, QStringLiteral("Elsewhere"));
+    desk.part<QTabWidget>("pages")->setCurrentIndex(0);
+    QCOMPARE(desk.part<QLineEdit>("name")->text(), QStringLiteral("Elsewhere"));
+    QVERIFY(desk.canSave());
+    desk.click("save");
+    QCOMPARE(desk.saved.value(0), QByteArray(team)
+                                      .replace("#8a1c1c", "#000000")
+                                      .replace("\"port\": 1", "\"port\": 8443")
+                                      .replace("Production EU", "Elsewhere"));
+}
+
+void ProfileDialogTest::theWholeFileSaysWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<bool>("hasFields");
+    QTest::newRow("left open") << QStringLiteral("{ \"name\": \"a\",\n  \"peers\": [")
+                               << QStringLiteral("Line 2") << false;
+    QTest::newRow("no object") << QStringLiteral("[ 1 ]") << QStringLiteral("braces") << false;
+    QTest::newRow("nothing") << QString() << QStringLiteral("Line 1") << false;
+    QTest::newRow("a member that is not known")
+        << QStringLiteral("{ \"name\": \"a\", \"peers\": [\"http://a:1\"], \"color\": 1 }")
+        << QStringLiteral("color is no member") << true;
+    QTest::newRow("a member that has no field")
+        << QStringLiteral("{ \"name\": \"a\", \"peers\": [\"http://a:1\"], \"rules\": 7 }")
+        << QStringLiteral("rules") << true;
+    QTest::newRow("too large") << QString(core::profileLimit + 1, QLatin1Char(' '))
+                               << QStringLiteral("larger") << false;
+}
+
+void ProfileDialogTest::theWholeFileSaysWhatIsWrong()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, says);
+    QFETCH(bool, hasFields);
+    Desk desk;
+    desk.edit();
+    desk.showWholeFile();
+    desk.part<QPlainTextEdit>("text")->setPlainText(typed);
+    auto *mistakes = desk.part<QLabel>("textMistakes");
+    QVERIFY(mistakes->isVisibleTo(desk.dialog()));
+    QVERIFY2(mistakes->text().contains(says), qPrintable(mistakes->text()));
+    QVERIFY(!desk.canSave());
+    QCOMPARE(desk.part<QTabWidget>("pages")->isTabEnabled(0), hasFields);
+    desk.part<QPlainTextEdit>("text")->setPlainText(
+        QString::fromUtf8(team).replace(QStringLiteral("EU"), QStringLiteral("US")));
+    QVERIFY(mistakes->isHidden());
+    QVERIFY(desk.canSave());
+}
+
+void ProfileDialogTest::whatIsNoJsonIsNotMadeAnew()
+{
+    Desk desk;
+    desk.file = "{ \"name\": \"a\",\n";
+    desk.edit();
+    QVERIFY(desk.part<QPlainTextEdit>("text")->isVisible());
+    QCOMPARE(desk.part<QPlainTextEdit>("text")->toPlainText().toUtf8(), desk.file);
+    QVERIFY(!desk.canSave());
+    QVERIFY(!desk.part<QTabWidget>("pages")->isTabEnabled(0));
+    desk.part<QPlainTextEdit>("text")->setPlainText(QString::fromUtf8(team));
+    desk.click("save");
+    QCOMPARE(desk.saved.value(0), team);
+}
+
+void ProfileDialogTest::theManualIsBesideIt()
+{
+    Desk desk;
+    desk.edit();
+    desk.showWholeFile();
+    desk.click("whatItCanHold");
+    auto *manual = desk.dialog()->findChild<ui::HelpDialog *>();
+    QVERIFY(manual && manual->isVisible());
+    QVERIFY(
+        manual->findChild<QTextBrowser *>()->toPlainText().contains(QLatin1String("trustAnyCertificate")));
 }
 
 void ProfileDialogTest::linesAreRemoved()
@@ -503,6 +628,9 @@ void ProfileDialogTest::pictures()
         QVERIFY(tests::settled(*desk.dialog()).save(folder + QStringLiteral("/profile") + tail));
         desk.dialog()->resize(760, 640);
         QVERIFY(tests::settled(*desk.dialog()).save(folder + QStringLiteral("/profile-small") + tail));
+        desk.showWholeFile();
+        desk.part<QPlainTextEdit>("text")->appendPlainText(QStringLiteral("}"));
+        QVERIFY(tests::settled(*desk.dialog()).save(folder + QStringLiteral("/profile-file") + tail));
         QVERIFY(desk.window.grab().save(folder + QStringLiteral("/start-profiles") + tail));
     });
 }
