@@ -11,6 +11,7 @@
 #include "core/actuator/endpoints.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace app {
 namespace {
 
 constexpr core::Millis publishEvery{100};
+constexpr core::Millis slowestPublishing{1'000};
 constexpr core::Millis tickEvery{200};
 constexpr core::Millis writableFor = std::chrono::minutes(30);
 
@@ -399,18 +401,28 @@ bool Engine::isLeaseTried(const core::InstanceKey &key) const
     return m_parts && m_parts->poller.isLeaseTried({key.application, key.id});
 }
 
-/// Made anew once a second: they hold a row for every instance.
-std::shared_ptr<const core::AdviceFacts> Engine::adviceFacts()
+/// Once a second: it walks over every instance.
+void Engine::renewAdvice(const core::FleetView &fleet)
 {
     const core::TimePoint now = m_settings.clock();
-    if (!m_adviceFacts || now - m_adviceMadeAt >= std::chrono::seconds(1)) {
-        core::AdviceFacts facts = m_parts->poller.adviceFacts();
-        facts.caches = core::cachesOf(core::makeBudget(m_settings.hops));
-        facts.authors = m_parts->authors.newest();
-        m_adviceFacts = std::make_shared<const core::AdviceFacts>(std::move(facts));
-        m_adviceMadeAt = now;
-    }
-    return m_adviceFacts;
+    if (m_adviceFacts && now >= m_adviceMadeAt && now - m_adviceMadeAt < std::chrono::seconds(1))
+        return;
+    core::AdviceFacts facts = m_parts->poller.adviceFacts();
+    facts.caches = core::cachesOf(core::makeBudget(m_settings.hops));
+    facts.authors = m_parts->authors.newest();
+    m_adviceFacts = std::make_shared<const core::AdviceFacts>(std::move(facts));
+    m_findings =
+        std::make_shared<const std::vector<core::Finding>>(core::findingsOf(fleet, *m_adviceFacts, now));
+    m_adviceMadeAt = now;
+}
+
+/// What nobody else holds any more. Whoever lets go of a picture last frees its rows, and of 10,000 that
+/// would hold up the window for longer than to show them.
+void Engine::freeShown()
+{
+    std::erase_if(m_given, [](const core::SnapshotPointer &snapshot) {
+        return snapshot.use_count() == 1 && snapshot->fleet.use_count() == 1;
+    });
 }
 
 void Engine::publishSoon()
@@ -418,19 +430,26 @@ void Engine::publishSoon()
     if (m_isPublishing)
         return;
     m_isPublishing = true;
-    QTimer::singleShot(publishEvery, this, &Engine::publish);
+    // A picture of many rows takes its time, which everything else here waits for.
+    const core::Millis wait = std::clamp(m_publishTook * 4, publishEvery, slowestPublishing);
+    QTimer::singleShot(wait, this, &Engine::publish);
 }
 
 void Engine::publish()
 {
     m_isPublishing = false;
+    QElapsedTimer stopwatch;
+    stopwatch.start();
+    freeShown();
     auto snapshot = std::make_shared<core::Snapshot>();
     snapshot->fleet = m_parts->keeper.picture(m_settings.clock());
     snapshot->query = m_query;
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
     snapshot->releases = m_parts->plans.releases();
-    snapshot->adviceFacts = adviceFacts();
+    renewAdvice(*snapshot->fleet);
+    snapshot->adviceFacts = m_adviceFacts;
+    snapshot->findings = m_findings;
     snapshot->vipAnswer = m_parts->vip.answer();
     snapshot->registryChanges = m_parts->writer.changes();
     snapshot->unfinished = m_parts->recovery.unfinished();
@@ -462,6 +481,8 @@ void Engine::publish()
         if (state.isSuspended)
             snapshot->suspendedCredentials.push_back(state.name);
     }
+    m_given.push_back(snapshot);
+    m_publishTook = core::Millis(stopwatch.elapsed());
     emit snapshotReady(std::move(snapshot));
 }
 

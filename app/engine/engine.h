@@ -108,7 +108,8 @@ private:
     std::vector<core::GuardFinding> guardsForChange(const core::InstanceKey &key,
                                                     const core::InstanceWrite &write,
                                                     const std::vector<core::Guard> &overridden);
-    std::shared_ptr<const core::AdviceFacts> adviceFacts();
+    void renewAdvice(const core::FleetView &fleet);
+    void freeShown();
     void publishSoon();
     void tick();
 
@@ -117,7 +118,10 @@ private:
     core::ListQuery m_query;
     core::Access m_access;
     std::shared_ptr<const core::AdviceFacts> m_adviceFacts;
+    std::shared_ptr<const std::vector<core::Finding>> m_findings;
     core::TimePoint m_adviceMadeAt{};
+    std::vector<core::SnapshotPointer> m_given;                    ///< that somebody may still hold
+    core::Millis m_publishTook{0};                                 ///< the last time
     std::shared_ptr<const core::CommandsByApplication> m_commands; ///< the settings', for every snapshot
     std::optional<core::InstanceKey> m_inspected;
     std::optional<core::Inspection> m_inspection;

@@ -410,6 +410,7 @@ core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
     view->round = ++m_round;
     view->peers = m_facts.peers;
     view->instances = core::joinInstances(m_facts);
+    view->applications = core::applicationsOf(*view);
     view->errorShare = m_history.errorShare();
     view->requestsPerSecond = m_history.requestsPerSecond();
     view->meanLatency = m_history.meanLatency();

@@ -88,7 +88,7 @@ private:
     bool isAway() const { return isInRelease && !isRegistered(); }
 };
 
-/// Sums over the rows of one application. Recomputed from the rows by a test; never kept separately.
+/// Sums over the rows of one application, made with the picture that they are of.
 struct ApplicationView
 {
     ApplicationName name;
@@ -123,7 +123,8 @@ struct FleetView
     TimePoint takenAt{};
     std::uint64_t round = 0; ///< number of the poll that made it
     std::vector<PeerView> peers;
-    std::vector<InstanceView> instances; ///< sorted by key
+    std::vector<InstanceView> instances;       ///< sorted by key
+    std::vector<ApplicationView> applications; ///< sums of its rows, as applicationsOf() makes them
     /// Per application: as its instances count, as its callers count, and of gateways as a whole; newest
     /// last.
     std::vector<Series> errorShare;

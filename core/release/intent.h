@@ -271,7 +271,10 @@ struct Snapshot
     std::vector<Recovery> unfinished; ///< of programs that died, oldest first; not those of a release
     std::vector<ReleaseRecovery> unfinishedReleases; ///< the same, with their operations
     std::vector<std::string> heldElsewhere; ///< another Drainboard acts here, see Guard::HeldElsewhere
-    std::shared_ptr<const AdviceFacts> adviceFacts;   ///< for findingsOf(); null before the first of them
+    std::shared_ptr<const AdviceFacts> adviceFacts; ///< what findings go by; null before the first of them
+    /// What wants attention, of at most a second ago, as it is a walk over all rows; null before the first
+    /// look.
+    std::shared_ptr<const std::vector<Finding>> findings;
     std::optional<VipAnswer> vipAnswer;               ///< of the newest question
     std::vector<RegistryChangeState> registryChanges; ///< of this run, oldest first; the last 50
     /// A line could not be written, so that the record has a gap; nothing is sent while that is so.

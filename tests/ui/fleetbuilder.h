@@ -11,6 +11,18 @@
 
 namespace tests {
 
+inline std::vector<core::Finding> findingsIn(const core::Snapshot &snapshot, core::TimePoint now)
+{
+    return core::findingsOf(*snapshot.fleet,
+                            snapshot.adviceFacts ? *snapshot.adviceFacts : core::AdviceFacts{}, now);
+}
+
+/// The same list as the engine makes it, for the facts that were put into the snapshot.
+inline void lookForFindings(core::Snapshot &snapshot, core::TimePoint now)
+{
+    snapshot.findings = std::make_shared<const std::vector<core::Finding>>(findingsIn(snapshot, now));
+}
+
 /// Made-up fleets for tests of the window: every value is set by hand, the clock stands still.
 class FleetBuilder
 {
@@ -110,11 +122,13 @@ public:
     {
         auto fleet = std::make_shared<core::FleetView>(m_fleet);
         std::ranges::sort(fleet->instances, {}, &core::InstanceView::key);
+        fleet->applications = core::applicationsOf(*fleet);
         fleet->takenAt = now;
         auto result = std::make_shared<core::Snapshot>();
         result->order = core::arrange(*fleet, query);
         result->query = std::move(query);
         result->fleet = std::move(fleet);
+        lookForFindings(*result, now);
         result->access.writableUntil = now + std::chrono::minutes(27);
         result->operatorName = "alice";
         result->hasEverAnswered = true;

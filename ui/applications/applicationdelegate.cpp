@@ -68,9 +68,12 @@ void ApplicationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->setFont(bold);
     painter->setPen(palette.text);
     const QRect words = line.adjusted(0, 0, -countWidth - 8, 0);
-    painter->drawText(
-        words, Qt::AlignVCenter | Qt::AlignLeft,
-        painter->fontMetrics().elidedText(model->titleAt(index.row()), Qt::ElideRight, words.width()));
+    const QFontMetrics metrics = painter->fontMetrics();
+    QString title = model->titleAt(index.row());
+    if (metrics.horizontalAdvance(title) > words.width())
+        title = model->shortTitleAt(index.row());
+    painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                      metrics.elidedText(title, Qt::ElideRight, words.width()));
     paintBar(*painter, QRectF(area.left(), area.bottom() - barHeight + 3, area.width(), barHeight),
              model->sumAt(index.row()));
     painter->restore();

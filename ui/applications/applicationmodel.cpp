@@ -7,17 +7,36 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <set>
 
 namespace ui {
 
 namespace {
-core::ApplicationView wholeFleet(const core::FleetView &fleet)
+core::ApplicationView wholeFleet(const std::vector<core::ApplicationView> &applications)
 {
-    std::vector<const core::InstanceView *> rows;
-    for (const core::InstanceView &row : fleet.instances)
-        rows.push_back(&row);
     // Shown under its own title; the name only keeps the row apart and can be no real application's.
-    return core::sumOf(*core::ApplicationName::from("\x01"), rows);
+    core::ApplicationView whole{*core::ApplicationName::from("\x01")};
+    for (const core::ApplicationView &one : applications) {
+        whole.total += one.total;
+        whole.up += one.up;
+        whole.outOfService += one.outOfService;
+        whole.starting += one.starting;
+        whole.down += one.down;
+        whole.unknown += one.unknown;
+        whole.overrides += one.overrides;
+        whole.unhealthy += one.unhealthy;
+    }
+    return whole;
+}
+
+using Names = std::set<core::ApplicationName>;
+
+Names namesOf(const std::vector<core::ApplicationView> &rows)
+{
+    Names names;
+    for (const core::ApplicationView &row : rows)
+        names.insert(row.name);
+    return names;
 }
 } // namespace
 
@@ -29,13 +48,13 @@ ApplicationModel::ApplicationModel(QObject *parent)
 
 void ApplicationModel::setFleet(const core::FleetView &fleet)
 {
-    std::vector<core::ApplicationView> newer = core::applicationsOf(fleet);
-    newer.insert(newer.begin(), wholeFleet(fleet));
-    const auto isKept = [&](const core::ApplicationView &row) {
-        return std::ranges::any_of(newer, [&](const auto &other) { return other.name == row.name; });
-    };
+    std::vector<core::ApplicationView> newer{wholeFleet(fleet.applications)};
+    newer.insert(newer.end(), fleet.applications.begin(), fleet.applications.end());
+    if (newer == m_rows)
+        return;
+    const Names kept = namesOf(newer);
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (isKept(sumAt(row)))
+        if (kept.contains(sumAt(row).name))
             continue;
         beginRemoveRows({}, row, row);
         m_rows.erase(m_rows.begin() + row);
@@ -64,9 +83,14 @@ QString ApplicationModel::titleAt(int row) const
     return isWholeFleet(row) ? tr("All applications") : Text::plain(sumAt(row).name.text());
 }
 
+QString ApplicationModel::shortTitleAt(int row) const
+{
+    return isWholeFleet(row) ? tr("All") : titleAt(row);
+}
+
 QString ApplicationModel::countAt(int row) const
 {
-    return tr("%1 of %2").arg(sumAt(row).up).arg(sumAt(row).total);
+    return tr("%1 of %2").arg(Text::number(sumAt(row).up), Text::number(sumAt(row).total));
 }
 
 int ApplicationModel::rowCount(const QModelIndex &parent) const

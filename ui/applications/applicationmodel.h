@@ -24,7 +24,8 @@ public:
     bool isWholeFleet(int row) const { return row == 0; }
     int rowOf(const core::ApplicationName &name) const; ///< -1 where it is not listed
     QString titleAt(int row) const;
-    QString countAt(int row) const; ///< "4 of 6"
+    QString shortTitleAt(int row) const; ///< where that has no room
+    QString countAt(int row) const;      ///< "4 of 6"
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

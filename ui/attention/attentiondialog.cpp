@@ -59,12 +59,6 @@ bool isUrgent(const core::Finding &finding)
 
 } // namespace
 
-std::vector<core::Finding> findingsIn(const core::Snapshot &snapshot, core::TimePoint now)
-{
-    return core::findingsOf(*snapshot.fleet,
-                            snapshot.adviceFacts ? *snapshot.adviceFacts : core::AdviceFacts{}, now);
-}
-
 int countUrgent(const std::vector<core::Finding> &findings)
 {
     return static_cast<int>(std::ranges::count_if(findings, isUrgent));

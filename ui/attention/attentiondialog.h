@@ -14,10 +14,6 @@ class QTreeWidgetItem;
 
 namespace ui {
 
-/// What is to be seen to now, of this snapshot. Before the engine has told anything beside the picture, the
-/// picture alone is looked at.
-std::vector<core::Finding> findingsIn(const core::Snapshot &snapshot, core::TimePoint now);
-
 /// How many of them want somebody to act.
 int countUrgent(const std::vector<core::Finding> &findings);
 

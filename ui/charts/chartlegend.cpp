@@ -59,6 +59,11 @@ double ChartLegend::place(double left, double width, double mostHeight)
     if (m_names.isEmpty())
         return 0;
     QLegend *legend = m_chart.legend();
+    // Placed four times a second, and each time it would lay out its entries anew.
+    const Placed wanted{m_names, legend->font(), left, width, mostHeight};
+    if (m_placed == wanted)
+        return legend->geometry().height();
+    m_placed = wanted;
     const QFontMetricsF metrics(legend->font());
     constexpr double beside = 30; // sample and spacing of one entry
     double row = 0;
@@ -68,7 +73,8 @@ double ChartLegend::place(double left, double width, double mostHeight)
         rows += row > 0 && row + entry > width ? 1 : 0;
         row = row > 0 && row + entry <= width ? row + entry : entry;
     }
-    const double height = std::min(rows * (metrics.height() + 6) + 10, mostHeight);
+    constexpr double between = 6; // rows, which the legend sets further apart than their own height
+    const double height = std::min(rows * (metrics.height() + 6) + (rows - 1) * between + 10, mostHeight);
     legend->setGeometry(QRectF(left, 0, width, height));
     return height;
 }

@@ -32,9 +32,21 @@ signals:
 private:
     void rebuild(const QStringList &names);
 
+    struct Placed
+    {
+        QStringList names;
+        QFont font;
+        double left = 0;
+        double width = 0;
+        double mostHeight = 0;
+
+        bool operator==(const Placed &) const = default;
+    };
+
     QChart &m_chart;
     QStringList m_names;
     QList<QLineSeries *> m_samples;
+    Placed m_placed;
 };
 
 } // namespace ui

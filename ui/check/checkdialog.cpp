@@ -154,7 +154,7 @@ void CheckDialog::listApplications()
     if (!m_snapshot)
         return;
     QStringList names;
-    for (const core::ApplicationView &application : core::applicationsOf(*m_snapshot->fleet))
+    for (const core::ApplicationView &application : m_snapshot->fleet->applications)
         names << QString::fromStdString(application.name.text());
     QStringList listed;
     for (int i = 0; i < m_application->count(); ++i)

@@ -19,8 +19,6 @@ namespace ui {
 
 namespace {
 
-constexpr core::Millis lookEvery = std::chrono::seconds(1);
-
 void bringUp(QWidget *dialog)
 {
     dialog->show();
@@ -89,13 +87,12 @@ void Tools::setSnapshot(const core::SnapshotPointer &snapshot, core::TimePoint n
         m_metadataDialog->setSnapshot(snapshot, now);
     if (m_attentionDialog)
         m_attentionDialog->setSnapshot(snapshot, now);
-    if (now - m_lookedAt < lookEvery && now >= m_lookedAt)
+    if (!snapshot->findings || snapshot->findings == m_findings)
         return;
-    m_lookedAt = now;
-    m_findings = findingsIn(*snapshot, now);
-    showCount(countUrgent(m_findings));
+    m_findings = snapshot->findings;
+    showCount(countUrgent(*m_findings));
     if (m_attentionDialog)
-        m_attentionDialog->setFindings(m_findings);
+        m_attentionDialog->setFindings(*m_findings);
 }
 
 void Tools::showUnfinished()
@@ -142,7 +139,8 @@ void Tools::openAttention()
                 [this](const core::InstanceKey &key, const std::vector<core::RegistryChange> &changes) {
                     emit changeAsked(key, changes, {});
                 });
-        m_attentionDialog->setFindings(m_findings);
+        if (m_findings)
+            m_attentionDialog->setFindings(*m_findings);
         if (m_snapshot)
             m_attentionDialog->setSnapshot(m_snapshot, m_now);
     }

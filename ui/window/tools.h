@@ -7,6 +7,9 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
 class QPushButton;
 
 namespace ui {
@@ -57,8 +60,7 @@ private:
     core::SnapshotPointer m_snapshot;
     std::vector<core::LinkTemplate> m_links;
     core::TimePoint m_now{};
-    core::TimePoint m_lookedAt{}; ///< findings are made once a second at most
-    std::vector<core::Finding> m_findings;
+    std::shared_ptr<const std::vector<core::Finding>> m_findings; ///< null: none were looked for yet
     QPushButton *m_unfinished;
     QPushButton *m_attention;
     QPushButton *m_lookUp;

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 namespace {
 
 const QByteArray oneInstance =
@@ -56,6 +58,35 @@ private slots:
         QVERIFY(m_snapshot->hasEverAnswered);
         QVERIFY(m_snapshot->access.isLoopback);
         QCOMPARE(m_snapshot->order.size(), std::size_t(1));
+    }
+
+    /// Freeing 10,000 rows would hold up whoever shows them.
+    void freesWhatItShowedItself()
+    {
+        start();
+        QTRY_VERIFY(m_snapshot);
+        const std::weak_ptr<const core::FleetView> shown = m_snapshot->fleet;
+        m_snapshot.reset();
+        QVERIFY(!shown.expired());
+        QTRY_VERIFY(shown.expired());
+        // Also where only the rows were kept.
+        QTRY_VERIFY(m_snapshot);
+        const std::weak_ptr<const core::Snapshot> older = m_snapshot;
+        core::FleetViewPointer rows = m_snapshot->fleet;
+        QTRY_VERIFY(m_snapshot != older.lock()); // shows the next one
+        QVERIFY(!older.expired());
+        rows.reset();
+        QTRY_VERIFY(older.expired());
+    }
+
+    /// The list is made with the picture, not by who shows it.
+    void tellsWhatWantsAttention()
+    {
+        m_answer.body = QByteArray(oneInstance).replace("UNKNOWN", "OUT_OF_SERVICE");
+        start();
+        QTRY_VERIFY(m_snapshot && m_snapshot->findings && !m_snapshot->findings->empty());
+        QCOMPARE(m_snapshot->fleet->applications.size(), std::size_t(1));
+        QCOMPARE(m_snapshot->fleet->applications[0].total, 1);
     }
 
     void keepsTheLastGoodPicture_data()

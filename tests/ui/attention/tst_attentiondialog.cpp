@@ -50,7 +50,7 @@ core::SnapshotPointer sickFleet(bool isWritable = true)
 
 std::vector<core::Finding> findings()
 {
-    return ui::findingsIn(*sickFleet(), FleetBuilder::now);
+    return tests::findingsIn(*sickFleet(), FleetBuilder::now);
 }
 
 struct Desk
@@ -90,7 +90,7 @@ void AttentionDialogTest::aCalmFleetHasNothingUrgent()
 {
     FleetBuilder builder;
     builder.peer("eureka-1").instance("ORDERS", "orders-1:8080");
-    const auto calm = ui::findingsIn(*builder.snapshot(), FleetBuilder::now);
+    const auto calm = tests::findingsIn(*builder.snapshot(), FleetBuilder::now);
     QCOMPARE(ui::countUrgent(calm), 0);
     Desk desk;
     desk.dialog.setFindings(calm);

@@ -60,7 +60,7 @@ struct Desk
     {
         QTest::mouseClick(part<QPushButton>("attention"), Qt::LeftButton);
         auto *list = part<QTreeWidget>("findings");
-        const auto findings = ui::findingsIn(snapshot, FleetBuilder::now);
+        const auto findings = tests::findingsIn(snapshot, FleetBuilder::now);
         QCOMPARE(list->topLevelItemCount(), int(findings.size()));
         for (std::size_t row = 0; row < findings.size(); ++row) {
             if (findings[row].code == code)
@@ -109,6 +109,7 @@ struct Case
     {
         auto made = builder.snapshot();
         made->adviceFacts = facts;
+        tests::lookForFindings(*made, FleetBuilder::now);
         return made;
     }
 };
