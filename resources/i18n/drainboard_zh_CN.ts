@@ -430,6 +430,10 @@
         <source>%1: %2 serving</source>
         <translation>%1：%2 在服务</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>ui::ApplicationNoteView</name>
@@ -3055,6 +3059,10 @@ Put this right and choose it again above, or choose another environment.</source
     <message>
         <source>What each Eureka server says of each instance, side by side, those they disagree on first. A server that missed an override can be told it once more.</source>
         <translation>各 Eureka 服务器对每个实例的说法，并排显示，不一致的在前。错过覆盖状态的服务器可再告知一次。</translation>
+    </message>
+    <message>
+        <source>Those that answer list no instance.</source>
+        <translation>有回答的服务器没有列出任何实例。</translation>
     </message>
 </context>
 <context>
@@ -7327,6 +7335,11 @@ Choose an instance and press Drain: callers let go of it first, then it can be s
     <message>
         <source>its override is cancelled, once it is healthy</source>
         <translation>健康之后取消其覆盖状态</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server, what it says</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

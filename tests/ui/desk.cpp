@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desk.h"
 
+#include "core/reach/tlsproblem.h"
 #include "ui/instances/instancetable.h"
 #include "ui/theme/theme.h"
 
@@ -79,6 +80,7 @@ void addMany(FleetBuilder &builder)
                                        : core::Status::Up,
                          i % 500);
     }
+    serveRows(builder);
 }
 
 void addMarkup(FleetBuilder &builder)
@@ -111,7 +113,8 @@ FleetBuilder fleetOf(Filling filling)
         builder.peer("eureka-1").peer("eureka-2");
     else if (filling == Filling::Failing)
         builder.deadPeer("eureka-1", {core::ErrorKind::Refused, "http://eureka-1:8761/eureka/apps", {}, 0})
-            .deadPeer("eureka-2", {core::ErrorKind::Tls, "https://eureka-2:8761/eureka/apps", "hostname"});
+            .deadPeer("eureka-2", {core::ErrorKind::Tls, "https://eureka-2:8761/eureka/apps",
+                                   std::string(core::tlsHostName)});
     else if (filling == Filling::Many)
         addMany(builder);
     else if (filling == Filling::LongNames)

@@ -7,6 +7,7 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStringList>
 #include <QToolButton>
 #include <QWidget>
@@ -62,6 +63,26 @@ inline bool isCut(const QComboBox &box)
     return box.fontMetrics().horizontalAdvance(box.currentText()) + arrow > box.width();
 }
 
+/// Of what is scrolled up and down alone: what is too wide for it cannot be seen by any means. Those that ask
+/// for the most width first.
+inline QStringList tooWide(const QScrollArea &area)
+{
+    const QWidget *content = area.widget();
+    if (!content || area.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff ||
+        content->width() <= area.viewport()->width())
+        return {};
+    QStringList faults;
+    for (const QWidget *part : content->findChildren<QWidget *>()) {
+        if (part->isVisible() && part->minimumSizeHint().width() > 0 &&
+            part->findChildren<QWidget *>().isEmpty() &&
+            part->mapTo(content, QPoint(part->minimumSizeHint().width(), 0)).x() > area.viewport()->width())
+            faults << QStringLiteral("too wide to be seen: ") + nameOf(*part);
+    }
+    if (faults.isEmpty())
+        faults << QStringLiteral("too wide to be seen: ") + nameOf(*content);
+    return faults;
+}
+
 /// Texts that are cut off and widgets that stand outside what holds them, one line each.
 inline QStringList layoutFaults(QWidget *window)
 {
@@ -72,6 +93,8 @@ inline QStringList layoutFaults(QWidget *window)
         const QWidget *parent = widget->parentWidget();
         if (parent && !isPlacedByItself(*parent) && !parent->rect().contains(widget->geometry()))
             faults << QStringLiteral("outside %1: %2").arg(nameOf(*parent), nameOf(*widget));
+        if (const auto *area = qobject_cast<QScrollArea *>(widget))
+            faults += tooWide(*area);
         const auto *label = qobject_cast<QLabel *>(widget);
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const auto *box = qobject_cast<QComboBox *>(widget);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/smoothcheck.h"
+#include "core/reach/tlsproblem.h"
 #include "tests/ui/desk.h"
 #include "ui/instances/instancetable.h"
 #include "ui/links/linkmenu.h"
@@ -60,12 +61,12 @@ QWidget *openTestedStart(Desk &desk)
     core::ServerTest test;
     using Kind = core::ConnectionStepKind;
     using Outcome = core::StepOutcome;
-    test.steps = {
-        {Kind::Name, Outcome::Done, "eureka-1", core::Millis(0), {}},
-        {Kind::Proxy, Outcome::Done, "socks5://127.0.0.1:1080", core::Millis(1), {}},
-        {Kind::Address, Outcome::Done, "", core::Millis(31), {}},
-        {Kind::Tls, Outcome::Failed, "", core::Millis(12),
-         core::Error{core::ErrorKind::Tls, "https://eureka-1.internal:8761/eureka/apps", "hostname"}}};
+    test.steps = {{Kind::Name, Outcome::Done, "eureka-1", core::Millis(0), {}},
+                  {Kind::Proxy, Outcome::Done, "socks5://127.0.0.1:1080", core::Millis(1), {}},
+                  {Kind::Address, Outcome::Done, "", core::Millis(31), {}},
+                  {Kind::Tls, Outcome::Failed, "", core::Millis(12),
+                   core::Error{core::ErrorKind::Tls, "https://eureka-1.internal:8761/eureka/apps",
+                               std::string(core::tlsHostName)}}};
     test.isOver = true;
     desk.window.startPage()->setTest(test);
     return &desk.window;

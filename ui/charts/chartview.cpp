@@ -256,10 +256,11 @@ void ChartView::layOut()
     const double legendHeight = m_legend->place(edge, width() - 2 * edge, height() / 3.0);
     // A small chart needs its height for itself; then the pointer alone names what has no room.
     m_plot->setListRows(std::clamp((height() - 160) / 40, 0, 3));
-    const double top = legendHeight + 4 + m_plot->markRoom(smallFont(), right - left) + 8;
+    m_plot->setMarkRows(std::clamp((height() - 110) / 60, 2, 3));
+    const double top = std::floor(legendHeight + 4 + m_plot->markRoom(smallFont(), right - left) + 8);
     const double bottom =
         height() - edge - metrics.height() - 6 - m_plot->listRoom(smallFont(), right - left);
-    setPlot(QRectF(left, std::floor(top), std::max(20.0, right - left), std::max(20.0, bottom - top)));
+    setPlot(QRectF(left, top, std::max(20.0, right - left), std::max(20.0, bottom - top)));
     m_empty->setGeometry(m_data.plot.toRect());
     m_plot->refresh(smallFont());
     updateReadout();

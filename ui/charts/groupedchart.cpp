@@ -49,6 +49,7 @@ GroupedChart::GroupedChart(const QString &name, QWidget *parent)
     m_choice->setAccessibleName(tr("What is drawn: %1").arg(name));
     connect(m_choice, &QComboBox::currentIndexChanged, this, &GroupedChart::draw);
     auto *row = new QHBoxLayout;
+    row->setSpacing(10);
     row->setContentsMargins(8, 4, 8, 0);
     row->addWidget(m_choice);
     row->addWidget(m_shareNote, 100);

@@ -17,7 +17,6 @@ namespace ui {
 
 namespace {
 
-constexpr int mostRows = 3;
 constexpr double rowGap = 2;
 
 double rowHeight(const QFont &font)
@@ -93,7 +92,7 @@ void PlotItem::refresh(const QFont &labelFont)
     prepareGeometryChange();
     m_font = labelFont;
     const double below = m_listRows > 0 ? listTop(m_font) + rowHeight(m_font) * m_listRows : 0;
-    m_bounds = m_data.plot.adjusted(-2, -rowHeight(m_font) * mostRows - 2, 2, below + 2);
+    m_bounds = m_data.plot.adjusted(-2, -rowHeight(m_font) * m_markRows - 2, 2, below + 2);
     m_isImageOld = true;
     update();
 }
@@ -135,7 +134,7 @@ std::vector<MarkPlace> PlotItem::placed(const QFont &labelFont, double plotWidth
         extents.push_back(
             {share * plotWidth, std::ceil(metrics.horizontalAdvance(Readout::markLabel(mark)))});
     }
-    return placeMarks(extents, plotWidth, mostRows, m_listRows > 0 ? numberWidth(labelFont) : 0);
+    return placeMarks(extents, plotWidth, m_markRows, m_listRows > 0 ? numberWidth(labelFont) : 0);
 }
 
 void PlotItem::drawLines(double scale)

@@ -26,6 +26,8 @@ public:
     void setPointer(std::optional<core::TimePoint> at);
     /// Rows of the list below the axis that names the marks which have only a number.
     void setListRows(int rows) { m_listRows = rows; }
+    /// Most rows of names above the plot.
+    void setMarkRows(int rows) { m_markRows = rows; }
     /// Room needed above the plot for the names and numbers of the marks.
     double markRoom(const QFont &labelFont, double plotWidth) const;
     /// Room needed below the axis for the list.
@@ -49,6 +51,7 @@ private:
     const ChartData &m_data;
     QFont m_font;
     int m_listRows = 0;
+    int m_markRows = 3;
     QRectF m_bounds;
     std::optional<core::TimePoint> m_pointer;
     QImage m_image;

@@ -174,6 +174,8 @@ void PastDialog::setPast(const core::PastPointer &past)
     const bool wasOpened = opened() != nullptr;
     m_past = past;
     showList();
+    if (m_asked.isEmpty())
+        m_list->setCurrentItem(m_list->topLevelItem(0)); // the newest, which most people come for
     if (opened() && !wasOpened) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(steps);

@@ -228,6 +228,8 @@ void PeersDialog::showSum()
         m_sum->setText(tr("No Eureka server answers: nothing can be compared."));
     else if (isOne)
         m_sum->setText(tr("There is one Eureka server: nothing to compare it with."));
+    else if (m_all.empty())
+        m_sum->setText(tr("Those that answer list no instance."));
     else if (disagreeing == 0)
         m_sum->setText(tr("Those that answer agree on all %1 instances.").arg(m_all.size()));
     else

@@ -75,7 +75,7 @@ ProfileForm::ProfileForm(QWidget *parent)
     , m_others(plainLabel(this))
 {
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(2, 0, 10, 0);
+    whole->setContentsMargins(2, 12, 10, 12);
     whole->setSpacing(10);
     addServers(whole);
     addLogin(whole);

@@ -95,13 +95,17 @@ QWidget *ReleasePanel::makeButtons()
     m_dismiss->setText(tr("Close"));
     m_dismiss->setToolTip(tr("Takes this finished operation off the screen. Nothing is sent."));
     auto *buttons = new QWidget(m_content);
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(buttons);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(6);
+    auto *row = new QHBoxLayout;
     row->addWidget(m_takeBack);
     row->addWidget(m_goOn);
     row->addWidget(m_dismiss);
     row->addStretch(1);
-    row->addWidget(m_abort);
+    rows->addLayout(row);
+    // It names the instance: beside another one there is no room for it.
+    rows->addWidget(m_abort, 0, Qt::AlignRight);
     return buttons;
 }
 

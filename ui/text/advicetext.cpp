@@ -43,7 +43,8 @@ QString whatPeersSay(const core::Finding &finding)
     QStringList words;
     for (std::size_t i = 0; i + 1 < finding.arguments.size(); i += 2) {
         const bool isMissing = finding.arguments[i + 1] == "missing";
-        words << argument(finding, i) << (isMissing ? Text::tr("missing") : argument(finding, i + 1));
+        words << Text::tr("%1: %2", "server, what it says")
+                     .arg(argument(finding, i), isMissing ? Text::tr("missing") : argument(finding, i + 1));
     }
     return words.join(Text::tr(", "));
 }

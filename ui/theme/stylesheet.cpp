@@ -48,7 +48,8 @@ QLabel[danger="true"] { color: @down; }
 constexpr const char16_t *views = uR"(
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: 1px solid @border; border-radius: 5px;
     gridline-color: @border; outline: none; selection-background-color: @selection; selection-color: @text; }
-QTableWidget::item { padding: 0 5px; }
+QTableWidget::item, QTreeWidget::item { border: 0; padding: 0 5px; }
+QTreeWidget#releases::item, QListWidget::item { border: 0; padding: 3px 5px; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @selection;
     color: @text; }
 QComboBox QListView { border-radius: 0; }
@@ -59,7 +60,7 @@ QTableCornerButton::section { background: @window; border: none; }
 QTabWidget::pane { background: @panel; border: 1px solid @border; border-radius: 5px; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @mutedText; border: none; border-bottom: 2px solid transparent;
-    padding: 8px 7px; }
+    padding: 8px 6px; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:hover, QTabBar::tab:focus { color: @text; }
 QTabBar::tab:focus { background: @selection; }

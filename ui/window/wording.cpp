@@ -163,7 +163,8 @@ QString Wording::statusLine(const core::Snapshot &snapshot, core::TimePoint now)
     if (!newest)
         return Line::tr("nothing could be read yet");
     const auto total = fleet.instances.size();
-    QStringList words{total == 1 ? Line::tr("1 instance") : Line::tr("%1 instances").arg(total)};
+    QStringList words{total == 1 ? Line::tr("1 instance")
+                                 : Line::tr("%1 instances").arg(Text::number(total))};
     QStringList answering;
     for (const core::PeerView &peer : fleet.peers) {
         if (peer.served.isFresh())

@@ -6,6 +6,7 @@
 #include "ui/plan/planmodel.h"
 #include "ui/text/releasetext.h"
 #include "ui/text/text.h"
+#include "ui/widgets/plaintip.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -328,7 +329,7 @@ void TestPlanDialog::eachFaultIsSaid()
     make(desk);
     const QString sentence = ui::ReleaseText::sentence(fault);
     QVERIFY(!desk.start()->isEnabled());
-    QCOMPARE(desk.start()->toolTip(), sentence);
+    QCOMPARE(desk.start()->toolTip(), ui::plainTip(sentence));
     QVERIFY(desk.hasLine(sentence));
     desk.click("start");
     QVERIFY(desk.intents.empty());
@@ -424,7 +425,7 @@ void TestPlanDialog::pauseIsRefusedWithItsReason()
         ui::ReleaseText::sentence(core::GuardFinding{guard, true, details}, QStringLiteral("All 3"));
     QVERIFY2(desk.lines().contains(sentence), qPrintable(desk.lines()));
     QVERIFY(!desk.start()->isEnabled());
-    QCOMPARE(desk.start()->toolTip(), sentence);
+    QCOMPARE(desk.start()->toolTip(), ui::plainTip(sentence));
     QVERIFY(!desk.part<QCheckBox>("override-pause-keeps-lease")); // nobody can override what it does
     desk.click("start");
     QVERIFY(desk.intents.empty());
@@ -726,4 +727,5 @@ void TestPlanDialog::focusIsOnCancel()
 }
 
 QTEST_MAIN(TestPlanDialog)
+
 #include "tst_plandialog.moc"

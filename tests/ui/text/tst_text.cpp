@@ -312,7 +312,7 @@ void TestText::aServerWithoutTheInstanceIsNamed()
                          "UP/UNKNOWN"};
     QVERIFY(Text::findingWhy(finding).contains(QStringLiteral("Heartbeats never heal this")));
     finding.arguments.back() = "missing";
-    QVERIFY(Text::findingWhat(finding).endsWith(QStringLiteral("http://e-2:1/eureka, missing.")));
+    QVERIFY(Text::findingWhat(finding).endsWith(QStringLiteral("http://e-2:1/eureka: missing.")));
     QVERIFY(!Text::findingWhy(finding).contains(QStringLiteral("Heartbeats never heal this")));
     QVERIFY(Text::findingFix(finding).startsWith(QStringLiteral("No write brings it")));
 }
