@@ -28,6 +28,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <vector>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -252,9 +253,10 @@ Stalls charted(Desk &desk)
     length->setCurrentIndex(length->findData(60));
     Stalls stalls;
     core::TimePoint end = desk.snapshot().fleet->takenAt;
+    std::vector<core::SnapshotPointer> given; // as the engine keeps them: the window frees no rows
     for (int round = 0; round < rounds; ++round) {
         end += std::chrono::seconds(1);
-        const core::SnapshotPointer next = withCharts(desk.snapshot(), end);
+        const core::SnapshotPointer next = given.emplace_back(withCharts(desk.snapshot(), end));
         stalls.add(measured([&] { desk.window().setSnapshot(next); }, always));
     }
     if (tabs->currentChart()->data().lines.size() != 20)

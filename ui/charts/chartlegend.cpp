@@ -36,7 +36,9 @@ void ChartLegend::show(const ChartData &data, const QFont &font)
     if (names != m_names)
         rebuild(names);
     const Palette &colours = Theme::palette();
-    m_chart.legend()->setFont(font);
+    // Each of these lays the whole legend out anew, also where nothing of it changes.
+    if (m_chart.legend()->font() != font)
+        m_chart.legend()->setFont(font);
     for (qsizetype i = 0; i < m_samples.size(); ++i) {
         const ChartLine &line = data.lines[std::size_t(i)];
         QPen pen = legendPen(line.stroke);
@@ -48,8 +50,10 @@ void ChartLegend::show(const ChartData &data, const QFont &font)
         QFont labelFont = font;
         labelFont.setStrikeOut(line.isHidden);
         for (QLegendMarker *marker : m_chart.legend()->markers(m_samples[i])) {
-            marker->setLabelBrush(text);
-            marker->setFont(labelFont);
+            if (marker->labelBrush() != QBrush(text))
+                marker->setLabelBrush(text);
+            if (marker->font() != labelFont)
+                marker->setFont(labelFont);
         }
     }
 }

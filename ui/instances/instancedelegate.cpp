@@ -14,6 +14,19 @@ namespace ui {
 namespace {
 constexpr int margin = 8;
 constexpr int rowHeight = 28;
+constexpr int mostShown = 4'000; ///< some screens full of cells
+
+void drawAt(QPainter &painter, const QPoint &left, const QStaticText &text)
+{
+    const int height = painter.fontMetrics().height();
+    painter.drawStaticText(QPoint(left.x(), left.y() - height / 2), text);
+}
+
+/// Of its middle line; QRect's own centre leans to the left and up.
+int middleOf(const QRect &area)
+{
+    return area.top() + area.height() / 2;
+}
 
 std::pair<QColor, QColor> coloursOf(core::Status status)
 {
@@ -33,6 +46,31 @@ std::pair<QColor, QColor> coloursOf(core::Status status)
     return {palette.unknown, palette.unknownFill};
 }
 } // namespace
+
+InstanceDelegate::InstanceDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_shown(mostShown)
+{
+}
+
+InstanceDelegate::Shown InstanceDelegate::shown(const QPainter &painter, const QString &text, int width) const
+{
+    if (m_font != painter.font()) {
+        m_shown.clear();
+        m_font = painter.font();
+    }
+    const std::pair key(text, width);
+    if (const Shown *known = m_shown.object(key))
+        return *known;
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString cut = elidedName(text, metrics, width);
+    auto *made = new Shown{QStaticText(cut), metrics.horizontalAdvance(cut)};
+    made->text.setTextFormat(Qt::PlainText);
+    made->text.prepare(painter.transform(), m_font);
+    const Shown result = *made;
+    m_shown.insert(key, made);
+    return result;
+}
 
 void InstanceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                              const QModelIndex &index) const
@@ -80,42 +118,41 @@ void InstanceDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem 
 void InstanceDelegate::paintPill(QPainter &painter, const QRect &area, const InstanceCell &cell) const
 {
     const auto [ink, fill] = coloursOf(*cell.pill);
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString glyph = Text::statusGlyph(*cell.pill);
-    const int glyphWidth = metrics.horizontalAdvance(glyph) + 5;
-    const int width =
-        std::min(area.width() + 4, glyphWidth + metrics.horizontalAdvance(cell.text) + 2 * margin);
+    const Shown glyph = shown(painter, Text::statusGlyph(*cell.pill), area.width());
+    const int glyphWidth = glyph.width + 5;
+    const int room = area.width() + 4 - glyphWidth - 2 * margin + 2;
+    const Shown words = shown(painter, cell.text, std::max(room, 0));
+    const int width = std::min(area.width() + 4, glyphWidth + words.width + 2 * margin);
     const QRect pill(area.left() - 4, area.center().y() - 9, width, 20);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     painter.drawRoundedRect(pill, 10, 10);
     painter.setPen(cell.isMuted ? Theme::palette().mutedText : ink);
-    const QRect inner = pill.adjusted(margin, 0, -margin + 2, 0);
-    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, glyph);
-    const QRect words = inner.adjusted(glyphWidth, 0, 0, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(cell.text, Qt::ElideRight, words.width()));
+    const QPoint left(pill.left() + margin, middleOf(pill));
+    drawAt(painter, left, glyph.text);
+    drawAt(painter, left + QPoint(glyphWidth, 0), words.text);
 }
 
 void InstanceDelegate::paintText(QPainter &painter, const QRect &area, const InstanceCell &cell) const
 {
     const Palette &palette = Theme::palette();
-    const QFontMetrics metrics = painter.fontMetrics();
+    const auto widthOf = [&](const QString &text) { return shown(painter, text, QWIDGETSIZE_MAX).width; };
     // Where the mark would leave no room for the name only its sign stays; the tooltip has the words.
     const bool isTight =
-        metrics.horizontalAdvance(cell.text) + metrics.horizontalAdvance(cell.mark) + margin > area.width();
+        !cell.mark.isEmpty() && widthOf(cell.text) + widthOf(cell.mark) + margin > area.width();
     const QString mark = isTight && !cell.isPlace ? cell.mark.left(1) : cell.mark;
-    const int markWidth = mark.isEmpty() ? 0 : metrics.horizontalAdvance(mark) + margin;
-    const QRect words = area.adjusted(0, 0, -markWidth, 0);
-    const QString shown = elidedName(cell.text, metrics, words.width());
+    const int markWidth = mark.isEmpty() ? 0 : widthOf(mark) + margin;
+    const int room = area.width() - markWidth;
+    const Shown words = shown(painter, cell.text, room);
+    const QPoint left(cell.isNumber ? area.left() + room - words.width : area.left(), middleOf(area));
     painter.setPen(cell.isMuted ? palette.mutedText : palette.text);
-    painter.drawText(words, Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft), shown);
+    drawAt(painter, left, words.text);
     if (markWidth == 0)
         return;
     painter.setPen(palette.out);
-    const QRect beside = area.adjusted(metrics.horizontalAdvance(shown) + margin, 0, 0, 0);
-    painter.drawText(beside, Qt::AlignVCenter | Qt::AlignLeft, mark);
+    drawAt(painter, QPoint(area.left() + words.width + margin, middleOf(area)),
+           shown(painter, mark, QWIDGETSIZE_MAX).text);
 }
 
 QString elidedName(const QString &name, const QFontMetrics &metrics, int width)
