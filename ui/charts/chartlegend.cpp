@@ -15,6 +15,29 @@
 
 namespace ui {
 
+namespace {
+
+/// As a detached legend breaks its line: where a further entry as wide as the last one would not fit,
+/// whatever the width of the one that follows (seen with Qt 6.4).
+int rowsOf(const QStringList &names, const QFontMetricsF &metrics, double width)
+{
+    constexpr double beside = 30;  // sample and spacing of one entry
+    constexpr double margins = 20; // of the legend itself
+    double used = 0;
+    int rows = 1;
+    for (qsizetype i = 0; i + 1 < names.size(); ++i) {
+        const double entry = metrics.horizontalAdvance(names[i]) + beside;
+        used += entry;
+        if (used + entry > width - margins) {
+            used = 0;
+            ++rows;
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
 ChartLegend::ChartLegend(QChart &chart)
     : QObject(&chart)
     , m_chart(chart)
@@ -69,14 +92,7 @@ double ChartLegend::place(double left, double width, double mostHeight)
         return legend->geometry().height();
     m_placed = wanted;
     const QFontMetricsF metrics(legend->font());
-    constexpr double beside = 30; // sample and spacing of one entry
-    double row = 0;
-    int rows = 1;
-    for (const QString &name : m_names) {
-        const double entry = metrics.horizontalAdvance(name) + beside;
-        rows += row > 0 && row + entry > width ? 1 : 0;
-        row = row > 0 && row + entry <= width ? row + entry : entry;
-    }
+    const int rows = rowsOf(m_names, metrics, width);
     constexpr double between = 6; // rows, which the legend sets further apart than their own height
     const double height = std::min(rows * (metrics.height() + 6) + (rows - 1) * between + 10, mostHeight);
     legend->setGeometry(QRectF(left, 0, width, height));

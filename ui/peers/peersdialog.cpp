@@ -25,7 +25,7 @@ namespace ui {
 
 namespace {
 
-constexpr int idWidth = 440; ///< pixels
+constexpr int idWidth = 380; ///< pixels
 
 QString cellText(const core::AgreementCell &cell)
 {
