@@ -51,8 +51,10 @@ QString themeName(ui::ThemeMode mode)
 }
 
 /// Points the arguments at a demo fleet that was started for them.
-bool startDemo(DemoThread &demo, const demofleet::FleetOptions &options, EngineSettings &settings)
+bool startDemo(DemoThread &demo, EngineSettings &settings)
 {
+    demofleet::FleetOptions options;
+    options.backgroundErrors = 0; // every failure that is seen has to be the release's, or was asked for
     if (!demo.start(options)) {
         printError(QStringLiteral("The demo fleet could not get a port on this machine."));
         return false;
@@ -122,7 +124,7 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
     EngineSettings settings = engineSettings(arguments);
     settings.recovers = true;
     DemoThread demo;
-    if (arguments.isDemo && !startDemo(demo, {}, settings))
+    if (arguments.isDemo && !startDemo(demo, settings))
         return static_cast<int>(ExitCode::Failed);
     Remembered remembered(Remembered::standardPath());
     ui::MainWindow window;
@@ -135,7 +137,7 @@ int openWindow(QApplication &application, const Arguments &arguments, const Argu
         profileFolder());
     environments.setDemo([&demo](EngineSettings base) -> std::optional<EngineSettings> {
         base.reach.reset();
-        return startDemo(demo, {}, base) ? std::optional(std::move(base)) : std::nullopt;
+        return startDemo(demo, base) ? std::optional(std::move(base)) : std::nullopt;
     });
     // Said in the window too, which stays open: who starts it from a menu never sees the terminal.
     QObject::connect(&environments, &Environments::stopped, &application,
@@ -170,9 +172,7 @@ int playRelease(const Arguments &arguments)
 {
     EngineSettings settings = engineSettings(arguments);
     DemoThread demo;
-    demofleet::FleetOptions options;
-    options.backgroundErrors = 0; // every failure that the report counts must be the release's
-    if (!startDemo(demo, options, settings))
+    if (!startDemo(demo, settings))
         return static_cast<int>(ExitCode::Failed);
     Play play(arguments.playFolder, demo, std::move(settings));
     return static_cast<int>(play.run());

@@ -37,7 +37,7 @@ bool isCheckRead(const core::Snapshot &snapshot)
 
 } // namespace
 
-std::vector<StepLine> guideOf(const core::Snapshot &snapshot)
+std::vector<StepLine> guideOf(const core::Snapshot &snapshot, bool hasKilled)
 {
     const core::Release *release = releaseOf(snapshot);
     const bool isBegun = release != nullptr;
@@ -69,7 +69,7 @@ std::vector<StepLine> guideOf(const core::Snapshot &snapshot)
              "The demo's supervisor starts the new version. It counts as back once callers call it again.")},
         {release && release->isFinished(), GuideDialog::tr("The others follow by themselves"),
          GuideDialog::tr("Meanwhile Pause, Skip and Abort are open: each says first what it will do.")},
-        {false, GuideDialog::tr("Now without a drain"),
+        {hasKilled && release && release->isFinished(), GuideDialog::tr("Now without a drain"),
          GuideDialog::tr(
              "Choose an instance, then Rehearse › Kill. Watch its callers: that is what a drain is for.")},
     };
@@ -108,9 +108,9 @@ GuideDialog::GuideDialog(QWidget *parent)
     layout->addWidget(close, 0, Qt::AlignRight);
 }
 
-void GuideDialog::setSnapshot(const core::Snapshot &snapshot)
+void GuideDialog::setSnapshot(const core::Snapshot &snapshot, bool hasKilled)
 {
-    m_steps->setLines(guideOf(snapshot));
+    m_steps->setLines(guideOf(snapshot, hasKilled));
     // As high as its words, which have other lengths in another language.
     layout()->activate();
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())

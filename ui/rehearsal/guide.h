@@ -13,8 +13,8 @@ namespace ui {
 class StepList;
 
 /// What to do for a first release on the demo fleet, with what is done already by what the window shows. The
-/// first that is not done is the active one.
-std::vector<StepLine> guideOf(const core::Snapshot &snapshot);
+/// first that is not done is the active one. `hasKilled`: an instance was killed to see what a drain is for.
+std::vector<StepLine> guideOf(const core::Snapshot &snapshot, bool hasKilled = false);
 
 /// The guide beside the window; it does nothing by itself.
 class GuideDialog : public QDialog
@@ -24,7 +24,7 @@ class GuideDialog : public QDialog
 public:
     explicit GuideDialog(QWidget *parent = nullptr);
 
-    void setSnapshot(const core::Snapshot &snapshot);
+    void setSnapshot(const core::Snapshot &snapshot, bool hasKilled);
 
 private:
     StepList *m_steps;

@@ -55,8 +55,10 @@ RehearsalButton::RehearsalButton(QWidget *parent)
 void RehearsalButton::addOfInstance(Kind kind, const char *name, const QString &text, const QString &tip)
 {
     QAction *action = m_menu->addAction(text.arg(tr("an instance")), this, [this, kind] {
-        if (m_selected)
-            emit faultAsked({kind, m_selected->id.text()});
+        if (!m_selected)
+            return;
+        m_hasKilled = m_hasKilled || kind == Kind::Kill;
+        emit faultAsked({kind, m_selected->id.text()});
     });
     action->setObjectName(QLatin1String(name));
     action->setToolTip(tip);
@@ -75,7 +77,7 @@ void RehearsalButton::openGuide()
     if (!m_guide)
         m_guide = new GuideDialog(window());
     if (m_snapshot)
-        m_guide->setSnapshot(*m_snapshot);
+        m_guide->setSnapshot(*m_snapshot, m_hasKilled);
     // Beside what it speaks of, where nothing stands before the first release.
     if (!m_guide->isVisible())
         m_guide->move(window()->geometry().topRight() - QPoint(m_guide->width() + guideMargin, -guideTop));
@@ -88,7 +90,7 @@ void RehearsalButton::setSnapshot(const core::SnapshotPointer &snapshot,
 {
     setVisible(!snapshot->rehearsalVersion.empty());
     if (m_guide && snapshot != m_snapshot)
-        m_guide->setSnapshot(*snapshot);
+        m_guide->setSnapshot(*snapshot, m_hasKilled);
     m_snapshot = snapshot;
     m_selected = selected;
     for (const Line &line : m_lines) {

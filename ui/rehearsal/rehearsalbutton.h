@@ -43,6 +43,7 @@ private:
     QPointer<GuideDialog> m_guide;
     core::SnapshotPointer m_snapshot;
     std::optional<core::InstanceKey> m_selected;
+    bool m_hasKilled = false;  ///< the end of the guide
     std::vector<Line> m_lines; ///< those that need an instance
 };
 

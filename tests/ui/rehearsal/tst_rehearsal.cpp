@@ -9,8 +9,11 @@
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QTest>
+
+#include <algorithm>
 
 using tests::FleetBuilder;
 using Kind = ui::DemoFault::Kind;
@@ -62,6 +65,25 @@ int doneOf(const core::Snapshot &snapshot)
     return done;
 }
 
+core::Release release(core::Stage stage)
+{
+    core::ReleasePlan plan{"prod-eu", FleetBuilder::application("ORDERS")};
+    for (int i = 1; i <= 2; ++i)
+        plan.instances.push_back({{plan.environment, plan.application,
+                                   *core::InstanceId::from("orders-" + std::to_string(i) + ":8080")}});
+    core::Release made = core::makeRelease(plan, "release-1", FleetBuilder::now);
+    made.instances.front().stage = stage;
+    return made;
+}
+
+std::shared_ptr<core::Snapshot> finished()
+{
+    auto snapshot = demo();
+    snapshot->releases = {release(core::Stage::Done)};
+    snapshot->releases.front().state = core::ReleaseState::Finished;
+    return snapshot;
+}
+
 } // namespace
 
 class RehearsalTest : public QObject
@@ -76,6 +98,7 @@ private slots:
     void theGuideFollowsWhatIsShown_data();
     void theGuideFollowsWhatIsShown();
     void theGuideOpensOnce();
+    void theGuideEndsWithAKill();
     void pictures();
 };
 
@@ -135,15 +158,6 @@ void RehearsalTest::theGuideFollowsWhatIsShown_data()
         change(*snapshot);
         QTest::newRow(name) << snapshot << done;
     };
-    const auto release = [](core::Stage stage) {
-        core::ReleasePlan plan{"prod-eu", FleetBuilder::application("ORDERS")};
-        for (int i = 1; i <= 2; ++i)
-            plan.instances.push_back({{plan.environment, plan.application,
-                                       *core::InstanceId::from("orders-" + std::to_string(i) + ":8080")}});
-        core::Release made = core::makeRelease(plan, "release-1", FleetBuilder::now);
-        made.instances.front().stage = stage;
-        return made;
-    };
     row("nothing", 0, [](core::Snapshot &) {});
     row("an application", 1,
         [](core::Snapshot &s) { s.query.application = FleetBuilder::application("ORDERS"); });
@@ -189,6 +203,25 @@ void RehearsalTest::theGuideOpensOnce()
     desk.line("guide")->trigger();
     QCOMPARE(desk.window.findChildren<ui::GuideDialog *>().size(), 1);
     QVERIFY(desk.window.findChild<ui::GuideDialog *>()->isVisible());
+}
+
+void RehearsalTest::theGuideEndsWithAKill()
+{
+    Desk desk(finished());
+    desk.window.findChild<ui::InstanceTable *>()->selectRow(1);
+    desk.line("guide")->trigger();
+    const auto ticks = [&desk] {
+        const auto labels = desk.window.findChild<ui::GuideDialog *>()->findChildren<QLabel *>();
+        return std::ranges::count_if(
+            labels, [](const QLabel *label) { return label->text() == QStringLiteral("✓"); });
+    };
+    QCOMPARE(ticks(), 7);
+    desk.line("hang")->trigger();
+    desk.window.setSnapshot(finished());
+    QCOMPARE(ticks(), 7);
+    desk.line("kill")->trigger();
+    desk.window.setSnapshot(finished());
+    QCOMPARE(ticks(), 8);
 }
 
 void RehearsalTest::pictures()
