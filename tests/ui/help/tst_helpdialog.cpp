@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTextDocument>
 
 using ui::Manual;
 
@@ -24,6 +25,7 @@ private slots:
     void everyLanguageHasTheSame_data();
     void everyLanguageHasTheSame();
     void linksLeadToPages();
+    void noMarkIsLeftOver();
     void theProfileOnItsPageCanBeUsed();
     void keysAreThoseOfTheWindow();
     void opensByItsKeyAndShowsEachPage();
@@ -77,6 +79,22 @@ void HelpDialogTest::linksLeadToPages()
                  allOf(QStringLiteral("\\]\\(([^)]*)\\)"), Manual::text(language, page)))
                 QVERIFY2(Manual::pages(language).contains(link),
                          qPrintable(page + QStringLiteral(": ") + link));
+        }
+    }
+}
+
+/// Markdown takes ** for a word's end only where no punctuation stands between it and the next word, which
+/// Chinese writes without a blank.
+void HelpDialogTest::noMarkIsLeftOver()
+{
+    for (const QString &language : Manual::languages()) {
+        for (const QString &page : Manual::pages(language)) {
+            QTextDocument shown;
+            shown.setMarkdown(Manual::text(language, page));
+            const QString text = shown.toPlainText();
+            const qsizetype at = text.indexOf(QLatin1String("**"));
+            QVERIFY2(at < 0, qPrintable(language + QLatin1Char('/') + page + QStringLiteral(": ") +
+                                        text.mid(at, 40)));
         }
     }
 }

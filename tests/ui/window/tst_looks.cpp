@@ -89,6 +89,7 @@ void LooksTest::nothingIsCutOff()
     ui::Theme::apply(*qApp, ui::ThemeMode::Light);
     const Language spoken(language);
     Desk desk(filling);
+    QTRY_VERIFY(desk.window.isActiveWindow()); // else no key opens anything
     desk.window.resize(smallest);
     QWidget *looked = screen->open(desk);
     if (!looked)
@@ -127,6 +128,7 @@ void LooksTest::pictures()
     QFETCH(QString, word);
     tests::lookAt([&](const QString &folder, const QString &tail) {
         Desk desk(filling);
+        QTRY_VERIFY(desk.window.isActiveWindow());
         QWidget *looked = screen->open(desk);
         if (!looked)
             return;
