@@ -254,8 +254,9 @@ void PastDialog::draw()
     m_views[InService]->setData(
         hasStatuses ? named({charts->inService}, tr("instances in service").toStdString()) : Lines(), {},
         end);
+    const bool canChoose = m_past && !m_past->releases.empty();
     for (ChartView *view : m_views) {
-        view->setEmptyText(charts ? tr("No measurements") : tr("Choose a release on the left"));
+        view->setEmptyText(charts || !canChoose ? tr("No measurements") : tr("Choose a release on the left"));
         view->pin(charts && charts->isMeasured() ? std::optional(moment()) : std::nullopt);
     }
     showMoment();

@@ -199,6 +199,7 @@ QWidget *StartPage::makeProfiles()
     m_profiles->setObjectName(QStringLiteral("profiles"));
     m_profiles->setAccessibleName(tr("Profiles, and what was opened last"));
     m_profiles->setMinimumHeight(120);
+    m_profiles->setMaximumHeight(420); // no tall empty box on a large screen
     layout->addWidget(m_profiles, 1);
     auto *row = new QHBoxLayout;
     m_openProfile->setObjectName(QStringLiteral("openProfile"));
@@ -216,7 +217,7 @@ QWidget *StartPage::makeProfiles()
     m_folder->setObjectName(QStringLiteral("folder"));
     m_folder->setWordWrap(true);
     layout->addWidget(m_folder);
-    layout->addStretch(0); // where the list is hidden
+    layout->addStretch(0); // where the list is hidden, or has its full height
     const auto openCurrent = [this] {
         const QListWidgetItem *item = m_profiles->currentItem();
         if (!item || !item->data(isUsableRole).toBool())
