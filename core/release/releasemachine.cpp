@@ -38,7 +38,7 @@
 //   Preparing          CommandEnded        stays until the plan goes on, then Draining; Failed unless it ended with 0
 //   Preparing          FleetSeen           Failed: it is gone, or changed by somebody else
 //   Preparing          SkipAsked           Skipped: nothing of it was sent
-//   Draining           OperationChanged    Drained | Failed (and the plan stops)
+//   Draining           OperationChanged    Drained | Failed (and the plan stops) | Stopping (goes on with a stop)
 //   Draining           OperationRefused    Failed: a guard refused
 //   Draining           GoOnEarlyAsked      the drain ends before its proof, with a reason
 //   Draining           SkipAsked           PuttingBack, then Skipped

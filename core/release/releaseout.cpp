@@ -102,15 +102,6 @@ void onTakenBack(Making &making, InstanceProgress &progress)
         making.enter(ReleaseState::PausedByOperator);
 }
 
-void onDrainMoved(Making &making, InstanceProgress &progress, const Operation &operation)
-{
-    progress.isReadBack = operation.phase == Phase::Waiting || operation.phase == Phase::Drained;
-    if (operation.phase == Phase::Drained)
-        becomeDrained(making, progress, operation);
-    else if (operation.phase == Phase::Failed)
-        onDrainFailed(making, progress, operation);
-}
-
 void onDrainedMoved(Making &making, InstanceProgress &progress, const Operation &operation)
 {
     if (operation.phase == Phase::Waiting)
@@ -139,6 +130,32 @@ void onStoppingMoved(Making &making, InstanceProgress &progress, const Operation
     }
     // Seen once, Drained after it is no longer merely the state before it.
     progress.isStopCounting = progress.isStopCounting || operation.phase == Phase::StopCountdown;
+}
+
+bool isOnItsWayOut(const Operation &operation)
+{
+    return operation.phase == Phase::StopCountdown || hasStopLeft(operation) ||
+           operation.phase == Phase::Stopped;
+}
+
+/// It was told to stop, and then called again: once callers have let go, it goes on with its stop by itself,
+/// and may be in its countdown before anybody saw it drained.
+void onStopTakenUpAgain(Making &making, InstanceProgress &progress, const Operation &operation)
+{
+    progress.drainProof = operation.proof;
+    making.go(progress, Stage::Stopping, Awaited::ProcessEnd);
+    onStoppingMoved(making, progress, operation);
+}
+
+void onDrainMoved(Making &making, InstanceProgress &progress, const Operation &operation)
+{
+    progress.isReadBack = operation.phase == Phase::Waiting || operation.phase == Phase::Drained;
+    if (operation.phase == Phase::Drained)
+        becomeDrained(making, progress, operation);
+    else if (operation.phase == Phase::Failed)
+        onDrainFailed(making, progress, operation);
+    else if (isOnItsWayOut(operation))
+        onStopTakenUpAgain(making, progress, operation);
 }
 
 /// Stopped elsewhere, by what is seen of it: another process under the same id, or silence.

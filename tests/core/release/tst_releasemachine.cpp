@@ -530,6 +530,34 @@ private slots:
         QCOMPARE(player.stage(), Stage::AwaitingReturn);
     }
 
+    /// Its countdown was broken off by a call, and goes on by itself: between two looks it may have come any
+    /// way.
+    void aStopThatGoesOnByItselfIsFollowed_data()
+    {
+        QTest::addColumn<Phase>("seen");
+        QTest::addColumn<Stage>("stage");
+        QTest::newRow("countdown") << Phase::StopCountdown << Stage::Stopping;
+        QTest::newRow("sent") << Phase::StopSending << Stage::Stopping;
+        QTest::newRow("stopping") << Phase::Stopping << Stage::Stopping;
+        QTest::newRow("stopped") << Phase::Stopped << Stage::AwaitingReturn;
+    }
+
+    void aStopThatGoesOnByItselfIsFollowed()
+    {
+        QFETCH(Phase, seen);
+        Player player;
+        player.start();
+        player.operation(one, Phase::Waiting, 20);
+        player.operation(one, Phase::Drained, 90);
+        player.operation(one, Phase::StopCountdown, 91);
+        player.operation(one, Phase::Waiting, 93); // called again
+        QCOMPARE(player.stage(), Stage::Draining);
+        player.operation(one, seen, 100);
+        QTEST(player.stage(), "stage");
+        player.operation(one, Phase::Stopped, 110);
+        QCOMPARE(player.stage(), Stage::AwaitingReturn);
+    }
+
     void whatHangsInItsShutdownIsNotPutBack_data()
     {
         QTest::addColumn<core::Outcome>("outcome");
