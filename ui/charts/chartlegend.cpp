@@ -87,7 +87,7 @@ double ChartLegend::place(double left, double width, double mostHeight)
         return 0;
     QLegend *legend = m_chart.legend();
     // Placed four times a second, and each time it would lay out its entries anew.
-    const Placed wanted{m_names, legend->font(), left, width, mostHeight};
+    const Placed wanted{legend->font(), left, width, mostHeight};
     if (m_placed == wanted)
         return legend->geometry().height();
     m_placed = wanted;
@@ -102,6 +102,7 @@ double ChartLegend::place(double left, double width, double mostHeight)
 void ChartLegend::rebuild(const QStringList &names)
 {
     m_names = names;
+    m_placed = {};
     m_chart.removeAllSeries();
     m_samples.clear();
     for (const QString &name : names) {

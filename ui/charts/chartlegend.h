@@ -34,7 +34,6 @@ private:
 
     struct Placed
     {
-        QStringList names;
         QFont font;
         double left = 0;
         double width = 0;
@@ -46,7 +45,7 @@ private:
     QChart &m_chart;
     QStringList m_names;
     QList<QLineSeries *> m_samples;
-    Placed m_placed;
+    Placed m_placed; ///< the names that are shown
 };
 
 } // namespace ui
