@@ -10,7 +10,7 @@ namespace core {
 
 namespace {
 
-using Useless = tl::unexpected<std::string_view>;
+using Useless = tl::unexpected<std::string>;
 
 /// Compares with a name of the same length, which the compiler makes a few instructions of.
 template <std::size_t Size> bool is(std::string_view name, const char (&known)[Size])
@@ -27,25 +27,34 @@ std::string_view idText(const InstanceFields &fields)
 
 using ToldMetadata = std::vector<std::pair<std::string_view, std::string_view>>;
 
-/// Of a key told twice the later value stands, as in a Java map.
-void keepLastOfEachKey(ToldMetadata &entries)
+/// Empty: each is told once.
+std::string_view keyToldTwice(const ToldMetadata &entries)
 {
     constexpr std::size_t few = 32; // up to here comparing all pairs is cheaper than sorting
-    const auto sameKey = [](const auto &a, const auto &b) { return a.first == b.first; };
     if (entries.size() > few) {
-        std::ranges::stable_sort(entries, {}, &ToldMetadata::value_type::first);
-        const auto kept = std::unique(entries.rbegin(), entries.rend(), sameKey);
-        entries.erase(entries.begin(), kept.base());
-        return;
+        std::vector<std::string_view> keys;
+        for (const auto &[key, value] : entries)
+            keys.push_back(key);
+        std::ranges::sort(keys);
+        const auto found = std::ranges::adjacent_find(keys);
+        return found == keys.end() ? std::string_view() : *found;
     }
-    for (std::size_t i = entries.size(); i-- > 0;) {
-        for (std::size_t later = i + 1; later < entries.size(); ++later) {
-            if (sameKey(entries[i], entries[later])) {
-                entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i));
-                break;
-            }
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        for (auto later = entry + 1; later != entries.end(); ++later) {
+            if (entry->first == later->first)
+                return entry->first;
         }
     }
+    return {};
+}
+
+/// Of two statuses nobody can tell which is true, and of two ports which to ask.
+std::string toldTwice(const InstanceFields &fields)
+{
+    if (!fields.toldTwice.empty())
+        return std::string(fields.toldTwice) + " told twice";
+    const std::string_view key = keyToldTwice(fields.metadata);
+    return key.empty() ? std::string() : "metadata." + std::string(key) + " told twice";
 }
 
 /// Makes a row and the memory of its texts one block: a list is built and thrown away so often that the
@@ -237,9 +246,11 @@ ActionType actionType(std::string_view word)
     return ActionType::Untold;
 }
 
-tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
-                                                         const EnclosingApplication &enclosing)
+tl::expected<InstanceRow, std::string> makeInstance(const InstanceFields &fields,
+                                                    const EnclosingApplication &enclosing)
 {
+    if (std::string twice = toldTwice(fields); !twice.empty())
+        return Useless(std::move(twice));
     std::optional<ApplicationName> application;
     if (fields.application.empty() || fields.application == enclosing.told) {
         application = enclosing.name;
@@ -257,7 +268,6 @@ tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
     if (fields.status.empty())
         return Useless("status");
 
-    keepLastOfEachKey(fields.metadata);
     char *texts = nullptr;
     const RoomForTexts<Instance> room(sizeOfTexts(fields), &texts);
     const auto row = std::allocate_shared<Instance>(room, std::move(*application), std::move(*id));

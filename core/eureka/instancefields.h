@@ -69,10 +69,22 @@ struct InstanceFields
     Lease lease;
     TimePoint lastUpdated{}, lastDirty{};
     bool isDiscoveryServer = false;
-    std::vector<std::pair<std::string_view, std::string_view>> metadata;
+    std::vector<std::pair<std::string_view, std::string_view>> metadata; ///< as told, any key twice too
+    std::string_view toldTwice; ///< a field that was told twice; empty: none
 
+    /// Of each field that is told, by its name in the document, also where it tells nothing usable.
+    void tell(InstanceField field, std::string_view name)
+    {
+        const std::uint64_t bit = std::uint64_t(1) << static_cast<unsigned>(field);
+        if ((m_told & bit) != 0 && field != InstanceField::Other)
+            toldTwice = name;
+        m_told |= bit;
+    }
     /// Empty again; the memory of the metadata is kept.
     void clear();
+
+private:
+    std::uint64_t m_told = 0; ///< a bit for each InstanceField
 };
 
 /// 1..65535 and not disabled, else nothing. A port that is disabled is sent with its number all the same.
@@ -183,11 +195,11 @@ struct EnclosingApplication
     std::optional<ApplicationName> name;
 };
 
-/// The row, or the name of the field that makes it useless: "app" (missing, or not the enclosing
-/// application's), "instanceId" or "status". An instance without an id is known by its AWS instance id, else
-/// by its host name (InstanceInfo.getId). Of a metadata key told twice the later value stands.
-tl::expected<InstanceRow, std::string_view> makeInstance(InstanceFields &fields,
-                                                         const EnclosingApplication &enclosing);
+/// The row, or what makes it useless: "app" (missing, or not the enclosing application's), "instanceId",
+/// "status", or a field or key of the metadata "told twice": which of two statuses is true nobody can tell.
+/// An instance without an id is known by its AWS instance id, else by its host name (InstanceInfo.getId).
+tl::expected<InstanceRow, std::string> makeInstance(const InstanceFields &fields,
+                                                    const EnclosingApplication &enclosing);
 
 /// Collects the rows of one answer, then sorts them. Of two rows with the same application and id the later
 /// one stands, as in Eureka's own client (Application.addInstance); the earlier one is rejected.

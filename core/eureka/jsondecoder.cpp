@@ -5,6 +5,7 @@
 #include "core/eureka/listpieces.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace core {
 
@@ -39,6 +40,20 @@ private:
     OwnedTexts &m_texts;
 };
 
+/// Which of these members it has twice; empty: none.
+std::string_view toldTwice(const JsonElement &element, std::initializer_list<std::string_view> names)
+{
+    dom::object object;
+    if (element.get(object))
+        return {};
+    for (const std::string_view name : names) {
+        const auto isNamed = [name](const auto &one) { return one.key == name; };
+        if (std::count_if(object.begin(), object.end(), isNamed) > 1)
+            return name;
+    }
+    return {};
+}
+
 /// Walks the document once, in its own order.
 class JsonList
 {
@@ -55,6 +70,7 @@ private:
     void readLease(const JsonElement &lease);
     void readMetadata(const JsonElement &metadata);
     void readDataCenter(const JsonElement &dataCenter);
+    void noteTwice(const JsonElement &element, std::initializer_list<std::string_view> names);
 
     InstanceFields m_fields;
     OwnedTexts m_texts; ///< of the present instance
@@ -80,6 +96,10 @@ void JsonList::readApplication(const JsonElement &application, const std::string
 {
     if (!application.is_object()) {
         m_rows.reject(path, {});
+        return;
+    }
+    if (const auto twice = toldTwice(application, {"name", "instance"}); !twice.empty()) {
+        m_rows.reject(path, std::string(twice) + " told twice");
         return;
     }
     EnclosingApplication enclosing;
@@ -118,6 +138,7 @@ void JsonList::readFields(const dom::object &instance)
 {
     for (const auto [key, value] : instance) {
         const InstanceField field = instanceField(key);
+        m_fields.tell(field, key);
         if (field == InstanceField::Other || value.is_null())
             continue;
         switch (field) {
@@ -143,6 +164,12 @@ void JsonList::readFields(const dom::object &instance)
     }
 }
 
+void JsonList::noteTwice(const JsonElement &element, std::initializer_list<std::string_view> names)
+{
+    if (const auto twice = toldTwice(element, names); !twice.empty())
+        m_fields.toldTwice = twice;
+}
+
 /// {"$":8080,"@enabled":"true"}, with either as text, number or boolean; or a bare number.
 void JsonList::readPort(const JsonElement &port, std::optional<int> &target)
 {
@@ -153,6 +180,7 @@ void JsonList::readPort(const JsonElement &port, std::optional<int> &target)
     }
     std::optional<std::int64_t> number;
     std::optional<bool> isEnabled;
+    noteTwice(port, {"$", "@enabled"});
     for (const auto [key, value] : object) {
         if (key == "$")
             number = scalarInteger(value);
@@ -164,17 +192,17 @@ void JsonList::readPort(const JsonElement &port, std::optional<int> &target)
 
 void JsonList::readLease(const JsonElement &lease)
 {
-    m_fields.lease = {}; // told twice, the last one counts
     dom::object object;
     if (lease.get(object))
         return;
-    for (const auto [key, value] : object)
+    for (const auto [key, value] : object) {
+        m_fields.tell(instanceField(key), key);
         assignLeaseField(m_fields.lease, instanceField(key), JsonScalar(value, m_texts));
+    }
 }
 
 void JsonList::readMetadata(const JsonElement &metadata)
 {
-    m_fields.metadata.clear();
     dom::object object;
     if (metadata.get(object))
         return;
@@ -190,11 +218,12 @@ void JsonList::readMetadata(const JsonElement &metadata)
 
 void JsonList::readDataCenter(const JsonElement &dataCenter)
 {
-    m_fields.dataCenterId = m_fields.availabilityZone = {};
     // Only Amazon's has metadata.
     const auto metadata = member(dataCenter, "metadata");
     if (!metadata)
         return;
+    noteTwice(dataCenter, {"metadata"});
+    noteTwice(*metadata, {"instance-id", "availability-zone"});
     if (const auto id = member(*metadata, "instance-id"))
         m_fields.dataCenterId = JsonScalar(*id, m_texts).text();
     if (const auto zone = member(*metadata, "availability-zone"))
@@ -206,6 +235,15 @@ DecodedList JsonList::take()
     m_list.rows = m_rows.takeRows();
     m_list.rejected = m_rows.takeRejected();
     return std::move(m_list);
+}
+
+/// One of two lists could hide what the other one lists.
+std::string_view listToldTwice(const JsonElement &document, std::string_view root)
+{
+    if (const auto twice = toldTwice(document, {root}); !twice.empty())
+        return twice;
+    const auto list = root == "applications" ? member(document, root) : std::nullopt;
+    return list ? toldTwice(*list, {"apps__hashcode", "versions__delta", "application"}) : std::string_view();
 }
 
 /// Whether the frame of a list that was cut into pieces is what it has to be; see cutList().
@@ -244,7 +282,8 @@ std::optional<DecodedList> decodePieces(std::string_view body)
     JsonElement element;
     JsonList list;
     // Its memory is made once: by itself it would grow with every larger piece.
-    if (parser.allocate(largest) || parser.parse(pieces->frame).get(element) || !isFrame(element))
+    if (parser.allocate(largest) || parser.parse(pieces->frame).get(element) || !isFrame(element) ||
+        !listToldTwice(element, "applications").empty())
         return std::nullopt;
     list.readApplications(*member(element, "applications"));
     std::size_t index = 0;
@@ -271,6 +310,8 @@ Result<DecodedList> decodeJsonList(std::string_view body, std::string_view where
     const auto document = JsonDocument::parse(body, where);
     if (!document)
         return Failure(document.error());
+    if (const auto twice = listToldTwice(document->root(), root); !twice.empty())
+        return fail(ErrorKind::Malformed, std::string(where), std::string(twice) + " told twice");
     const auto element = member(document->root(), root);
     if (!element || !element->is_object())
         return fail(ErrorKind::Malformed, std::string(where), std::string(root));

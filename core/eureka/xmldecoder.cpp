@@ -96,6 +96,7 @@ private:
     Kind kindWithin(Kind parent, std::string_view name) const;
     void openKind(Kind kind, const XML_Char **attributes);
     void closeScalar(Kind parent, std::string_view name);
+    void closeField(std::string_view name, const TextScalar &value);
     void closeInstance();
     /// Keeps the text until the instance ends.
     std::string_view kept(std::string text) { return m_texts.emplace_back(std::move(text)); }
@@ -233,6 +234,7 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
             m_enclosing = {m_applicationName, ApplicationName::from(m_applicationName)};
         }
     } else if (parent == Kind::Lease) {
+        m_fields.tell(instanceField(name), kept(std::string(name)));
         assignLeaseField(m_fields.lease, instanceField(name), value);
     } else if (parent == Kind::Metadata) {
         m_fields.metadata.emplace_back(kept(unescapedXmlName(name)), kept(m_text));
@@ -241,7 +243,17 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
             m_fields.dataCenterId = kept(m_text);
         else if (name == "availability-zone")
             m_fields.availabilityZone = kept(m_text);
-    } else if (const InstanceField field = instanceField(name); field == InstanceField::Port) {
+    } else {
+        closeField(name, value);
+    }
+    m_text.clear();
+}
+
+void XmlList::closeField(std::string_view name, const TextScalar &value)
+{
+    const InstanceField field = instanceField(name);
+    m_fields.tell(field, kept(std::string(name)));
+    if (field == InstanceField::Port) {
         m_fields.port = usablePort(value.integer(), m_isPortEnabled);
     } else if (field == InstanceField::SecurePort) {
         m_fields.securePort = usablePort(value.integer(), m_isPortEnabled);
@@ -250,7 +262,6 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
         const bool isOverride = field == InstanceField::OverriddenStatusOld;
         assignField(m_fields, isOverride ? InstanceField::OverriddenStatus : field, TextScalar(kept(m_text)));
     }
-    m_text.clear();
 }
 
 void XmlList::closeInstance()

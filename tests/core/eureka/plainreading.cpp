@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -223,6 +224,26 @@ bool hasOnlyShortIntegers(const QByteArray &body)
     static const QRegularExpression text(u"\"(?:\\\\.|[^\"\\\\])*\""_s);
     static const QRegularExpression other(u"[0-9][.eE]|[0-9]{19}|-0"_s);
     return !QString::fromUtf8(body).remove(text).contains(other);
+}
+
+bool hasKeyTwice(const QByteArray &body)
+{
+    static const QRegularExpression token(u"(\"(?:\\\\.|[^\"\\\\])*\")(\\s*:)?|[{}]"_s);
+    std::vector<std::set<QString>> open; // the keys so far of each object that is not over
+    auto found = token.globalMatch(QString::fromUtf8(body));
+    while (found.hasNext()) {
+        const QRegularExpressionMatch one = found.next();
+        if (one.captured() == u"{"_s)
+            open.emplace_back();
+        else if (one.captured() == u"}"_s && !open.empty())
+            open.pop_back();
+        if (one.captured(2).isEmpty() || open.empty())
+            continue;
+        const QByteArray asList = "[" + one.captured(1).toUtf8() + "]"; // Qt undoes its escapes
+        if (!open.back().insert(QJsonDocument::fromJson(asList)[0].toString()).second)
+            return true;
+    }
+    return false;
 }
 
 core::Instance inOrder(core::Instance instance)

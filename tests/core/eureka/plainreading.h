@@ -38,6 +38,10 @@ std::optional<Reading> read(const QByteArray &body, const char *root);
 /// into 64 bits: a QJsonDocument no longer knows how such a one was written.
 bool hasOnlyShortIntegers(const QByteArray &body);
 
+/// Whether any object in it has a key twice, of which a QJsonDocument keeps the last one. Of a document that
+/// Qt takes.
+bool hasKeyTwice(const QByteArray &body);
+
 /// The same instance with its metadata in order of the keys, and structures within it in Qt's own writing: a
 /// QJsonObject keeps no order.
 core::Instance inOrder(core::Instance instance);
