@@ -163,7 +163,7 @@ QJsonValue infoJson(const core::ActuatorPointer &facts)
 /// What only a live read tells is null where there was none. Times are the server's clock.
 QJsonObject leaseJson(const core::InstanceView &row, const core::AdviceFacts &facts)
 {
-    const core::Lease &lease = row.registered.lease;
+    const core::Lease &lease = row.registered->lease;
     QJsonObject object{{QStringLiteral("renewalIntervalSeconds"), qint64(lease.renewalInterval.count())},
                        {QStringLiteral("durationSeconds"), qint64(lease.duration.count())},
                        {QStringLiteral("registeredAt"), timeOrNull(lease.registered)},

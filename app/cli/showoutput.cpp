@@ -65,7 +65,7 @@ QStringList registryLines(const core::InstanceView &row, const core::AdviceFacts
         }
         lines += field(ui::Text::serverName(url), said.join(QStringLiteral("; ")));
     }
-    const core::Lease &lease = row.registered.lease;
+    const core::Lease &lease = row.registered->lease;
     lines += field(QStringLiteral("lease"), QStringLiteral("heartbeat every %1 s, %2 s long")
                                                 .arg(lease.renewalInterval.count())
                                                 .arg(lease.duration.count()));

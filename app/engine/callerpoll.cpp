@@ -57,9 +57,9 @@ void CallerPoll::tick(core::TimePoint now)
     }
     const auto listed = m_polling.keeper.listed();
     for (const core::InstanceName &caller : m_callers) {
-        const auto instance = listed.find(caller);
+        const auto instance = listed->rows.find(caller);
         // A question to one that is itself being drained would count as a request of its own.
-        if (instance == listed.end() || m_inRelease.contains(caller))
+        if (instance == listed->rows.end() || m_inRelease.contains(caller))
             continue;
         const std::string actuator = m_polling.keeper.actuatorUrlOf(caller, *instance->second);
         const bool isAsked = mayAsk(m_polling, actuator);

@@ -10,8 +10,8 @@ std::vector<DueActuator> dueActuators(const Polling &polling, const char *taskNa
     std::vector<DueActuator> due;
     const auto listed = polling.keeper.listed();
     for (const core::InstanceName &name : names) {
-        const auto known = listed.find(name);
-        if (known == listed.end() || inRelease.contains(name) ||
+        const auto known = listed->rows.find(name);
+        if (known == listed->rows.end() || inRelease.contains(name) ||
             !polling.schedule.isDue(task(taskName, name), now))
             continue;
         const core::Instance &instance = *known->second;

@@ -23,6 +23,8 @@ namespace {
 constexpr core::Millis publishEvery{100};
 constexpr core::Millis slowestPublishing{1'000};
 constexpr core::Millis tickEvery{200};
+/// A tick that is so late was not late: the computer slept, or the program was stopped.
+constexpr core::Millis sleptAtLeast = std::chrono::seconds(15);
 constexpr core::Millis writableFor = std::chrono::minutes(30);
 
 std::set<core::InstanceName> namesOf(const std::vector<core::InstanceKey> &keys)
@@ -152,7 +154,6 @@ void Engine::joinParts()
                 tellInRelease();
             });
     connect(&driver, &ReleaseDriver::returningChanged, &poller, &Poller::setReturning);
-    connect(&driver, &ReleaseDriver::pausedChanged, &poller, &Poller::setPaused);
     connect(&m_parts->vip, &VipRead::changed, this, &Engine::publishSoon);
     connect(&poller, &Poller::changed, this, &Engine::publishSoon);
     connect(&m_parts->check, &CheckDesk::changed, this, &Engine::publishSoon);
@@ -205,8 +206,22 @@ std::vector<core::GuardFinding> Engine::guardsForChange(const core::InstanceKey 
     return core::guardsForChange(*m_parts->keeper.picture(context.now), key, write, context);
 }
 
+/// Before anything decides by the time that has passed.
+void Engine::noteSleep(core::TimePoint now)
+{
+    const core::Millis slept = m_tickedAt == core::TimePoint{} ? core::Millis(0) : now - m_tickedAt;
+    m_tickedAt = now;
+    if (slept < sleptAtLeast)
+        return;
+    m_parts->plans.woke(slept); // before the operations tell it how they go on
+    m_parts->driver.woke(slept);
+    m_parts->recovery.woke();
+    m_parts->poller.refreshNow();
+}
+
 void Engine::tick()
 {
+    noteSleep(m_settings.clock());
     const bool isRunning = m_parts->driver.isRunning() || m_parts->plans.isRunning();
     if (isRunning && m_access.writableUntil) {
         m_access.writableUntil = std::max(*m_access.writableUntil, m_settings.clock() + writableFor / 6);
@@ -438,6 +453,7 @@ void Engine::publishSoon()
 void Engine::publish()
 {
     m_isPublishing = false;
+    noteSleep(m_settings.clock());
     QElapsedTimer stopwatch;
     stopwatch.start();
     freeShown();

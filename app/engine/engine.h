@@ -112,6 +112,7 @@ private:
     void freeShown();
     void publishSoon();
     void tick();
+    void noteSleep(core::TimePoint now);
 
     EngineSettings m_settings;
     std::unique_ptr<Parts> m_parts;
@@ -120,6 +121,7 @@ private:
     std::shared_ptr<const core::AdviceFacts> m_adviceFacts;
     std::shared_ptr<const std::vector<core::Finding>> m_findings;
     core::TimePoint m_adviceMadeAt{};
+    core::TimePoint m_tickedAt{};
     std::vector<core::SnapshotPointer> m_given;                    ///< that somebody may still hold
     core::Millis m_publishTook{0};                                 ///< the last time
     std::shared_ptr<const core::CommandsByApplication> m_commands; ///< the settings', for every snapshot

@@ -50,12 +50,13 @@ void FactKeeper::listAnswered(const std::string &peer, core::Registry registry, 
         return;
     for (const core::InstanceName &name : m_facts.inRelease) {
         if (const core::Instance *instance = registry.find(name.first, name.second))
-            m_facts.lastKnown.insert_or_assign(name, *instance);
+            keepLast(name, *instance);
     }
     view->latency = took;
     view->isSuspiciouslyEmpty = false;
     watch(*view, registry, at);
     view->served.answered(std::move(registry), at, peer);
+    m_listed.reset();
     compareClusters();
 }
 
@@ -156,7 +157,7 @@ void FactKeeper::liveRead(const core::InstanceName &name, const std::string &pee
         return;
     }
     if (*read && m_facts.inRelease.contains(name))
-        m_facts.lastKnown.insert_or_assign(name, **read);
+        keepLast(name, **read);
     live.answered(*read, at, peer);
 }
 
@@ -340,7 +341,7 @@ void FactKeeper::forgetGone(core::TimePoint now)
         known.push_back(name);
     const auto there = listed();
     const auto isThere = [&](const core::InstanceName &name) {
-        return there.contains(name) || m_facts.inRelease.contains(name);
+        return there->rows.contains(name) || m_facts.inRelease.contains(name);
     };
     for (const core::InstanceName &name : m_absences.missingFor(kept, known, isThere, now)) {
         m_facts.instances.erase(name);
@@ -372,12 +373,13 @@ void FactKeeper::setInRelease(std::set<core::InstanceName> names)
         for (const core::InstanceName &name : m_facts.inRelease) {
             const core::Instance *instance =
                 peer.served.isKnown() ? peer.served.value->find(name.first, name.second) : nullptr;
-            if (instance)
-                m_facts.lastKnown.try_emplace(name, *instance);
+            if (instance && !m_facts.lastKnown.contains(name))
+                keepLast(name, *instance);
         }
     }
     std::erase_if(m_facts.lastKnown,
                   [&](const auto &entry) { return !m_facts.inRelease.contains(entry.first); });
+    m_listed.reset();
 }
 
 void FactKeeper::keepLiveOf(const std::set<core::InstanceName> &names)
@@ -388,18 +390,31 @@ void FactKeeper::keepLiveOf(const std::set<core::InstanceName> &names)
     }
 }
 
-std::map<core::InstanceName, const core::Instance *> FactKeeper::listed() const
+ListedPointer FactKeeper::listed() const
 {
-    std::map<core::InstanceName, const core::Instance *> instances;
+    if (m_listed)
+        return m_listed;
+    auto listed = std::make_shared<ListedInstances>();
     for (const core::PeerView &peer : m_facts.peers) {
         if (!peer.served.isKnown())
             continue;
-        for (const core::Instance &instance : peer.served.value->instances)
-            instances.insert_or_assign({instance.application, instance.id}, &instance);
+        auto hint = listed->rows.begin();
+        for (const core::InstanceRow &row : peer.served.value->instances.rows())
+            hint = std::next(listed->rows.insert_or_assign(hint, {row->application, row->id}, row));
     }
-    for (const auto &[name, instance] : m_facts.lastKnown)
-        instances.insert_or_assign(name, &instance);
-    return instances;
+    for (const auto &[name, row] : m_facts.lastKnown)
+        listed->rows.insert_or_assign(name, row);
+    for (const auto &[name, row] : listed->rows) {
+        listed->applications.insert(listed->applications.end(), name.first);
+        ++listed->sizes[name.first];
+    }
+    return m_listed = std::move(listed);
+}
+
+void FactKeeper::keepLast(const core::InstanceName &name, const core::Instance &instance)
+{
+    m_facts.lastKnown.insert_or_assign(name, std::make_shared<const core::Instance>(instance));
+    m_listed.reset();
 }
 
 core::FleetViewPointer FactKeeper::picture(core::TimePoint at)

@@ -18,6 +18,15 @@
 
 namespace app {
 
+/// What is asked for beside the lists.
+struct ListedInstances
+{
+    std::map<core::InstanceName, core::InstanceRow> rows;
+    std::set<core::ApplicationName> applications;       ///< of the rows
+    std::map<core::ApplicationName, std::size_t> sizes; ///< instances of each of them
+};
+using ListedPointer = std::shared_ptr<const ListedInstances>;
+
 /// Holds what was read so far and makes the picture of it. Engine thread only.
 class FactKeeper
 {
@@ -86,8 +95,8 @@ public:
     /// Live reads of all others but those in release are dropped.
     void keepLiveOf(const std::set<core::InstanceName> &names);
 
-    /// Every instance of any peer's list or in release, without a copy: until the next change only.
-    std::map<core::InstanceName, const core::Instance *> listed() const;
+    /// Every instance of any peer's list or in release; made once for each list. Whoever has it may keep it.
+    ListedPointer listed() const;
     const core::FleetFacts &facts() const { return m_facts; }
     /// What a probe of its actuator found; null before the probe.
     const core::ActuatorFacts *actuatorOf(const core::InstanceName &name) const;
@@ -105,6 +114,8 @@ private:
     core::PeerView *findPeer(const std::string &url);
     void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
     void tellStart(core::PeerView &peer);
+    /// For when no list has it any more.
+    void keepLast(const core::InstanceName &name, const core::Instance &instance);
     void compareClusters();
     /// What was read of instances that no list has had for an hour.
     void forgetGone(core::TimePoint now);
@@ -114,6 +125,7 @@ private:
     core::RateHistory m_history;
     core::RateLedger m_ledger;
     core::ResilienceByInstance m_resilience;
+    mutable ListedPointer m_listed; ///< null: to be made anew
     core::Absences m_absences;
     core::TimePoint m_lookedForGone{};
     core::CallerReadings m_calls;

@@ -29,8 +29,6 @@ public:
     void probe(const core::InstanceName &name) { m_discovery.askFor(name); } ///< at the next beat
     void setVisible(std::set<core::InstanceName> names);                     ///< measured on the quick beat
     void setInRelease(std::set<core::InstanceName> names);
-    /// Asked although no list has them: paused, they serve whoever still holds them.
-    void setPaused(std::set<core::InstanceName> names) { m_paused = std::move(names); }
     /// Awaited or come back: their health is asked for as often as that of their callers.
     void setReturning(std::set<core::InstanceName> names);
     /// Who calls what is in release: their health tells what their own copies hold.
@@ -46,6 +44,16 @@ signals:
     void trafficRead(const core::InstanceName &name, const core::TrafficSample &sample);
 
 private:
+    void askOthers(core::TimePoint now);
+    void ask(const core::InstanceName &name, const core::Instance &instance, core::TimePoint now);
+    bool isPaced() const; ///< the fleet is so large that most of it is asked more rarely
+    void lookAtSoon(const core::ApplicationName &application);
+    /// Something of it is visible, in release or awaited.
+    bool isNear(const core::ApplicationName &application) const;
+    /// Of one that nobody looks at.
+    core::Millis hidden(const core::InstanceName &name, core::Millis period) const;
+    core::Millis healthPeriod(const core::InstanceName &name) const;
+    void freed(const core::InstanceName &name);
     bool readOther(const core::InstanceName &name, const core::Instance &instance,
                    const std::string &actuator, core::TimePoint now);
     void discover(const core::InstanceName &name, const core::Instance &instance);
@@ -66,20 +74,21 @@ private:
     /// Its page tells both sides at once, so that its calls are no question of their own.
     bool isReadByPage(const core::InstanceName &name) const;
     void gatewaySeen(const core::InstanceName &name);
-    std::set<core::ApplicationName> applications() const;
     bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
-    std::map<core::InstanceName, const core::Instance *> asked() const;
+    /// What is looked at, and in release: it never waits for the others.
+    std::set<core::InstanceName> quickNames(const ListedInstances &listed) const;
     bool isQuick(const core::InstanceName &name) const;
 
     Polling &m_polling;
     Discovery m_discovery;
     std::set<core::InstanceName> m_visible;
     std::set<core::InstanceName> m_inRelease;
-    std::set<core::InstanceName> m_paused;
     std::set<core::InstanceName> m_returning;
     std::set<core::InstanceName> m_watchedCallers;
     std::set<core::InstanceName>
         m_busy; ///< one question at a time to each instance, as each counts itself as active
+    std::optional<core::InstanceName> m_askedLast; ///< of those that nobody looks at; they take turns
+    bool m_isFull = false;                         ///< somebody could not be asked for all that were
     std::set<core::ApplicationName> m_callers; ///< gateways: their errors are what a release is watched for
     std::map<core::InstanceName, int> m_callsAsked;
     /// Names of the meters of those that count what they send, so that they need not be asked for each time.

@@ -33,10 +33,10 @@ void LeasePoll::tick(core::TimePoint now)
     m_nextTick = now + every;
     const auto peers = core::readOrder(m_polling.keeper.facts().peers);
     const auto listed = m_polling.keeper.listed();
-    forgetGone(listed);
+    forgetGone(listed->rows);
     int started = 0;
-    bool isRoundOver = !listed.empty();
-    for (const auto &[name, instance] : listed) {
+    bool isRoundOver = !listed->rows.empty();
+    for (const auto &[name, instance] : listed->rows) {
         if (!core::isAddressable(name.second))
             continue;
         isRoundOver = isRoundOver && m_tried.contains(name);
@@ -64,7 +64,7 @@ bool LeasePoll::isTried(const core::InstanceName &name) const
     return m_tried.contains(name) || !core::isAddressable(name.second);
 }
 
-void LeasePoll::forgetGone(const std::map<core::InstanceName, const core::Instance *> &listed)
+void LeasePoll::forgetGone(const std::map<core::InstanceName, core::InstanceRow> &listed)
 {
     std::erase_if(m_leases, [&](const auto &entry) {
         return !listed.contains({entry.first.application, entry.first.id});

@@ -32,7 +32,7 @@ private:
     void read(const core::InstanceName &name, const std::string &peer);
     void onAnswer(const core::InstanceName &name, core::LeaseRead read);
     void probe(const core::InstanceKey &key);
-    void forgetGone(const std::map<core::InstanceName, const core::Instance *> &listed);
+    void forgetGone(const std::map<core::InstanceName, core::InstanceRow> &listed);
 
     Polling &m_polling;
     std::map<core::InstanceKey, core::LeaseRead> m_leases;

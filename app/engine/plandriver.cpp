@@ -275,6 +275,12 @@ void PlanDriver::tellWatched()
     m_parts.driver.setWatched(std::move(inRelease), std::move(returning));
 }
 
+void PlanDriver::woke(core::Millis slept)
+{
+    for (Running &running : m_running)
+        core::passOver(running.release, slept, m_clock());
+}
+
 void PlanDriver::tick()
 {
     const core::TimePoint now = m_clock();

@@ -64,6 +64,7 @@ public:
     std::vector<core::Release> releases() const;
     bool isRunning() const; ///< any release that is not finished
     void tick();
+    void woke(core::Millis slept); ///< see core::passOver
 
 signals:
     void changed();

@@ -112,7 +112,7 @@ void PlanDriver::sendSmoke(const Running &running, const core::SendSmoke &smoke)
     const core::FleetView picture = m_parts.keeper.pictureOf(smoke.key.application, m_clock());
     const core::InstanceView *row = picture.find(smoke.key);
     const core::Request request =
-        core::smokeRequestFor(smoke.smoke, row ? core::instanceUrl(row->registered) : std::string());
+        core::smokeRequestFor(smoke.smoke, row ? core::instanceUrl(*row->registered) : std::string());
     m_parts.connections.reader.read(
         request, this,
         [this, id = running.release.id, key = smoke.key](const core::Result<core::Response> &answer) {

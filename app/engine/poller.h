@@ -33,7 +33,6 @@ public:
     void start();
     void setVisible(std::set<core::InstanceName> names) { m_instances.setVisible(std::move(names)); }
     void setInRelease(const std::set<core::InstanceName> &names);
-    void setPaused(std::set<core::InstanceName> names) { m_instances.setPaused(std::move(names)); }
     void setTarget(core::InstanceName name) { m_live.setTarget(std::move(name)); } ///< see LivePoll
     void setReturning(const std::set<core::InstanceName> &names)
     {

@@ -40,7 +40,8 @@ core::LabelledFleet PrometheusPoll::fleet() const
 {
     core::LabelledFleet fleet(m_polling.prometheus);
     const auto &known = m_polling.keeper.facts().instances;
-    for (const auto &[name, instance] : m_polling.keeper.listed()) {
+    const auto listed = m_polling.keeper.listed();
+    for (const auto &[name, instance] : listed->rows) {
         const auto facts = known.find(name);
         fleet.add(*instance, core::actuatorUrl(
                                  *instance, facts == known.end() ? nullptr : facts->second.actuator.get()));
@@ -60,7 +61,7 @@ core::UrisLeftOut PrometheusPoll::leftOut() const
 
 void PrometheusPoll::tick(core::TimePoint now)
 {
-    if (!m_polling.prometheus.isUsed() || m_polling.keeper.listed().empty() ||
+    if (!m_polling.prometheus.isUsed() || m_polling.keeper.listed()->rows.empty() ||
         !m_polling.schedule.isDue(task("prometheus", ""), now))
         return;
     m_polling.schedule.started(task("prometheus", ""), now);

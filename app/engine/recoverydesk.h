@@ -39,6 +39,8 @@ public:
     void consider(const std::vector<core::RecordedOperation> &records);
     /// Someone else acts here: what is unfinished is his.
     void forget();
+    /// The computer slept: what was read before says nothing about now.
+    void woke() { m_evidence.clear(); }
     /// What runs in this run is not unfinished.
     void tick(const std::vector<core::Operation> &own, const std::vector<core::Release> &releases);
     void onLiveRead(const core::InstanceName &name, const std::string &peer,

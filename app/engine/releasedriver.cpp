@@ -130,7 +130,7 @@ void ReleaseDriver::start(const core::StartOperation &intent)
     const core::InstanceView *row = picture.find(intent.key);
     m_asking.insert(intent.key);
     auto *read = new IdentityRead(
-        row->registered, row->actuatorUrl, m_connections.reader, m_clock,
+        *row->registered, row->actuatorUrl, m_connections.reader, m_clock,
         [this, intent](core::Identity identity) {
             if (isStillAsked(intent))
                 beginOrContinue(intent, identity);
@@ -241,8 +241,8 @@ void ReleaseDriver::planCancel(Running &running)
 /// What tells later that it has stopped.
 void ReleaseDriver::watchStop(const core::InstanceKey &key, const core::InstanceView &row)
 {
-    m_ports.setTarget(key, row.registered);
-    m_readiness.setTarget(key, core::isFirstGeneration(row.registered) ? std::string() : row.actuatorUrl);
+    m_ports.setTarget(key, *row.registered);
+    m_readiness.setTarget(key, core::isFirstGeneration(*row.registered) ? std::string() : row.actuatorUrl);
 }
 
 void ReleaseDriver::forgetStop(const core::InstanceKey &key)
@@ -373,6 +373,12 @@ void ReleaseDriver::setWatched(std::set<core::InstanceName> inRelease, std::set<
         return;
     m_watched = std::move(inRelease);
     announceRelease();
+}
+
+void ReleaseDriver::woke(core::Millis slept)
+{
+    for (auto &[key, running] : m_running)
+        apply(running, core::Woke{slept});
 }
 
 void ReleaseDriver::tick()

@@ -68,14 +68,13 @@ public:
                     const core::Result<std::optional<core::Instance>> &read);
     void onTraffic(const core::InstanceName &name, const core::TrafficSample &sample);
     void tick();
+    void woke(core::Millis slept); ///< see core::Woke
 
 signals:
     void changed();
     void inReleaseChanged(const std::set<core::InstanceName> &names);
     /// Put back, and not yet taken up by every caller.
     void returningChanged(const std::set<core::InstanceName> &names);
-    /// Drained by their own pause, and not yet stopped.
-    void pausedChanged(const std::set<core::InstanceName> &names);
     void refused(const core::IntentRefusal &refusal);
     void lineWritten(const core::InstanceKey &key, const core::JournalLine &line, core::TimePoint at);
 
@@ -99,7 +98,6 @@ private:
                          const core::Request &takeOut = {});
     void begin(const core::StartOperation &intent, core::Identity identity, const core::Request &takeOut);
     void findEndpoint(const core::StartOperation &intent);
-    void tellPaused();
     /// Who goes past a guard, and why, stands in the journal before anything is sent because of it.
     void writeOverrides(Running &running, const core::StartOperation &intent);
     void writeIdentity(Running &running);
@@ -134,7 +132,6 @@ private:
     std::vector<core::DeclaredCaller> m_declared;
     core::TimePoint m_hopsToldAt{};
     std::set<core::InstanceName> m_returning;
-    std::set<core::InstanceName> m_paused;
     std::set<core::InstanceName> m_watched;
     std::set<core::InstanceName> m_watchedReturning;
     core::TimePoint m_lastWrite{};

@@ -41,7 +41,7 @@ void ReleaseDriver::findEndpoint(const core::StartOperation &intent)
                   : core::ActuatorOrder{core::ActuatorOrder::Kind::SetStatus, core::Status::OutOfService,
                                         row->actuatorUrl};
     auto *read = new ActuatorRead(
-        order, row->registered, m_connections.reader, m_clock,
+        order, *row->registered, m_connections.reader, m_clock,
         [this, intent, isByPause](const core::FoundOrder &found) {
             if (!isStillAsked(intent))
                 return;
@@ -91,7 +91,6 @@ void ReleaseDriver::carryOut(Running &running, core::Step step)
     }
     if (running.operation.isFinished() != wasFinished)
         announceRelease();
-    tellPaused();
     if (isDifferent)
         emit changed();
 }
@@ -118,7 +117,12 @@ void ReleaseDriver::sendNow(const core::InstanceKey &key, const core::SendWrite 
     Running *running = find(key);
     if (!running || !running->operation.pending || running->operation.pending->number != write.number)
         return;
-    if (auto guards = refusingGuards(*running); !guards.empty()) {
+    auto guards = refusingGuards(*running);
+    // The computer slept between the decision and now.
+    constexpr core::Millis oldDecision = std::chrono::seconds(15);
+    if (m_clock() - running->operation.pending->sentAt >= oldDecision)
+        guards.emplace_back(core::guardName(core::Guard::StaleData));
+    if (!guards.empty()) {
         apply(*running, core::WriteRefused{write.number, std::move(guards)});
         return;
     }
@@ -149,17 +153,6 @@ void ReleaseDriver::mark(const core::Operation &operation, core::Phase before)
 {
     if (const auto kind = core::markFor(before, operation.phase))
         m_keeper.addMark({m_clock(), *kind, operation.key.id.text()});
-}
-
-void ReleaseDriver::tellPaused()
-{
-    std::set<core::InstanceName> paused;
-    for (const auto &[key, running] : m_running) {
-        if (running.operation.isPaused && !running.operation.isFinished())
-            paused.insert({key.application, key.id});
-    }
-    if (paused != m_paused)
-        emit pausedChanged(m_paused = paused);
 }
 
 void ReleaseDriver::announceRelease()

@@ -70,7 +70,8 @@ void SettingsPoll::tick(core::TimePoint now)
     if (m_open >= mostAtOnce || now - m_lookedAt < lookEvery)
         return;
     m_lookedAt = now;
-    for (const auto &[name, instance] : m_polling.keeper.listed()) {
+    const auto listed = m_polling.keeper.listed();
+    for (const auto &[name, instance] : listed->rows) {
         noteRegistration(name, *instance);
         const std::string actuator = m_polling.keeper.actuatorUrlOf(name, *instance);
         if (instance->isDiscoveryServer || m_inRelease.contains(name) || !mayAsk(m_polling, actuator))

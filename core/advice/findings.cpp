@@ -77,7 +77,7 @@ void checkWithoutOverride(Look &look)
     if (look.health != OwnHealth::Up)
         return;
     // Two renewals would have brought its own report, if it could come through.
-    const Millis twoRenewals = look.row.registered.lease.renewalInterval * 2;
+    const Millis twoRenewals = look.row.registered->lease.renewalInterval * 2;
     const bool isLasting = look.isOlderThan(twoRenewals);
     switch (look.row.status().status) {
     case Status::OutOfService:
@@ -85,7 +85,7 @@ void checkWithoutOverride(Look &look)
             look.addCured(FindingCode::StuckOut, Severity::Warning, Diagnosis::StuckOut);
         break;
     case Status::Unknown:
-        if ((isLasting || keepsRegistering(look.row.registered, twoRenewals)) &&
+        if ((isLasting || keepsRegistering(*look.row.registered, twoRenewals)) &&
             look.row.status().unknownWord.empty())
             look.addCured(FindingCode::StuckUnknown, Severity::Warning, Diagnosis::StuckUnknown);
         break;
@@ -258,7 +258,7 @@ std::vector<Finding> findingsOf(const FleetView &fleet, const AdviceFacts &facts
         std::optional<Millis> since;
         if (row.statusSince)
             since = std::max(now - *row.statusSince, Millis(0)); // a server's clock may be ahead of ours
-        checkRow({fleet, row, ownHealthOf(row), generationBy(row.registered), since, authorOf(row, facts),
+        checkRow({fleet, row, ownHealthOf(row), generationBy(*row.registered), since, authorOf(row, facts),
                   now, settings, findings},
                  facts);
     }

@@ -191,7 +191,7 @@ void checkSpread(Checker &checker)
     std::set<std::string> hosts;
     std::set<std::string> zones;
     for (const InstanceView &row : checker.input().rows) {
-        hosts.insert(row.registered.hostName.text());
+        hosts.insert(row.registered->hostName.text());
         zones.insert(row.zone);
     }
     const std::size_t rows = checker.input().rows.size();

@@ -50,6 +50,12 @@ enum class InstanceField {
     ServiceUp,
 };
 
+/// Those from RenewalInterval on belong into leaseInfo.
+inline bool isOfLease(InstanceField field)
+{
+    return field >= InstanceField::RenewalInterval;
+}
+
 /// By the field's name; Other for one that is not read.
 InstanceField instanceField(std::string_view name);
 
@@ -72,7 +78,8 @@ struct InstanceFields
     std::vector<std::pair<std::string_view, std::string_view>> metadata; ///< as told, any key twice too
     std::string_view toldTwice; ///< a field that was told twice; empty: none
 
-    /// Of each field that is told, by its name in the document, also where it tells nothing usable.
+    /// Of each field that is told where it belongs, by its name in the document, also where it tells nothing
+    /// usable.
     void tell(InstanceField field, std::string_view name)
     {
         const std::uint64_t bit = std::uint64_t(1) << static_cast<unsigned>(field);

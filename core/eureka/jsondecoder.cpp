@@ -138,7 +138,8 @@ void JsonList::readFields(const dom::object &instance)
 {
     for (const auto [key, value] : instance) {
         const InstanceField field = instanceField(key);
-        m_fields.tell(field, key);
+        if (!isOfLease(field))
+            m_fields.tell(field, key);
         if (field == InstanceField::Other || value.is_null())
             continue;
         switch (field) {
@@ -196,7 +197,8 @@ void JsonList::readLease(const JsonElement &lease)
     if (lease.get(object))
         return;
     for (const auto [key, value] : object) {
-        m_fields.tell(instanceField(key), key);
+        if (const InstanceField field = instanceField(key); isOfLease(field))
+            m_fields.tell(field, key);
         assignLeaseField(m_fields.lease, instanceField(key), JsonScalar(value, m_texts));
     }
 }

@@ -234,7 +234,8 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
             m_enclosing = {m_applicationName, ApplicationName::from(m_applicationName)};
         }
     } else if (parent == Kind::Lease) {
-        m_fields.tell(instanceField(name), kept(std::string(name)));
+        if (const InstanceField field = instanceField(name); isOfLease(field))
+            m_fields.tell(field, kept(std::string(name)));
         assignLeaseField(m_fields.lease, instanceField(name), value);
     } else if (parent == Kind::Metadata) {
         m_fields.metadata.emplace_back(kept(unescapedXmlName(name)), kept(m_text));
@@ -252,7 +253,8 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
 void XmlList::closeField(std::string_view name, const TextScalar &value)
 {
     const InstanceField field = instanceField(name);
-    m_fields.tell(field, kept(std::string(name)));
+    if (!isOfLease(field))
+        m_fields.tell(field, kept(std::string(name)));
     if (field == InstanceField::Port) {
         m_fields.port = usablePort(value.integer(), m_isPortEnabled);
     } else if (field == InstanceField::SecurePort) {

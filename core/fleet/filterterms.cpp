@@ -30,12 +30,12 @@ const std::array<Field, 7> &fields()
          {"host:",
           {},
           [](const InstanceView &row, std::set<std::string> &values) {
-              values.insert(lowered(row.registered.hostName.view()));
+              values.insert(lowered(row.registered->hostName.view()));
           }},
          {"ip:",
           {},
           [](const InstanceView &row, std::set<std::string> &values) {
-              values.insert(lowered(row.registered.ipAddress.view()));
+              values.insert(lowered(row.registered->ipAddress.view()));
           }},
          {"override:",
           {"any", "none"},

@@ -53,7 +53,7 @@ struct PeerStatus
 struct InstanceView
 {
     InstanceKey key;
-    Instance registered;        ///< newest of the live read (truth) and the served list
+    InstanceRow registered;     ///< newest of the live read (truth) and the served list; never null
     Sourced<PeerStatus> served; ///< what callers are served (full list of the first answering peer)
     std::map<std::string, Sourced<PeerStatus>>
         live; ///< by peer url: live reads (truth), only where they were made
@@ -75,12 +75,12 @@ struct InstanceView
 
     /// Status and override to show: truth where it was read and is not older than the list. What a release
     /// waits for has none while no peer has it: what it said last is no longer so.
-    ReportedStatus status() const { return isAway() ? ReportedStatus() : registered.status; }
+    ReportedStatus status() const { return isAway() ? ReportedStatus() : registered->status; }
     ReportedStatus overriddenStatus() const
     {
-        return isAway() ? ReportedStatus() : registered.overriddenStatus;
+        return isAway() ? ReportedStatus() : registered->overriddenStatus;
     }
-    bool hasOverride() const { return !isAway() && registered.hasOverride(); }
+    bool hasOverride() const { return !isAway() && registered->hasOverride(); }
     /// Some peer has it, by the live reads where they were made, else by the lists, which are served late.
     bool isRegistered() const;
 

@@ -33,7 +33,7 @@ std::string groupOf(const InstanceView &row, Grouping grouping)
 {
     switch (grouping) {
     case Grouping::Host:
-        return std::string(row.registered.hostName.view());
+        return std::string(row.registered->hostName.view());
     case Grouping::Zone:
         return row.zone;
     case Grouping::Version:

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -14,29 +15,108 @@ namespace core {
 
 namespace {
 
-/// One instance as each peer's list has it.
-using Listed = std::map<InstanceName, std::vector<std::pair<const PeerView *, const Instance *>>>;
-
-Listed collect(const FleetFacts &facts, const std::optional<ApplicationName> &only)
+/// One instance as one peer's list has it.
+struct ListedRow
 {
-    Listed listed;
-    // Peers that answer go first: the old list of a silent one must not hide what callers are served now.
-    for (const bool isFresh : {true, false}) {
-        for (const PeerView &peer : facts.peers) {
-            if (!peer.served.isKnown() || peer.served.isFresh() != isFresh)
-                continue;
-            for (const Instance &instance : peer.served.value->instances) {
-                if (!only || instance.application == *only)
-                    listed[{instance.application, instance.id}].emplace_back(&peer, &instance);
+    const PeerView *peer;
+    const InstanceRow *row;
+};
+
+using NameView = std::pair<std::string_view, std::string_view>;
+
+NameView viewOf(const InstanceRow &row)
+{
+    return {row->application.text(), row->id.text()};
+}
+
+NameView viewOf(const InstanceName &name)
+{
+    return {name.first.text(), name.second.text()};
+}
+
+/// Goes through what all peers list and what is in release, in order of name. Lists are sorted, so that
+/// nothing has to be gathered first.
+class ListWalk
+{
+public:
+    ListWalk(const FleetFacts &facts, const std::optional<ApplicationName> &only)
+        : m_inRelease(facts.inRelease.begin(), facts.inRelease.end())
+    {
+        if (only)
+            std::erase_if(m_inRelease, [&](const InstanceName &name) { return name.first != *only; });
+        // Peers that answer go first: the old list of a silent one must not hide what callers are served now.
+        for (const bool isFresh : {true, false}) {
+            for (const PeerView &peer : facts.peers) {
+                if (peer.served.isKnown() && peer.served.isFresh() == isFresh)
+                    m_lists.push_back({&peer, rowsOf(*peer.served.value, only)});
             }
         }
     }
-    for (const InstanceName &name : facts.inRelease) {
-        if (!only || name.first == *only)
-            listed.try_emplace(name);
+
+    /// False at the end.
+    bool next()
+    {
+        std::optional<NameView> first;
+        for (const List &list : m_lists) {
+            if (!list.rows.empty() && (!first || viewOf(list.rows.front()) < *first))
+                first = viewOf(list.rows.front());
+        }
+        const bool hasMore = m_at < m_inRelease.size();
+        if (hasMore && (!first || viewOf(m_inRelease[m_at]) < *first))
+            first = viewOf(m_inRelease[m_at]);
+        if (first)
+            take(*first);
+        return first.has_value();
     }
-    return listed;
-}
+
+    InstanceName name() const
+    {
+        return m_rows.empty() ? m_inRelease[m_at - 1]
+                              : InstanceName((*m_rows.front().row)->application, (*m_rows.front().row)->id);
+    }
+    const std::vector<ListedRow> &rows() const
+    {
+        return m_rows;
+    } ///< fresh ones first; empty: in release only
+    bool isInRelease() const { return m_isInRelease; }
+
+private:
+    struct List
+    {
+        const PeerView *peer;
+        std::span<const InstanceRow> rows;
+    };
+
+    static std::span<const InstanceRow> rowsOf(const Registry &registry,
+                                               const std::optional<ApplicationName> &only)
+    {
+        const std::vector<InstanceRow> &all = registry.instances.rows();
+        if (!only)
+            return all;
+        return std::ranges::equal_range(
+            all, only->text(), {},
+            [](const InstanceRow &row) -> const std::string & { return row->application.text(); });
+    }
+
+    void take(NameView name)
+    {
+        m_rows.clear();
+        for (List &list : m_lists) {
+            if (!list.rows.empty() && viewOf(list.rows.front()) == name) {
+                m_rows.push_back({list.peer, &list.rows.front()});
+                list.rows = list.rows.subspan(1);
+            }
+        }
+        m_isInRelease = m_at < m_inRelease.size() && viewOf(m_inRelease[m_at]) == name;
+        m_at += m_isInRelease ? 1 : 0;
+    }
+
+    std::vector<List> m_lists;
+    std::vector<InstanceName> m_inRelease;
+    std::size_t m_at = 0; ///< in m_inRelease
+    std::vector<ListedRow> m_rows;
+    bool m_isInRelease = false;
+};
 
 PeerStatus statusOf(const Instance &instance)
 {
@@ -47,8 +127,8 @@ PeerStatus statusOf(const Instance &instance)
 /// against each other by their stamps.
 struct Description
 {
-    const Instance *instance = nullptr; ///< null: none
-    TimePoint since{};                  ///< the beginning of time: not told
+    InstanceRow instance; ///< null: none
+    TimePoint since{};    ///< the beginning of time: not told
 };
 
 TimePoint sinceAt(const std::string &peerUrl, const Instance &instance, const FleetFacts &facts)
@@ -59,13 +139,12 @@ TimePoint sinceAt(const std::string &peerUrl, const Instance &instance, const Fl
 
 /// The newest description: a live read made after the list, else the list's. Both may be missing in a
 /// release.
-Description newest(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
-                   const InstanceFacts *known, const FleetFacts &facts)
+Description newest(const std::vector<ListedRow> &listed, const InstanceFacts *known, const FleetFacts &facts)
 {
     Description best;
     if (!listed.empty()) {
-        const auto &[peer, instance] = listed.front();
-        best = {instance, byOurClock(instance->lastUpdated, *peer)};
+        const auto &[peer, row] = listed.front();
+        best = {*row, byOurClock((*row)->lastUpdated, *peer)};
     }
     if (!known)
         return best;
@@ -76,7 +155,7 @@ Description newest(const std::vector<std::pair<const PeerView *, const Instance 
         const TimePoint since = sinceAt(peer, instance, facts);
         // Lists come from a cache that lags up to its interval; equal stamps mean the same state, read live.
         if (!best.instance || since >= best.since)
-            best = {&instance, since};
+            best = {std::make_shared<const Instance>(instance), since};
     }
     return best;
 }
@@ -128,29 +207,29 @@ constexpr Millis oldestLiveRead = std::chrono::seconds(30);
 
 /// Only lists of answering peers are held against each other: a live read differs from a list for as long as
 /// the cache lags, and the old list of a silent peer says nothing about now.
-bool disagree(const std::vector<std::pair<const PeerView *, const Instance *>> &listed,
-              std::size_t answeringPeers)
+bool disagree(const std::vector<ListedRow> &listed, std::size_t answeringPeers)
 {
     std::vector<PeerStatus> said;
-    for (const auto &[peer, instance] : listed) {
+    for (const auto &[peer, row] : listed) {
         if (peer->served.isFresh())
-            said.push_back(statusOf(*instance));
+            said.push_back(statusOf(**row));
     }
     if (said.size() < answeringPeers && !listed.empty())
         return true;
     return std::ranges::adjacent_find(said, std::not_equal_to()) != said.end();
 }
 
-void addServed(InstanceView &row, const std::vector<std::pair<const PeerView *, const Instance *>> &listed)
+void addServed(InstanceView &row, const std::vector<ListedRow> &listed)
 {
-    for (const auto &[peer, instance] : listed) {
-        row.servedByPeer[peer->url] = statusOf(*instance);
+    for (const auto &[peer, found] : listed) {
+        const Instance &instance = **found;
+        row.servedByPeer[peer->url] = statusOf(instance);
         if (!row.served.isKnown()) {
-            row.served.answered(statusOf(*instance), peer->served.readAt, peer->served.source);
+            row.served.answered(statusOf(instance), peer->served.readAt, peer->served.source);
             row.served.lastError = peer->served.lastError;
         }
         row.isEurekaServer =
-            row.isEurekaServer || instance->isDiscoveryServer || instance->application.text() == "EUREKA";
+            row.isEurekaServer || instance.isDiscoveryServer || instance.application.text() == "EUREKA";
     }
     row.isListed = !listed.empty();
 }
@@ -220,36 +299,46 @@ std::string versionOf(const FleetFacts &facts, const InstanceName &name)
             return versionOf(*listed, read);
     }
     const auto last = facts.lastKnown.find(name);
-    return last == facts.lastKnown.end() ? std::string() : versionOf(last->second, read);
+    return last == facts.lastKnown.end() ? std::string() : versionOf(*last->second, read);
 }
+
+namespace {
+
+/// Nothing where nobody knows more of it than its name.
+std::optional<InstanceView> joinRow(const FleetFacts &facts, const ListWalk &walk, std::size_t answeringPeers)
+{
+    const InstanceName name = walk.name();
+    const auto found = facts.instances.find(name);
+    const InstanceFacts *known = found == facts.instances.end() ? nullptr : &found->second;
+    Description description = newest(walk.rows(), known, facts);
+    if (const auto last = facts.lastKnown.find(name); !description.instance && last != facts.lastKnown.end())
+        description = {last->second, last->second->lastUpdated};
+    if (!description.instance)
+        return std::nullopt;
+    InstanceView row{InstanceKey{facts.environment, name.first, name.second}, description.instance};
+    addServed(row, walk.rows());
+    if (known)
+        addLive(row, *known);
+    if (description.since != TimePoint{})
+        row.statusSince = description.since;
+    row.version = versionOf(*row.registered, known);
+    row.zone = std::string(row.registered->metadataValue("zone"));
+    row.actuatorUrl = actuatorUrl(*row.registered, row.actuator.get());
+    row.peersDisagree = disagree(walk.rows(), answeringPeers) && !isAgreedLive(row, facts.peers);
+    row.isInRelease = walk.isInRelease();
+    return row;
+}
+
+} // namespace
 
 std::vector<InstanceView> joinInstances(const FleetFacts &facts, const std::optional<ApplicationName> &only)
 {
     const auto answering = static_cast<std::size_t>(
         std::ranges::count_if(facts.peers, [](const PeerView &peer) { return peer.served.isFresh(); }));
     std::vector<InstanceView> rows;
-    for (const auto &[name, listed] : collect(facts, only)) {
-        const auto found = facts.instances.find(name);
-        const InstanceFacts *known = found == facts.instances.end() ? nullptr : &found->second;
-        Description description = newest(listed, known, facts);
-        if (const auto last = facts.lastKnown.find(name);
-            !description.instance && last != facts.lastKnown.end())
-            description = {&last->second, last->second.lastUpdated};
-        const Instance *instance = description.instance;
-        if (!instance)
-            continue;
-        InstanceView row{InstanceKey{facts.environment, name.first, name.second}, *instance};
-        addServed(row, listed);
-        if (known)
-            addLive(row, *known);
-        if (description.since != TimePoint{})
-            row.statusSince = description.since;
-        row.version = versionOf(*instance, known);
-        row.zone = std::string(instance->metadataValue("zone"));
-        row.actuatorUrl = actuatorUrl(*instance, row.actuator.get());
-        row.peersDisagree = disagree(listed, answering) && !isAgreedLive(row, facts.peers);
-        row.isInRelease = facts.inRelease.contains(name);
-        rows.push_back(std::move(row));
+    for (ListWalk walk(facts, only); walk.next();) {
+        if (auto row = joinRow(facts, walk, answering))
+            rows.push_back(*std::move(row));
     }
     addTwins(rows, facts);
     addEurekaServers(rows);

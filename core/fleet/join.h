@@ -33,8 +33,8 @@ struct FleetFacts
     std::string environment;
     std::vector<PeerView> peers;
     std::map<InstanceName, InstanceFacts> instances;
-    std::set<InstanceName> inRelease;           ///< kept in the picture even when a list drops them
-    std::map<InstanceName, Instance> lastKnown; ///< of those in release
+    std::set<InstanceName> inRelease;              ///< kept in the picture even when a list drops them
+    std::map<InstanceName, InstanceRow> lastKnown; ///< of those in release; never null
 };
 
 /// The version of an instance, from its metadata or from what it says of itself; empty where neither tells.

@@ -43,7 +43,7 @@ bool matchesOverride(const InstanceView &row, std::string_view value)
 bool matchesWord(const InstanceView &row, std::string_view word)
 {
     return contains(row.key.id.text(), word) || contains(row.key.application.text(), word) ||
-           contains(row.registered.hostName, word) || contains(row.version, word);
+           contains(row.registered->hostName, word) || contains(row.version, word);
 }
 
 bool matchesTerm(const InstanceView &row, std::string_view term)
@@ -61,9 +61,9 @@ bool matchesTerm(const InstanceView &row, std::string_view term)
     if (field == "zone")
         return matchesValue(row.zone, value);
     if (field == "host")
-        return matchesValue(row.registered.hostName, value);
+        return matchesValue(row.registered->hostName, value);
     if (field == "ip")
-        return matchesValue(row.registered.ipAddress, value);
+        return matchesValue(row.registered->ipAddress, value);
     if (field == "override")
         return matchesOverride(row, value);
     // An id such as "orders-1:8080" has a colon and is no field.
@@ -93,9 +93,9 @@ std::string_view text(const InstanceView &row, Column column)
 {
     switch (column) {
     case Column::Status:
-        return row.registered.status.word();
+        return row.registered->status.word();
     case Column::Override:
-        return row.hasOverride() ? row.registered.overriddenStatus.word() : std::string_view();
+        return row.hasOverride() ? row.registered->overriddenStatus.word() : std::string_view();
     case Column::Health:
         return row.health.isKnown() ? std::string_view(row.health.value->ownStatus) : std::string_view();
     case Column::Version:

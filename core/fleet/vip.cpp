@@ -30,7 +30,7 @@ std::vector<std::string> vipNames(const FleetView &fleet, bool isSecure)
 {
     std::set<std::string> names;
     for (const InstanceView &row : fleet.instances)
-        addNames(isSecure ? row.registered.secureVipAddress : row.registered.vipAddress, names);
+        addNames(isSecure ? row.registered->secureVipAddress : row.registered->vipAddress, names);
     return {names.begin(), names.end()};
 }
 

@@ -26,7 +26,7 @@ std::string milliseconds(TimePoint time)
 /// Empty where it is not told.
 std::string valueOf(std::string_view name, const InstanceView &row)
 {
-    const Instance &instance = row.registered;
+    const Instance &instance = *row.registered;
     if (name == "instanceId")
         return row.key.id.text();
     if (name == "host")

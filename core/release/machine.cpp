@@ -22,6 +22,7 @@
 //   ReadingBack    HopsRead        as in Waiting
 //   ReadingBack    AbortAsked      Cancelling | Failed (paused: nothing can put it back), here and in every later phase
 //   ReadingBack    CancelPlanned   kept: what an abort will send
+//   ReadingBack    Woke            its limit begins anew
 //   Waiting        PeerRead        Failed (override removed by someone else, or gone); a late peer restarts the count
 //   Waiting        ServedRead      ticks off the server cache once every peer's list has dropped it
 //   Waiting        Sampled         quiet is assessed anew
@@ -30,6 +31,7 @@
 //   Waiting        GoOnAsked       Drained, proof None, with the reason on record; without one nothing
 //   Waiting        AbortAsked      Cancelling
 //   Waiting        CancelPlanned   kept: what an abort will send
+//   Waiting        Woke            everything is read anew before it can be Drained
 //   Drained        PeerRead        Failed (override removed or gone) | Waiting (a peer came back without it)
 //   Drained        ServedRead      kept
 //   Drained        Sampled         Waiting, if it is called again
@@ -37,14 +39,18 @@
 //   Drained        StopAsked       StopCountdown; nothing where it cannot be asked to stop
 //   Drained        AbortAsked      Cancelling
 //   Drained        CancelPlanned   kept: what an abort will send
+//   Drained        Woke            everything is read anew
 //   StopCountdown  Tick            StopSending when the countdown ends (the article cancels its override first)
+//                                  and every peer was read, where one was drained
 //   StopCountdown  StopTakenBack   Drained, or Failed (cancelled) where nothing was drained
 //   StopCountdown  Sampled         Waiting, if a proven one is called again
 //   StopCountdown  PeerRead        as in Drained, where one was drained
 //   StopCountdown  HopsRead        kept
 //   StopCountdown  AbortAsked      Cancelling, or as StopTakenBack
 //   StopCountdown  CancelPlanned   kept: what an abort will send
-//   StopSending    WriteAnswered   Stopping | StopSending (the shutdown after the cancel) | Failed (refused for certain)
+//   StopCountdown  Woke            Waiting, or the seconds anew where nothing was drained
+//   StopSending    WriteAnswered   Stopping | StopSending (the shutdown after the cancel) | Failed (refused for certain,
+//                                  or the cancel's answer came too late for the two to be back to back)
 //   StopSending    WriteRefused    Failed (by a guard)
 //   StopSending    ReadinessRead   kept: whether it was ready when it was asked to stop
 //   Stopping       ReadinessRead   the first sign, where it was ready before
@@ -52,6 +58,7 @@
 //   Stopping       PortProbed      Stopped: the same
 //   Stopping       Tick            Failed (unproven) after the stop limit
 //   Stopping       Sampled         Stopped: port closed, and another process answers now
+//   Stopping       Woke            its limit begins anew
 //   Stopped        Sampled         as in Stopping
 //   Cancelling     WriteAnswered   Restoring | Failed (refused for certain)
 //   Cancelling     WriteRefused    Failed (by a guard)
@@ -59,6 +66,7 @@
 //   Restoring      ServedRead      ticks off the server cache of the way back
 //   Restoring      HopsRead        ticks off callers that have it again
 //   Restoring      Tick            Failed (unproven) after the restore limit
+//   Restoring      Woke            its limit begins anew
 //   Restored       ServedRead      as in Restoring: callers take it up a while after Eureka has it
 //   Restored       HopsRead        as in Restoring
 
@@ -82,7 +90,7 @@ struct Row
     void (*handler)(moves::Move &, const Event &);
 };
 
-constexpr std::array<Row, 47> table{{
+constexpr std::array<Row, 53> table{{
     {Phase::TakingOut, indexOf<WriteAnswered>(), moves::onTakeOutAnswered},
     {Phase::TakingOut, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::ReadingBack, indexOf<PeerRead>(), moves::onReadBack},
@@ -91,6 +99,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::ReadingBack, indexOf<Tick>(), moves::onReadBackTick},
     {Phase::ReadingBack, indexOf<AbortAsked>(), moves::onAbort},
     {Phase::ReadingBack, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::ReadingBack, indexOf<Woke>(), moves::onWokeAtLimit},
     {Phase::Waiting, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Waiting, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Waiting, indexOf<Sampled>(), moves::onWaitingSample},
@@ -99,6 +108,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::Waiting, indexOf<GoOnAsked>(), moves::onGoOn},
     {Phase::Waiting, indexOf<AbortAsked>(), moves::onAbort},
     {Phase::Waiting, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::Waiting, indexOf<Woke>(), moves::onWoke},
     {Phase::Drained, indexOf<PeerRead>(), moves::onOverrideRead},
     {Phase::Drained, indexOf<ServedRead>(), moves::onServedRead},
     {Phase::Drained, indexOf<Sampled>(), moves::onDrainedSample},
@@ -106,6 +116,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::Drained, indexOf<StopAsked>(), moves::onStopAsked},
     {Phase::Drained, indexOf<AbortAsked>(), moves::onAbort},
     {Phase::Drained, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::Drained, indexOf<Woke>(), moves::onWoke},
     {Phase::StopCountdown, indexOf<Tick>(), moves::onCountdownTick},
     {Phase::StopCountdown, indexOf<StopTakenBack>(), moves::onStopTakenBack},
     {Phase::StopCountdown, indexOf<PeerRead>(), moves::onCountdownRead},
@@ -113,6 +124,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::StopCountdown, indexOf<HopsRead>(), moves::onHopsRead},
     {Phase::StopCountdown, indexOf<AbortAsked>(), moves::onCountdownAbort},
     {Phase::StopCountdown, indexOf<CancelPlanned>(), moves::onCancelPlanned},
+    {Phase::StopCountdown, indexOf<Woke>(), moves::onWoke},
     {Phase::StopSending, indexOf<WriteAnswered>(), moves::onStopAnswered},
     {Phase::StopSending, indexOf<WriteRefused>(), moves::onWriteRefused},
     {Phase::StopSending, indexOf<ReadinessRead>(), moves::onReadinessRead},
@@ -121,6 +133,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::Stopping, indexOf<PortProbed>(), moves::onPortProbed},
     {Phase::Stopping, indexOf<Tick>(), moves::onStoppingTick},
     {Phase::Stopping, indexOf<Sampled>(), moves::onSampledAfterStop},
+    {Phase::Stopping, indexOf<Woke>(), moves::onWokeAtLimit},
     {Phase::Stopped, indexOf<Sampled>(), moves::onSampledAfterStop},
     {Phase::Cancelling, indexOf<WriteAnswered>(), moves::onCancelAnswered},
     {Phase::Cancelling, indexOf<WriteRefused>(), moves::onWriteRefused},
@@ -128,6 +141,7 @@ constexpr std::array<Row, 47> table{{
     {Phase::Restoring, indexOf<ServedRead>(), moves::onServedAgain},
     {Phase::Restoring, indexOf<HopsRead>(), moves::onHopsReadAgain},
     {Phase::Restoring, indexOf<Tick>(), moves::onRestoringTick},
+    {Phase::Restoring, indexOf<Woke>(), moves::onWokeAtLimit},
     {Phase::Restored, indexOf<ServedRead>(), moves::onServedAgain},
     {Phase::Restored, indexOf<HopsRead>(), moves::onHopsReadAgain},
 }};
@@ -139,7 +153,8 @@ bool isObservation(const Event &event)
     return std::holds_alternative<PeerRead>(event) || std::holds_alternative<ServedRead>(event) ||
            std::holds_alternative<Sampled>(event) || std::holds_alternative<PortProbed>(event) ||
            std::holds_alternative<Tick>(event) || std::holds_alternative<CancelPlanned>(event) ||
-           std::holds_alternative<HopsRead>(event) || std::holds_alternative<ReadinessRead>(event);
+           std::holds_alternative<HopsRead>(event) || std::holds_alternative<ReadinessRead>(event) ||
+           std::holds_alternative<Woke>(event);
 }
 
 } // namespace

@@ -76,11 +76,17 @@ struct CancelPlanned
     Request request;
 };
 
+/// The program stood still for so long, as the computer slept: what was read before says nothing about now.
+struct Woke
+{
+    Millis slept{0};
+};
+
 // HopsRead (budget.h) is an event too: callers' copies and the lengths of hops were read.
 
 using Event =
     std::variant<WriteAnswered, WriteRefused, PeerRead, ServedRead, Sampled, PortProbed, Tick, AbortAsked,
-                 GoOnAsked, StopAsked, StopTakenBack, CancelPlanned, HopsRead, ReadinessRead>;
+                 GoOnAsked, StopAsked, StopTakenBack, CancelPlanned, HopsRead, ReadinessRead, Woke>;
 
 std::string_view eventName(const Event &event);
 std::string_view phaseName(Phase phase);

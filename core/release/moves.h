@@ -71,6 +71,8 @@ void onWaitingSample(Move &move, const Event &event);
 void onWaitingTick(Move &move, const Event &event);
 void onGoOn(Move &move, const Event &event);
 void onDrainedSample(Move &move, const Event &event);
+void onWoke(Move &move, const Event &event);
+void onWokeAtLimit(Move &move, const Event &event); ///< of what is awaited with a limit
 // the stop (stopping.cpp)
 void onStopAsked(Move &move, const Event &event);
 void onStopTakenBack(Move &move, const Event &event);

@@ -26,9 +26,9 @@ std::optional<Value> valueNamed(std::string_view name, Value first, Value last,
 std::string_view eventName(const Event &event)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Event>> names{
-        "write-answered",  "write-refused",  "peer-read", "served-read",   "sampled",
-        "port-probed",     "tick",           "abort",     "go-on",         "stop",
-        "stop-taken-back", "cancel-planned", "hops-read", "readiness-read"};
+        "write-answered",  "write-refused",  "peer-read", "served-read",    "sampled",
+        "port-probed",     "tick",           "abort",     "go-on",          "stop",
+        "stop-taken-back", "cancel-planned", "hops-read", "readiness-read", "woke"};
     return names[event.index()];
 }
 

@@ -94,8 +94,8 @@ CancelForm cancelFormFor(const InstanceView &row)
     if (row.health.isFresh() && row.health.value->isUp() && !isProcessSilent(row))
         return CancelForm::WithUp;
     // Dalston's clients were seen to stay UNKNOWN after a DELETE without a value; later ones register again.
-    return generationBy(row.registered) == ServerGeneration::StampsCancels ? CancelForm::Refuse
-                                                                           : CancelForm::WithoutValue;
+    return generationBy(*row.registered) == ServerGeneration::StampsCancels ? CancelForm::Refuse
+                                                                            : CancelForm::WithoutValue;
 }
 
 CancelPlan cancelPlanFor(const FleetView &fleet, const Operation &operation)
@@ -136,7 +136,7 @@ std::optional<WritePreview> previewFor(const InstanceView &row, Goal goal)
         const bool withUp = cancelFormFor(row) == CancelForm::WithUp;
         change = CancelOverride{withUp ? std::optional(Status::Up) : std::nullopt};
     }
-    return previewOf(row.registered, change, ownHealthOf(row), generationBy(row.registered));
+    return previewOf(*row.registered, change, ownHealthOf(row), generationBy(*row.registered));
 }
 
 std::vector<Request> unwindOf(const Operation &operation)

@@ -105,6 +105,19 @@ Release makeRelease(ReleasePlan plan, std::string id, TimePoint now)
     return release;
 }
 
+void passOver(Release &release, Millis slept, TimePoint now)
+{
+    // What was noted after the sleep stays.
+    const auto shifted = [&](TimePoint at) { return std::min(at + slept, std::max(at, now)); };
+    release.since = shifted(release.since);
+    for (InstanceProgress &progress : release.instances) {
+        progress.since = shifted(progress.since);
+        progress.awaitedSince = shifted(progress.awaitedSince);
+        if (progress.silentSince)
+            progress.silentSince = shifted(*progress.silentSince);
+    }
+}
+
 std::string_view stageName(Stage stage)
 {
     return nameIn(stages, stage);

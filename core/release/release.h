@@ -216,6 +216,10 @@ struct Release
 /// A new one with nothing sent yet.
 Release makeRelease(ReleasePlan plan, std::string id, TimePoint now);
 
+/// The program stood still for so long until `now`, as the computer slept: nothing is overdue and nobody
+/// longer silent by that.
+void passOver(Release &release, Millis slept, TimePoint now);
+
 std::string_view stageName(Stage stage);
 std::optional<Stage> stageFromName(std::string_view name);
 std::string_view releaseStateName(ReleaseState state);

@@ -118,7 +118,7 @@ private:
         return withUp ? cancelOverrideWithUpRequest(m_peer, m_key.application, m_key.id)
                       : cancelOverrideRequest(m_peer, m_key.application, m_key.id);
     }
-    std::string baseUrl() const { return m_row ? instanceUrl(m_row->registered) : std::string(); }
+    std::string baseUrl() const { return m_row ? instanceUrl(*m_row->registered) : std::string(); }
 
     const ReleasePlan &m_plan;
     const InstanceKey &m_key;

@@ -44,10 +44,10 @@ bool isServedUpEverywhere(const FleetView &fleet, const InstanceView &row)
 SeenInstance seenOf(const FleetView &fleet, const InstanceView &row)
 {
     SeenInstance seen{row.key};
-    seen.host = row.registered.hostName.text();
-    seen.port = row.registered.port ? row.registered.port : row.registered.securePort;
+    seen.host = row.registered->hostName.text();
+    seen.port = row.registered->port ? row.registered->port : row.registered->securePort;
     seen.version = row.version;
-    seen.registeredAt = row.registered.lease.registered;
+    seen.registeredAt = row.registered->lease.registered;
     seen.status = row.status();
     seen.overriddenStatus = row.overriddenStatus();
     seen.isListed = row.isRegistered();

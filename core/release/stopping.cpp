@@ -33,6 +33,18 @@ void noteNotReady(Move &move, StopSigns::NotReadyBy by)
     move.journal(JournalKind::ReadBack, "takes no more requests: " + name, {{"not-ready", name}});
 }
 
+/// The shutdown follows the cancel within so long, or not at all: with its next heartbeat callers are sent to
+/// it.
+constexpr Millis backToBack = std::chrono::seconds(15);
+
+/// Every peer was read since the computer slept, if it did; a peer that cannot be read has failed to be.
+bool isDrainReadAnew(const Operation &operation)
+{
+    return !wasDrained(operation) || std::ranges::all_of(operation.peers, [&](const std::string &peer) {
+        return operation.evidence.contains(peer);
+    });
+}
+
 void sendStop(Move &move)
 {
     const bool cancelsFirst = move.operation.settings.cancelsBeforeStop &&
@@ -102,14 +114,17 @@ void onCountdownAbort(Move &move, const Event &event)
 
 void onCountdownTick(Move &move, const Event &)
 {
-    if (move.operation.stopAt && move.now >= *move.operation.stopAt) {
-        move.operation.stopAt.reset();
-        sendStop(move);
-    }
+    if (!move.operation.stopAt || move.now < *move.operation.stopAt || !isDrainReadAnew(move.operation))
+        return;
+    move.operation.stopAt.reset();
+    sendStop(move);
 }
 
 void onStopAnswered(Move &move, const Event &event)
 {
+    // The computer may have slept in between: the instance has been UP again for long.
+    const bool isLate = move.operation.isCancelledFirst && move.operation.pending &&
+                        move.now - move.operation.pending->sentAt >= backToBack;
     if (!acceptAnswer(move, std::get<WriteAnswered>(event)))
         return;
     if (!move.operation.isCancelledFirst) {
@@ -117,6 +132,12 @@ void onStopAnswered(Move &move, const Event &event)
         return;
     }
     move.operation.isCancelledFirst = false;
+    if (isLate) {
+        move.failWith(Outcome::Failed,
+                      errorHere(move.operation, ErrorKind::TimedOut,
+                                "the answer to the cancel came too late: not asked to stop"));
+        return;
+    }
     move.write(WritePurpose::Shutdown, move.operation.shutdownRequest, Phase::StopSending);
 }
 

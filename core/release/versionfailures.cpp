@@ -24,7 +24,7 @@ std::map<std::string, OneVersion> byVersion(const std::vector<InstanceView> &row
             continue;
         OneVersion &one = versions[row.version];
         one.rows.push_back(&row);
-        one.registered = std::min(one.registered, row.registered.lease.registered);
+        one.registered = std::min(one.registered, row.registered->lease.registered);
     }
     if (versions.size() < 2)
         versions.clear();

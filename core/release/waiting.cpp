@@ -128,6 +128,47 @@ void onDrainedSample(Move &move, const Event &event)
     move.go(Phase::Waiting);
 }
 
+namespace {
+
+void noteWoke(Move &move, const Woke &woke)
+{
+    const auto seconds = std::chrono::duration_cast<Seconds>(woke.slept).count();
+    const std::string text = std::to_string(seconds);
+    move.journal(JournalKind::Moved, "the computer slept for " + text + " s: everything is read anew",
+                 {{"slept-seconds", text}});
+}
+
+} // namespace
+
+/// The time that passed is real, so that the countdown may be over. What callers did meanwhile is not known.
+void onWoke(Move &move, const Event &event)
+{
+    noteWoke(move, std::get<Woke>(event));
+    Operation &operation = move.operation;
+    if (operation.phase == Phase::StopCountdown && !wasDrained(operation)) {
+        startStopCountdown(move);
+        return;
+    }
+    operation.evidence.clear();
+    operation.samples.clear();
+    operation.quiet = {};
+    // Drained it stands: before a stop it is read anew all the same, see onCountdownTick.
+    if (operation.phase == Phase::Drained)
+        return;
+    operation.stillCalledSince.reset();
+    operation.proof = Proof::None;
+    operation.earlyReason.clear();
+    operation.outcome = Outcome::Running;
+    operation.stopAt.reset();
+    move.go(Phase::Waiting);
+}
+
+void onWokeAtLimit(Move &move, const Event &event)
+{
+    noteWoke(move, std::get<Woke>(event));
+    move.operation.phaseSince = move.now;
+}
+
 bool wasDrained(const Operation &operation)
 {
     return operation.proof != Proof::None || !operation.earlyReason.empty();

@@ -74,9 +74,21 @@ void printWindow(const char *what, const bench::ServedFleet *fleet, const char *
 
 } // namespace
 
+/// `programbench 10000`: the window on a fleet of that many, and nothing else.
+int measureOne(std::size_t instances)
+{
+    const bench::ServedFleet fleet(instances, instances > 1'000 ? 100 : static_cast<int>(instances));
+    if (fleet.url().isEmpty())
+        giveUp(u"the fleet could not listen"_s);
+    printWindow(qPrintable(u"%1 instances"_s.arg(instances)), &fleet, "");
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    if (argc > 1)
+        return measureOne(QByteArray(argv[1]).toULongLong());
     const bench::ServedFleet few(200, 200), many(1'000, 1'000), most(10'000, 100);
     for (const bench::ServedFleet *fleet : {&few, &many, &most}) {
         if (fleet->url().isEmpty())

@@ -89,7 +89,7 @@ public:
     {
     }
 
-    bool start(int ports)
+    bool start(int ports, int peers)
     {
         for (int i = 0; i < ports; ++i) {
             if (!listen([this](const demofleet::HttpRequest &request) {
@@ -97,14 +97,17 @@ public:
                 }))
                 return false;
             m_ports.push_back(m_listening.back()->port());
+            m_fleet.m_ports.append(m_ports.back());
         }
         const FleetList lists = makeFleetList(m_fleet.m_size, m_ports);
         m_list = packed(lists.list);
         m_delta = packed(lists.delta);
         m_undo = packed(lists.undo);
-        if (!listen([this](const demofleet::HttpRequest &request) { return eurekaAnswer(request); }))
-            return false;
-        m_fleet.m_url = u"http://localhost:%1/eureka"_s.arg(m_listening.back()->port());
+        for (m_peers = 0; m_peers < peers; ++m_peers) {
+            if (!listen([this](const demofleet::HttpRequest &request) { return eurekaAnswer(request); }))
+                return false;
+            m_fleet.m_urls.append(u"http://localhost:%1/eureka"_s.arg(m_listening.back()->port()));
+        }
         return true;
     }
 
@@ -129,7 +132,8 @@ private:
             return m_list;
         }
         if (path == "/eureka/apps/delta") {
-            m_isChanged = !m_isChanged;
+            constexpr qint64 phase = 4'000; // milliseconds
+            m_isChanged = m_peers == 1 ? !m_isChanged : QDateTime::currentMSecsSinceEpoch() / phase % 2 == 1;
             return m_isChanged ? m_delta : m_undo;
         }
         const QByteArray id = QByteArray::fromPercentEncoding(path.mid(path.lastIndexOf('/') + 1));
@@ -143,11 +147,12 @@ private:
     demofleet::HttpResponse m_list;
     demofleet::HttpResponse m_delta;
     demofleet::HttpResponse m_undo;
+    int m_peers = 0;
     bool m_isChanged = false;
     std::vector<std::unique_ptr<demofleet::HttpServer>> m_listening;
 };
 
-ServedFleet::ServedFleet(std::size_t instances, int ports)
+ServedFleet::ServedFleet(std::size_t instances, int ports, int peers)
     : m_size(instances)
     , m_servers(new Servers(*this))
 {
@@ -157,11 +162,19 @@ ServedFleet::ServedFleet(std::size_t instances, int ports)
     m_thread.start();
     QMetaObject::invokeMethod(
         m_servers,
-        [this, ports] {
-            if (!m_servers->start(ports))
-                m_url.clear();
+        [this, ports, peers] {
+            if (!m_servers->start(ports, peers))
+                m_urls.clear();
         },
         Qt::BlockingQueuedConnection);
+}
+
+QStringList ServedFleet::healthUrls() const
+{
+    QStringList urls;
+    for (qsizetype i = 0; !m_ports.isEmpty() && i < qsizetype(m_size); ++i)
+        urls.append(u"http://localhost:%1/actuator/health"_s.arg(m_ports.at(i % m_ports.size())));
+    return urls;
 }
 
 ServedFleet::~ServedFleet()

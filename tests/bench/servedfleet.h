@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <QThread>
 
 #include <atomic>
@@ -10,19 +10,22 @@
 
 namespace bench {
 
-/// One Eureka server and the actuators of its instances on loopback, in a thread of its own. Every delta
-/// changes 100 instances, and the next one changes them back; every counter grows with the time.
+/// Eureka servers and the actuators of their instances on loopback, in a thread of their own. Every delta
+/// changes 100 instances, and the next one changes them back; every counter grows with the time. Of several
+/// servers all change at the same moments, every four seconds.
 class ServedFleet
 {
 public:
     /// With `ports` the instances answer, several behind each port where there are fewer ports than
     /// instances; with none they cannot be asked.
-    ServedFleet(std::size_t instances, int ports);
+    ServedFleet(std::size_t instances, int ports, int peers = 1);
     ~ServedFleet();
     ServedFleet(const ServedFleet &) = delete;
     ServedFleet &operator=(const ServedFleet &) = delete;
 
-    const QString &url() const { return m_url; } ///< empty where it could not listen
+    QString url() const { return m_urls.value(0); }    ///< empty where it could not listen
+    const QStringList &urls() const { return m_urls; } ///< of each server
+    QStringList healthUrls() const;                    ///< of all instances; empty without ports
     std::size_t size() const { return m_size; }
     int requests() const { return m_requests; } ///< that arrived so far
     int writes() const { return m_writes; }     ///< of these, what is no GET: a bench changes nothing
@@ -31,7 +34,8 @@ private:
     class Servers;
 
     std::size_t m_size;
-    QString m_url;
+    QStringList m_urls;
+    QList<int> m_ports;
     std::atomic<int> m_requests = 0;
     std::atomic<int> m_writes = 0;
     QThread m_thread;

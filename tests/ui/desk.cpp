@@ -2,6 +2,7 @@
 #include "tests/ui/desk.h"
 
 #include "core/reach/tlsproblem.h"
+#include "tests/core/support/registration.h"
 #include "ui/instances/instancetable.h"
 #include "ui/theme/theme.h"
 
@@ -32,7 +33,7 @@ void serveRows(FleetBuilder &builder)
 {
     std::vector<core::Instance> rows;
     for (const core::InstanceView &row : builder.fleet().instances)
-        rows.push_back(row.registered);
+        rows.push_back(*row.registered);
     std::ranges::sort(rows, {}, [](const core::Instance &row) { return std::tie(row.application, row.id); });
     for (core::PeerView &peer : builder.fleet().peers) {
         if (peer.served.isKnown())
@@ -56,11 +57,13 @@ void addLongNames(FleetBuilder &builder)
                              i == 4 ? core::Status::OutOfService : core::Status::Up, 12'345.6, 0.123);
         row.version = "2026.11.30-release-candidate.4+build.20261130T101500Z." + std::to_string(i);
         row.zone = "eu-west-1a-production-blue";
-        row.registered.hostName = "ip-10-124-200-1" + std::to_string(i) + ".eu-west-1.compute.internal";
+        build::registrationOf(row).hostName =
+            "ip-10-124-200-1" + std::to_string(i) + ".eu-west-1.compute.internal";
         row.peersDisagree = i == 2;
         row.isInRelease = i == 1;
     }
-    builder.fleet().instances.back().registered.overriddenStatus = core::reportedStatus("OUT_OF_SERVICE");
+    build::registrationOf(builder.fleet().instances.back()).overriddenStatus =
+        core::reportedStatus("OUT_OF_SERVICE");
     core::InstanceView &sick = builder.instance("CUSTOMER-RELATIONSHIP-MANAGEMENT-BACKEND-FOR-FRONTEND",
                                                 "crm-bff-production-0:8443", core::Status::Down);
     sick.health.value->status = sick.health.value->ownStatus = "DOWN";
@@ -91,7 +94,7 @@ void addMarkup(FleetBuilder &builder)
             builder.instance(markupApplication, "<i>&\"orders-" + std::to_string(i) + ":8080",
                              i == 4 ? core::Status::Down : core::Status::Up);
         row.version = row.zone = "<i>&\"1";
-        row.registered.hostName = "<i>&\"host";
+        build::registrationOf(row).hostName = "<i>&\"host";
         row.health.value->failingPart = "<i>&\"db";
         row.peersDisagree = i == 2;
         row.isInRelease = i == 1;

@@ -3,6 +3,7 @@
 
 #include "core/release/intent.h"
 #include "core/release/plan.h"
+#include "tests/core/support/registration.h"
 
 #include <algorithm>
 #include <memory>
@@ -78,10 +79,11 @@ public:
     core::InstanceView &bare(const std::string &name, const std::string &id,
                              core::Status status = core::Status::Up)
     {
-        core::InstanceView row{key(name, id), {application(name), *core::InstanceId::from(id)}};
-        row.registered.status.status = status;
-        row.registered.hostName = "host-" + id.substr(0, id.find(':'));
-        row.served.answered({row.registered.status, {}}, now - core::Millis(800),
+        core::Instance registered{application(name), *core::InstanceId::from(id)};
+        core::InstanceView row{key(name, id), std::make_shared<const core::Instance>(std::move(registered))};
+        build::registrationOf(row).status.status = status;
+        build::registrationOf(row).hostName = "host-" + id.substr(0, id.find(':'));
+        row.served.answered({row.registered->status, {}}, now - core::Millis(800),
                             "http://eureka-1:8761/eureka");
         m_fleet.instances.push_back(std::move(row));
         return m_fleet.instances.back();
@@ -109,7 +111,7 @@ public:
     core::InstanceView &taken(const std::string &name, const std::string &id)
     {
         core::InstanceView &row = instance(name, id, core::Status::OutOfService, 9);
-        row.registered.overriddenStatus.status = core::Status::OutOfService;
+        build::registrationOf(row).overriddenStatus.status = core::Status::OutOfService;
         row.statusSince = now - core::Millis(54'000);
         return row;
     }
@@ -163,7 +165,7 @@ inline FleetBuilder ordersFleet()
     starting.health.value->ownStatus = "DOWN";
     starting.rate->errorShare.reset();
     core::InstanceView &kept = builder.instance("ORDERS", "orders-6:8080", Status::Up, 124);
-    kept.registered.overriddenStatus.status = Status::Up;
+    build::registrationOf(kept).overriddenStatus.status = Status::Up;
     for (const auto &[name, count] :
          {std::pair{"GATEWAY", 2}, {"PAYMENTS", 3}, {"INVENTORY", 8}, {"SEARCH", 12}}) {
         for (int i = 1; i <= count; ++i) {

@@ -122,8 +122,8 @@ QString effectOf(const core::FleetView &fleet, const core::InstanceView &row,
                  const core::ActuatorOrder &order)
 {
     if (const auto change = core::changeOf(order))
-        return Text::sentence(core::previewOf(row.registered, *change, core::ownHealthOf(row),
-                                              core::generationBy(row.registered)));
+        return Text::sentence(core::previewOf(*row.registered, *change, core::ownHealthOf(row),
+                                              core::generationBy(*row.registered)));
     const QString id = Text::plain(row.key.id.text());
     switch (order.kind) {
     case core::ActuatorOrder::Kind::Pause:
@@ -162,10 +162,10 @@ bool isRepair(const core::FleetView &fleet, const core::InstanceKey &key, const 
 QStringList effectOf(const core::InstanceView &row, const std::vector<core::RegistryChange> &changes)
 {
     QStringList lines;
-    core::Instance instance = row.registered;
+    core::Instance instance = *row.registered;
     for (const core::RegistryChange &change : changes) {
         const core::WritePreview preview =
-            core::previewOf(instance, change, core::ownHealthOf(row), core::generationBy(row.registered));
+            core::previewOf(instance, change, core::ownHealthOf(row), core::generationBy(*row.registered));
         const QString sentence = Text::sentence(preview);
         lines << (changes.size() == 1 ? sentence : Confirm::tr("%1. %2").arg(lines.size() + 1).arg(sentence));
         if (preview.record) {

@@ -71,7 +71,7 @@ QString nameToolTip(const core::InstanceView &row, core::TimePoint now)
 {
     QStringList lines{Text::plain(row.key.path())};
     lines << Cells::tr("host %1, zone %2")
-                 .arg(row.registered.hostName.empty() ? Text::dash() : Text::plain(row.registered.hostName),
+                 .arg(row.registered->hostName.empty() ? Text::dash() : Text::plain(row.registered->hostName),
                       row.zone.empty() ? Text::dash() : Text::plain(row.zone));
     // Here too: a narrow window hides their columns.
     lines << Cells::tr("version %1, health %2, status for %3")
@@ -124,9 +124,9 @@ QString sinceToolTip(const core::InstanceView &row)
     if (!row.statusSince)
         return Cells::tr("not known");
     const QString since = Text::clockTime(*row.statusSince);
-    const QString written = Text::clockTime(row.registered.lastUpdated);
+    const QString written = Text::clockTime(row.registered->lastUpdated);
     const bool isOneClock =
-        row.registered.lastUpdated == core::TimePoint{} || row.registered.lastUpdated == *row.statusSince;
+        row.registered->lastUpdated == core::TimePoint{} || row.registered->lastUpdated == *row.statusSince;
     return isOneClock ? Cells::tr("since %1").arg(since)
                       : Cells::tr("since %1; by the server's clock %2").arg(since, written);
 }

@@ -160,7 +160,7 @@ QString InstanceTable::nameText(int row) const
 
 QString InstanceTable::addressText(int row) const
 {
-    return Text::plain(core::instanceUrl(m_model->instanceAt(row)->registered));
+    return Text::plain(core::instanceUrl(*m_model->instanceAt(row)->registered));
 }
 
 int InstanceTable::selectedRow() const

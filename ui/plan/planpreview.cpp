@@ -142,7 +142,7 @@ core::Millis heartbeatOf(const core::ReleasePlan &plan, const core::FleetView &f
     core::Millis longest = std::chrono::seconds(30);
     for (const core::PlannedInstance &planned : plan.instances) {
         if (const core::InstanceView *view = fleet.find(planned.key))
-            longest = std::max<core::Millis>(longest, view->registered.lease.renewalInterval);
+            longest = std::max<core::Millis>(longest, view->registered->lease.renewalInterval);
     }
     return longest;
 }

@@ -193,7 +193,7 @@ void MetadataDialog::showValues(const core::InstanceView *row)
     std::optional<Values> values;
     if (row) {
         values.emplace();
-        for (const auto &[name, value] : row->registered.metadata)
+        for (const auto &[name, value] : row->registered->metadata)
             values->insert_or_assign(std::string(name.view()), std::string(value.view()));
     }
     if (values == m_values)

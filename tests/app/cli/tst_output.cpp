@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
+#include "tests/core/support/registration.h"
 
 #include <QJsonValue>
 #include <QTest>
@@ -10,9 +11,10 @@ core::InstanceView row()
 {
     const auto application = *core::ApplicationName::from("orders");
     const auto id = *core::InstanceId::from("orders-1:8080");
-    core::InstanceView view{core::InstanceKey{"test", application, id}, core::Instance{application, id}};
-    view.registered.status = core::reportedStatus("OUT_OF_SERVICE");
-    view.registered.overriddenStatus = core::reportedStatus("OUT_OF_SERVICE");
+    core::InstanceView view{core::InstanceKey{"test", application, id},
+                            std::make_shared<const core::Instance>(core::Instance{application, id})};
+    build::registrationOf(view).status = core::reportedStatus("OUT_OF_SERVICE");
+    build::registrationOf(view).overriddenStatus = core::reportedStatus("OUT_OF_SERVICE");
     return view;
 }
 

@@ -315,7 +315,7 @@ void BadInputTest::aBareInstanceCanBeDrainedButNotStopped()
     serve({{QStringLiteral("ORDERS"), QStringLiteral("bare")},
            {QStringLiteral("ORDERS"), QStringLiteral("other")}});
     QVERIFY(row(QStringLiteral("bare"))->actuatorUrl.empty());
-    QVERIFY(!row(QStringLiteral("bare"))->registered.port);
+    QVERIFY(!row(QStringLiteral("bare"))->registered->port);
     const core::InstanceKey target = key(QStringLiteral("ORDERS"), QStringLiteral("bare"));
     m_engine->handle(core::StartOperation{target, core::Goal::Shutdown, {}, true, {}, {}});
     QTRY_VERIFY(isRefusedFor(core::Guard::NoShutdownAddress));

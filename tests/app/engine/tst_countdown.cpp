@@ -120,7 +120,7 @@ private:
         const core::FleetView &fleet = *m_snapshot->fleet;
         core::TimePoint newest{};
         for (const core::InstanceView &row : fleet.instances)
-            newest = std::max(newest, row.registered.lastUpdated);
+            newest = std::max(newest, row.registered->lastUpdated);
         bool isRead = m_engine->isFirstPictureComplete() && !fleet.instances.empty() &&
                       fleet.peers.front().settings.isKnown();
         for (const core::InstanceView &row : fleet.instances) {

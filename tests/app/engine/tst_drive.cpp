@@ -35,6 +35,8 @@ private slots:
         settings.periods = {300ms, 200ms, 1s, 300ms, 300ms, 50ms};
         // The longest request is observed: at the assumed 30 s no drain here would end in time.
         settings.hops = {500ms, 500ms, 500ms, std::nullopt};
+        m_slept = 0ms;
+        settings.clock = [this, clock = app::steadyWallClock()] { return clock() + m_slept; };
         m_engine = std::make_unique<app::Engine>(std::move(settings));
         connect(m_engine.get(), &app::Engine::snapshotReady, this,
                 [this](const core::SnapshotPointer &snapshot) { m_snapshot = snapshot; });
@@ -89,6 +91,26 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(operation()->signs.newStart, 15'000);
         QVERIFY(*operation()->signs.newStart > *operation()->processStartedAt);
         QCOMPARE(phase(), core::Phase::Stopped);
+    }
+
+    void aComputerThatSleptProvesItAnew()
+    {
+        ask(core::Goal::Drain);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Drained, 20'000);
+        m_slept += 1h;
+        QTRY_VERIFY(hasLine("the computer slept for 360"));
+        QCOMPARE(phase(), core::Phase::Drained);
+        QCOMPARE(operation()->proof, core::Proof::Traffic);
+        ask(core::Goal::Shutdown);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::StopCountdown, 5'000);
+        m_slept += 1h; // its five seconds are long over
+        QTRY_COMPARE(phase(), core::Phase::Waiting);
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::StopCountdown, 20'000);
+        QCOMPARE(operation()->proof, core::Proof::Traffic);
+        QCOMPARE(changesSent(), 1);
+        m_engine->handle(core::Abort{m_key});
+        QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Restored, 10'000);
+        QCOMPARE(m_fleet->totals().failed, 0);
     }
 
     void aShutdownThatIsTakenBackSendsNothing()
@@ -190,6 +212,13 @@ private:
             std::ranges::count(m_lines, core::JournalKind::WriteIntended, &core::JournalLine::kind));
     }
 
+    bool hasLine(std::string_view begin) const
+    {
+        return std::ranges::any_of(
+            m_lines, [&](const core::JournalLine &line) { return line.text.starts_with(begin); });
+    }
+
+    core::Millis m_slept{0}; ///< the computer, so far
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<demofleet::DemoFleet> m_fleet;
     std::unique_ptr<app::Engine> m_engine;

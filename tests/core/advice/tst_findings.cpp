@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/findings.h"
 #include "tests/core/support/builders.h"
+#include "tests/core/support/registration.h"
 
 #include <QTest>
 
@@ -108,14 +109,14 @@ void FindingsTest::findsWhatRegistersInVain()
 {
     core::InstanceView row = build::row(build::instance("orders-1", "UNKNOWN", "UNKNOWN"));
     row.health.answered(build::health("UP"), at(0), "health");
-    row.registered.lastUpdated = at(99);
+    build::registrationOf(row).lastUpdated = at(99);
     row.statusSince = at(99);
-    row.registered.lease.registered = at(99);
-    row.registered.lastDirty = at(39);
+    build::registrationOf(row).lease.registered = at(99);
+    build::registrationOf(row).lastDirty = at(39);
     QVERIFY(codesOf(findingsOfRow(row, 100)) == std::vector{FindingCode::StuckUnknown});
-    row.registered.lastDirty = at(40); // it may still come right with its next registration
+    build::registrationOf(row).lastDirty = at(40); // it may still come right with its next registration
     QVERIFY(codesOf(findingsOfRow(row, 100)).empty());
-    row.registered.lastDirty = {}; // not told
+    build::registrationOf(row).lastDirty = {}; // not told
     QVERIFY(codesOf(findingsOfRow(row, 100)).empty());
 }
 
@@ -152,7 +153,7 @@ void FindingsTest::offersNoRepairWhereItIsMissing()
     row.peersDisagree = true;
     row.servedByPeer = {{build::peerTwo, *row.served.value}};
     core::FleetView fleet = build::fleet(std::vector<core::InstanceView>{row});
-    fleet.peers.push_back(build::peer(build::peerTwo, {row.registered}));
+    fleet.peers.push_back(build::peer(build::peerTwo, {*row.registered}));
     const auto first = [&] { return core::findingsOf(fleet, {}, at(0)).front(); };
     QCOMPARE(first().code, FindingCode::PeersDisagree);
     QVERIFY(first().arguments == (std::vector<std::string>{build::peerTwo, "OUT_OF_SERVICE/OUT_OF_SERVICE",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/smoothcheck.h"
 #include "tests/core/support/builders.h"
+#include "tests/core/support/registration.h"
 
 #include <QTest>
 
@@ -91,7 +92,7 @@ CheckInput goodInput()
     CheckInput input{build::app()};
     for (const char *id : {"o1", "o2", "o3"}) {
         core::InstanceView row = build::row(build::instance(id));
-        row.registered.hostName = std::string("host-") + id;
+        build::registrationOf(row).hostName = std::string("host-") + id;
         row.zone = id;
         input.rows.push_back(row);
         input.instances.push_back(goodInstance(std::string("ORDERS/") + id));
@@ -197,7 +198,7 @@ void SmoothCheckTest::finds_data()
     });
     row("one host", CheckCode::HostSpread, advice, {}, [](CheckInput &input) {
         for (core::InstanceView &each : input.rows)
-            each.registered.hostName = "same";
+            build::registrationOf(each).hostName = "same";
     });
     row("one zone", CheckCode::ZoneSpread, advice, {}, [](CheckInput &input) {
         for (core::InstanceView &each : input.rows)

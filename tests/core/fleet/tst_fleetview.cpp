@@ -46,7 +46,7 @@ void FleetViewTest::sumsRows()
         };
         const auto hasStatus = [&](core::Status status) {
             return count(
-                [&](const core::InstanceView &row) { return row.registered.status.status == status; });
+                [&](const core::InstanceView &row) { return row.registered->status.status == status; });
         };
         QCOMPARE(sum.total, 80);
         QCOMPARE(sum.up, hasStatus(core::Status::Up));
@@ -56,11 +56,11 @@ void FleetViewTest::sumsRows()
         QCOMPARE(sum.unknown, hasStatus(core::Status::Unknown));
         QCOMPARE(sum.up + sum.down + sum.starting + sum.outOfService + sum.unknown, sum.total);
         QCOMPARE(sum.overrides, count([](const core::InstanceView &row) {
-                     return row.registered.overriddenStatus.word() != "UNKNOWN";
+                     return row.registered->overriddenStatus.word() != "UNKNOWN";
                  }));
         // Unknown health is not ill, and ill matters only where callers are sent.
         QCOMPARE(sum.unhealthy, count([](const core::InstanceView &row) {
-                     return row.registered.status.status == core::Status::Up && row.health.value &&
+                     return row.registered->status.status == core::Status::Up && row.health.value &&
                             row.health.value->ownStatus != "UP";
                  }));
         QVERIFY(sum.unhealthy > 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/grouping.h"
+#include "tests/core/support/registration.h"
 
 #include <QTest>
 
@@ -16,8 +17,9 @@ core::InstanceView row(const char *host, const char *zone, const char *version)
 {
     const auto application = *core::ApplicationName::from("ORDERS");
     const auto id = *core::InstanceId::from(host);
-    core::InstanceView view{{"a", application, id}, {application, id}};
-    view.registered.hostName = host;
+    core::InstanceView view{{"a", application, id},
+                            std::make_shared<const core::Instance>(core::Instance{application, id})};
+    build::registrationOf(view).hostName = host;
     view.zone = zone;
     view.version = version;
     return view;

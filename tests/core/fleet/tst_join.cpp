@@ -92,7 +92,7 @@ void JoinTest::allowsForClocksThatDiffer()
     QCOMPARE(rows.size(), std::size_t(1));
     QCOMPARE(rows[0].status().status, core::Status::OutOfService);
     QVERIFY(std::chrono::abs(*rows[0].statusSince - build::at(100)) <= std::chrono::seconds(1));
-    QCOMPARE(rows[0].registered.lastUpdated, build::at(100 - 3600)); // what the server wrote stays
+    QCOMPARE(rows[0].registered->lastUpdated, build::at(100 - 3600)); // what the server wrote stays
 }
 
 // An id may be in several applications; only one of them was asked for in the second round.
@@ -145,14 +145,15 @@ void JoinTest::keepsRowInRelease()
 {
     core::FleetFacts given = facts({build::peer(build::peerOne, {})});
     given.inRelease.insert(name());
-    given.lastKnown.emplace(name(), stamped("OUT_OF_SERVICE", 0, "OUT_OF_SERVICE"));
+    given.lastKnown.emplace(
+        name(), std::make_shared<const core::Instance>(stamped("OUT_OF_SERVICE", 0, "OUT_OF_SERVICE")));
     const auto rows = core::joinInstances(given);
     QCOMPARE(rows.size(), std::size_t(1));
     QVERIFY(!rows[0].isListed);
     QVERIFY(rows[0].isInRelease);
     QVERIFY(!rows[0].served.isKnown());
     // What it said last is kept, and not told as if it were so now: no peer has it.
-    QCOMPARE(rows[0].registered.status.status, core::Status::OutOfService);
+    QCOMPARE(rows[0].registered->status.status, core::Status::OutOfService);
     QCOMPARE(rows[0].status().status, core::Status::Unknown);
     QVERIFY(!rows[0].hasOverride());
 }
@@ -160,7 +161,7 @@ void JoinTest::keepsRowInRelease()
 void JoinTest::dropsRowOutsideRelease()
 {
     core::FleetFacts given = facts({build::peer(build::peerOne, {})});
-    given.lastKnown.emplace(name(), stamped("UP", 0));
+    given.lastKnown.emplace(name(), std::make_shared<const core::Instance>(stamped("UP", 0)));
     given.instances[name()].live[build::peerOne].answered(stamped("UP", 0), build::at(0), build::peerOne);
     QVERIFY(core::joinInstances(given).empty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/profile/linksfor.h"
 #include "tests/core/support/builders.h"
+#include "tests/core/support/registration.h"
 
 #include <QTest>
 
@@ -80,7 +81,7 @@ void LinksForTest::fills()
 void LinksForTest::offersWhatIsMeant()
 {
     core::InstanceView six = told();
-    six.registered.ipAddress = "2001:db8::1";
+    build::registrationOf(six).ipAddress = "2001:db8::1";
     QCOMPARE(linkOf(form("http://{ipAddr}:{port}/a/{ipAddr}"), six).url,
              std::string("http://[2001:db8::1]:8080/a/2001%3Adb8%3A%3A1"));
 

@@ -46,6 +46,7 @@ const std::set<std::pair<std::string, std::string>> &moving()
                                                                      {"stop-countdown", "tick"},
                                                                      {"stop-countdown", "sampled"},
                                                                      {"stop-countdown", "abort"},
+                                                                     {"stop-countdown", "woke"},
                                                                      {"stop-countdown", "stop-taken-back"},
                                                                      {"stop-sending", "write-answered"},
                                                                      {"stop-sending", "write-refused"},
@@ -65,6 +66,11 @@ const std::set<std::pair<std::string, std::string>> &noting()
     static const std::set<std::pair<std::string, std::string>> pairs{{"reading-back", "served-read"},
                                                                      {"waiting", "served-read"},
                                                                      {"waiting", "sampled"},
+                                                                     {"reading-back", "woke"},
+                                                                     {"waiting", "woke"},
+                                                                     {"drained", "woke"},
+                                                                     {"stopping", "woke"},
+                                                                     {"restoring", "woke"},
                                                                      {"reading-back", "cancel-planned"},
                                                                      {"waiting", "cancel-planned"},
                                                                      {"drained", "cancel-planned"},
@@ -123,8 +129,10 @@ core::Event eventAt(std::size_t index, int variant)
         return core::CancelPlanned{build::peerTwo, {}};
     case 12:
         return core::HopsRead{{}, {core::Millis(9'000), true, false, "e"}, {}};
-    default:
+    case 13:
         return core::ReadinessRead{isEven};
+    default:
+        return core::Woke{std::chrono::hours(1)};
     }
 }
 

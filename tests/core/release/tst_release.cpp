@@ -31,6 +31,21 @@ private slots:
         QVERIFY(!release.find(build::key("orders-3:8080")));
     }
 
+    void aSleepMakesNothingOverdueOrSilent()
+    {
+        core::Release release = core::makeRelease(build::plan(), "release-1", build::at(5));
+        release.instances[1].silentSince = build::at(7);
+        release.instances[1].backSince = build::at(6);
+        release.instances[1].awaitedSince = build::at(3'650); // noted after it woke
+        core::passOver(release, std::chrono::hours(1), build::at(3'650));
+        QCOMPARE(release.since, build::at(3'605));
+        QCOMPARE(release.instances[0].since, build::at(3'605));
+        QCOMPARE(release.instances[0].awaitedSince, build::at(3'605));
+        QCOMPARE(release.instances[1].awaitedSince, build::at(3'650));
+        QCOMPARE(release.instances[1].silentSince, std::optional(build::at(3'607)));
+        QCOMPARE(release.instances[1].backSince, std::optional(build::at(6))); // callers did not sleep
+    }
+
     void namesComeBackAndAreUnique()
     {
         std::set<std::string_view> names;

@@ -20,7 +20,7 @@ core::FleetView twoInstances()
     core::FleetView fleet =
         build::fleet(std::vector{build::instance("orders-1:8080"), build::instance("orders-2:8080")});
     for (core::InstanceView &row : fleet.instances)
-        row.actuatorUrl = "http://" + row.registered.hostName.text() + ":8080/actuator";
+        row.actuatorUrl = "http://" + row.registered->hostName.text() + ":8080/actuator";
     return fleet;
 }
 

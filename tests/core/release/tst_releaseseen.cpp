@@ -18,7 +18,7 @@ private slots:
                                      build::instance("orders-2:8080", "OUT_OF_SERVICE", "OUT_OF_SERVICE"),
                                      build::instance("pay-1:8080", "UP", "UNKNOWN", "PAY")});
         for (core::InstanceView &row : fleet.instances)
-            row.servedByPeer[fleet.peers[0].url] = {row.registered.status, row.registered.overriddenStatus};
+            row.servedByPeer[fleet.peers[0].url] = {row.registered->status, row.registered->overriddenStatus};
         const core::FleetSeen seen = core::seenOf(fleet, build::app(), build::at(1));
         QVERIFY(seen.isTrusted);
         QCOMPARE(seen.rows.size(), std::size_t(2));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schedule/pace.h"
 #include "core/schedule/schedule.h"
 #include "tests/core/support/builders.h"
 
@@ -19,6 +20,8 @@ private slots:
     void recoversAtOnce();
     void isNeverDueBeforeItsEnd();
     void makesDueAndForgets();
+    void paces_data();
+    void paces();
 };
 
 namespace {
@@ -124,6 +127,29 @@ void ScheduleTest::makesDueAndForgets()
     QVERIFY(!schedule.isDue("list", build::at(2)));
     schedule.forget("list");
     QVERIFY(schedule.isDue("list", build::at(2)));
+}
+
+void ScheduleTest::paces_data()
+{
+    QTest::addColumn<int>("many");
+    QTest::addColumn<int>("mostPerSecond");
+    QTest::addColumn<qint64>("milliseconds");
+
+    QTest::newRow("nobody") << 0 << 100 << qint64(10'000);
+    QTest::newRow("a few keep their period") << 200 << 100 << qint64(10'000);
+    QTest::newRow("just as many as are done in it") << 1'000 << 100 << qint64(10'000);
+    QTest::newRow("one more") << 1'001 << 100 << qint64(10'010);
+    QTest::newRow("ten times as many wait ten times as long") << 10'000 << 100 << qint64(100'000);
+    QTest::newRow("one a second") << 60 << 1 << qint64(60'000);
+}
+
+void ScheduleTest::paces()
+{
+    QFETCH(int, many);
+    QFETCH(int, mostPerSecond);
+    QFETCH(qint64, milliseconds);
+    QCOMPARE(core::pacedPeriod(10s, static_cast<std::size_t>(many), mostPerSecond),
+             core::Millis(milliseconds));
 }
 
 QTEST_APPLESS_MAIN(ScheduleTest)

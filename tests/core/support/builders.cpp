@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <tuple>
 
 namespace build {
 
@@ -64,7 +65,8 @@ core::Error error(core::ErrorKind kind)
 core::PeerView peer(std::string_view url, std::vector<core::Instance> instances, core::TimePoint readAt)
 {
     core::Registry registry;
-    std::ranges::sort(instances, {}, [](const core::Instance &one) { return one.id; });
+    std::ranges::sort(instances, {},
+                      [](const core::Instance &one) { return std::tie(one.application, one.id); });
     registry.instances = std::move(instances);
     core::PeerView view;
     view.url = url;
@@ -75,7 +77,8 @@ core::PeerView peer(std::string_view url, std::vector<core::Instance> instances,
 
 core::InstanceView row(const core::Instance &instance)
 {
-    core::InstanceView view{key(instance.id.text(), instance.application.text()), instance};
+    core::InstanceView view{key(instance.id.text(), instance.application.text()),
+                            std::make_shared<const core::Instance>(instance)};
     view.served.answered({instance.status, instance.overriddenStatus}, at(0), peerOne);
     view.servedByPeer[peerOne] = *view.served.value;
     view.statusSince = instance.lastUpdated;
@@ -93,7 +96,7 @@ core::FleetView fleet(std::vector<core::InstanceView> rows)
     std::ranges::sort(view.instances, {}, [](const core::InstanceView &one) { return one.key; });
     std::vector<core::Instance> listed;
     for (const core::InstanceView &one : view.instances)
-        listed.push_back(one.registered);
+        listed.push_back(*one.registered);
     view.peers.push_back(peer(peerOne, std::move(listed)));
     return view;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/attention/attentiondialog.h"
 
@@ -39,7 +40,7 @@ core::SnapshotPointer sickFleet(bool isWritable = true)
     core::InstanceView &stuck = builder.instance("ORDERS", "orders-1:8080", core::Status::OutOfService);
     stuck.actuatorUrl = "http://orders-1:8080/actuator";
     core::InstanceView &sick = builder.instance("ORDERS", "orders-2:8080");
-    sick.registered.overriddenStatus.status = core::Status::Up;
+    build::registrationOf(sick).overriddenStatus.status = core::Status::Up;
     sick.health.value->status = sick.health.value->ownStatus = "DOWN";
     auto snapshot = std::make_shared<core::Snapshot>(*builder.snapshot());
     snapshot->access = {};

@@ -142,7 +142,7 @@ void InstanceDialogTest::showsTheLease()
     QVERIFY(!desk.tree().contains(QStringLiteral("Lease"))); // nobody read it
     auto advice = std::make_shared<core::AdviceFacts>();
     const std::string peer = "http://eureka-1:8761/eureka";
-    core::LeaseRead read{desk.snapshot->fleet->instances.front().registered,
+    core::LeaseRead read{*desk.snapshot->fleet->instances.front().registered,
                          FleetBuilder::now,
                          {},
                          peer,

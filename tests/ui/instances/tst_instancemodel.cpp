@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/instances/instancedelegate.h"
 #include "ui/instances/instancemodel.h"
@@ -159,7 +160,7 @@ void TestInstanceModel::aLiveReadThatFindsNothingSaysSo()
 void TestInstanceModel::serverTextIsNoMarkup()
 {
     FleetBuilder builder;
-    builder.peer("eureka-1").instance("ORDERS", "<b>x</b>").registered.hostName = "<img src=x>";
+    build::registrationOf(builder.peer("eureka-1").instance("ORDERS", "<b>x</b>")).hostName = "<img src=x>";
     ui::InstanceModel model;
     model.setSnapshot(builder.snapshot());
     QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QLatin1String("<img")));

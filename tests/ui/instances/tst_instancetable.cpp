@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the table copies, and which columns it shows in which order.
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/instances/instancetable.h"
 #include "ui/instances/tablecolumns.h"
@@ -25,8 +26,8 @@ struct Desk
         builder.instance("ORDERS", "orders-1:8080");
         core::InstanceView &row = builder.instance("ORDERS", "orders-2:8080", core::Status::Down);
         row.version = "2.14.0";
-        row.registered.hostName = "orders-2";
-        row.registered.port = 8080;
+        build::registrationOf(row).hostName = "orders-2";
+        build::registrationOf(row).port = 8080;
         core::ListQuery query;
         query.application = FleetBuilder::application("ORDERS");
         table.resize(width, 300);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/registry/metadatadialog.h"
 #include "ui/widgets/plaintip.h"
@@ -56,9 +57,10 @@ FleetBuilder fleet()
     FleetBuilder builder;
     builder.peer("eureka-1").peer("eureka-2");
     core::InstanceView &row = builder.instance("ORDERS", "orders-1:8080");
-    row.registered.metadata = {{"zone", "b"}, {"management.port", "9081"}, {"note", "two\nlines"}};
+    build::registrationOf(row).metadata = {
+        {"zone", "b"}, {"management.port", "9081"}, {"note", "two\nlines"}};
     builder.fleet().peers[1].served.value->instances = {
-        builder.instance("ORDERS", "orders-2:8080").registered};
+        *builder.instance("ORDERS", "orders-2:8080").registered};
     return builder;
 }
 
@@ -208,7 +210,7 @@ void MetadataDialogTest::locksAndSilentServersCloseIt()
 void MetadataDialogTest::anIdWithASlashIsOnlyShown()
 {
     FleetBuilder builder = fleet();
-    builder.instance("ORDERS", "orders/3").registered.metadata = {{"zone", "b"}};
+    build::registrationOf(builder.instance("ORDERS", "orders/3")).metadata = {{"zone", "b"}};
     Desk desk;
     desk.show(builder.snapshot(), "orders/3");
     QCOMPARE(desk.values()->rowCount(), 1);
@@ -233,7 +235,7 @@ void MetadataDialogTest::keepsWhatIsTyped()
     desk.show(builder.snapshot());
     desk.values()->selectRow(2);
     desk.edit("value")->setText(QStringLiteral("c"));
-    builder.fleet().instances.front().registered.metadata = {{"a", "new"}, {"zone", "elsewhere"}};
+    build::registrationOf(builder.fleet().instances.front()).metadata = {{"a", "new"}, {"zone", "elsewhere"}};
     desk.show(builder.snapshot());
     QCOMPARE(desk.values()->rowCount(), 2);
     QCOMPARE(desk.edit("value")->text(), QStringLiteral("c"));

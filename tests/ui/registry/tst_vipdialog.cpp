@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/registry/vipdialog.h"
 #include "ui/text/text.h"
@@ -42,8 +43,8 @@ std::shared_ptr<core::Snapshot> fleet()
     builder.peer("eureka-1");
     for (const char *id : {"orders-1:8080", "orders-2:8080"}) {
         core::InstanceView &row = builder.instance("ORDERS", id);
-        row.registered.vipAddress = "orders";
-        row.registered.secureVipAddress = "orders-tls";
+        build::registrationOf(row).vipAddress = "orders";
+        build::registrationOf(row).secureVipAddress = "orders-tls";
     }
     return builder.snapshot();
 }
@@ -53,7 +54,7 @@ core::VipAnswer answer(const core::Snapshot &snapshot)
     core::Registry served;
     std::vector<core::Instance> rows;
     for (const core::InstanceView &row : snapshot.fleet->instances)
-        rows.push_back(row.registered);
+        rows.push_back(*row.registered);
     rows.back().status = core::reportedStatus("OUT_OF_SERVICE");
     served.instances = core::InstanceList(std::move(rows));
     core::VipAnswer result{{"orders", false}, false, {}};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/attention/attentiondialog.h"
 #include "ui/confirm/confirmdialog.h"
@@ -89,16 +90,19 @@ struct Case
     core::InstanceView &one(Status status, Status override = Status::Unknown, const char *health = "UP")
     {
         core::InstanceView &row = builder.instance("ORDERS", "orders-1:8080", status);
-        row.registered.overriddenStatus.status = override;
+        build::registrationOf(row).overriddenStatus.status = override;
         row.health.value->status = row.health.value->ownStatus = health;
-        row.registered.healthCheckUrl = "http://orders-1:8080/actuator/health";
+        build::registrationOf(row).healthCheckUrl = "http://orders-1:8080/actuator/health";
         return row;
     }
-    void legacy(core::InstanceView &row) { row.registered.healthCheckUrl = "http://orders-1:8080/health"; }
+    void legacy(core::InstanceView &row)
+    {
+        build::registrationOf(row).healthCheckUrl = "http://orders-1:8080/health";
+    }
     /// Renewed that many seconds ago, or never since it registered then; nothing listens at its port.
     void lease(const core::InstanceView &row, int secondsAgo, bool hasRenewed)
     {
-        core::LeaseRead read{row.registered, FleetBuilder::now, true, "http://eureka-1:8761/eureka",
+        core::LeaseRead read{*row.registered, FleetBuilder::now, true, "http://eureka-1:8761/eureka",
                              FleetBuilder::now};
         const core::TimePoint beat = FleetBuilder::now - std::chrono::seconds(secondsAgo);
         read.instance.lease.registered = hasRenewed ? beat - std::chrono::hours(1) : beat;
@@ -328,7 +332,7 @@ void CuresTest::pictures()
     core::InstanceView &dead = given.one(Status::Up);
     given.lease(dead, 130, true);
     core::InstanceView &forgotten = given.builder.instance("BILLING", "billing-1:8080", Status::OutOfService);
-    forgotten.registered.overriddenStatus.status = Status::OutOfService;
+    build::registrationOf(forgotten).overriddenStatus.status = Status::OutOfService;
     given.builder.instance("BILLING", "billing-2:8080");
     given.builder.instance("STOCK", "billing-2:8080");
     given.facts->authors["BILLING/billing-1:8080"] = {Status::OutOfService,

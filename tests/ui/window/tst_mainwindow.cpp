@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/support/registration.h"
 #include "tests/ui/fleetbuilder.h"
 #include "ui/confirm/confirmdialog.h"
 #include "ui/instances/instancetable.h"
@@ -524,7 +525,7 @@ void TestMainWindow::attentionOpensByKeyWhateverItsCount()
     FleetBuilder builder = calmFleet();
     desk.window.setSnapshot(builder.snapshot());
     core::InstanceView &sick = builder.instance("ORDERS", "orders-8:8080");
-    sick.registered.overriddenStatus.status = core::Status::Up;
+    build::registrationOf(sick).overriddenStatus.status = core::Status::Up;
     sick.health.value->status = sick.health.value->ownStatus = "DOWN";
     desk.window.setNow([] { return FleetBuilder::now + core::Millis(2'000); });
     desk.window.setSnapshot(builder.snapshot());
