@@ -43,6 +43,14 @@ std::vector<std::string> urlsOf(const std::vector<core::BaseAddress> &peers)
     return urls;
 }
 
+std::set<std::string> applicationsOf(const std::vector<core::Release> &releases)
+{
+    std::set<std::string> names;
+    for (const core::Release &release : releases)
+        names.insert(release.plan.application.text());
+    return names;
+}
+
 template <typename... Handlers> struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
@@ -458,11 +466,12 @@ void Engine::publish()
     stopwatch.start();
     freeShown();
     auto snapshot = std::make_shared<core::Snapshot>();
+    snapshot->releases = m_parts->plans.releases();
+    m_parts->keeper.setReleased(applicationsOf(snapshot->releases));
     snapshot->fleet = m_parts->keeper.picture(m_settings.clock());
     snapshot->query = m_query;
     snapshot->order = core::arrange(*snapshot->fleet, m_query);
     snapshot->operations = m_parts->driver.operations();
-    snapshot->releases = m_parts->plans.releases();
     renewAdvice(*snapshot->fleet);
     snapshot->adviceFacts = m_adviceFacts;
     snapshot->findings = m_findings;

@@ -417,6 +417,19 @@ void FactKeeper::keepLast(const core::InstanceName &name, const core::Instance &
     m_listed.reset();
 }
 
+/// All, where they can be told apart on a screen. Of more, what is chosen and in release, else the highest.
+core::WantedLines FactKeeper::wantedLines() const
+{
+    constexpr std::size_t many = 60;
+    constexpr std::size_t shown = 20;
+    if (m_history.lines() <= many)
+        return {};
+    core::WantedLines wanted{false, m_released, m_charted ? 0 : shown};
+    if (m_charted)
+        wanted.applications.insert(m_charted->text());
+    return wanted;
+}
+
 core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
 {
     auto view = std::make_shared<core::FleetView>();
@@ -426,9 +439,10 @@ core::FleetViewPointer FactKeeper::picture(core::TimePoint at)
     view->peers = m_facts.peers;
     view->instances = core::joinInstances(m_facts);
     view->applications = core::applicationsOf(*view);
-    view->errorShare = m_history.errorShare();
-    view->requestsPerSecond = m_history.requestsPerSecond();
-    view->meanLatency = m_history.meanLatency();
+    const core::WantedLines lines = wantedLines();
+    view->errorShare = m_history.errorShare(lines);
+    view->requestsPerSecond = m_history.requestsPerSecond(lines);
+    view->meanLatency = m_history.meanLatency(lines);
     view->prometheus = m_prometheus;
     view->charts = m_charts;
     view->traffic = m_report;

@@ -85,6 +85,8 @@ public:
     void addMark(core::ChartMark mark);
     /// Whose charts are drawn in detail from the next beat on.
     void setCharted(std::optional<core::ApplicationName> application);
+    /// Of releases that are shown: their lines are in every picture, by application.
+    void setReleased(std::set<std::string> applications) { m_released = std::move(applications); }
     /// What is compared from the next beat on; see core::TrafficReport.
     void setJudging(std::optional<core::Judging> judging) { m_judging = std::move(judging); }
     /// Everything that was counted lately, for a verdict.
@@ -114,6 +116,7 @@ private:
     core::PeerView *findPeer(const std::string &url);
     void watch(core::PeerView &peer, const core::Registry &list, core::TimePoint at);
     void tellStart(core::PeerView &peer);
+    core::WantedLines wantedLines() const;
     /// For when no list has it any more.
     void keepLast(const core::InstanceName &name, const core::Instance &instance);
     void compareClusters();
@@ -130,6 +133,7 @@ private:
     core::TimePoint m_lookedForGone{};
     core::CallerReadings m_calls;
     std::optional<core::ApplicationName> m_charted;
+    std::set<std::string> m_released;
     std::shared_ptr<const core::ApplicationCharts> m_charts;
     std::optional<core::Judging> m_judging;
     std::shared_ptr<const core::TrafficReport> m_report;

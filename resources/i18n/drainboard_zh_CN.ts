@@ -670,6 +670,14 @@
         <source>Errors, requests and latency over time, as the instances count them and as their callers do. What was done is marked in them; where nothing was measured there is a gap. The corner goes back in time, exports, and opens earlier releases.</source>
         <translation>错误、请求和延迟随时间的变化，分别由实例和调用方统计。所做的操作在图中标出；没有测量之处留空。右上角可回到过去、导出，以及打开以往的发布。</translation>
     </message>
+    <message>
+        <source>Those with the highest values of the last five minutes. Choose an application to see its lines.</source>
+        <translation>最近五分钟内数值最高的应用。选择一个应用可查看它的曲线。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 applications</source>
+        <translation>%2 个应用中的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChartTime</name>

@@ -13,11 +13,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QTabBar>
 #include <QToolButton>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace ui {
 
@@ -110,9 +113,16 @@ QWidget *ChartTabs::makeCorner()
     past->setText(tr("Earlier…"));
     past->setToolTip(tr("Charts and statuses of earlier releases of this environment"));
     connect(past, &QToolButton::clicked, this, &ChartTabs::openPast);
+    m_some = new QLabel(corner);
+    m_some->setObjectName(QStringLiteral("some"));
+    m_some->setProperty("muted", true);
+    m_some->setToolTip(tr(
+        "Those with the highest values of the last five minutes. Choose an application to see its lines."));
+    m_some->hide();
     auto *layout = new QHBoxLayout(corner);
     layout->setContentsMargins(0, 0, 8, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_some);
     layout->addWidget(m_time);
     layout->addWidget(more);
     layout->addWidget(past);
@@ -201,6 +211,19 @@ void ChartTabs::drawGroup(GroupedChart &chart, const core::ChartSet core::Applic
 }
 
 /// Only what can be seen: an hour of a fleet is much to draw.
+/// Of a large fleet the engine gives the highest ones only; it never looks as if these were all.
+void ChartTabs::tellSome(const std::vector<core::Series> &lines)
+{
+    std::set<std::string_view> shown;
+    for (const core::Series &line : lines)
+        shown.insert(line.name);
+    const std::size_t all = m_fleet->applications.size();
+    constexpr std::size_t many = 60; // of fewer, all that are measured are shown
+    m_some->setVisible(!m_query.application && all > many && shown.size() < all);
+    if (!m_some->isHidden())
+        m_some->setText(tr("%1 of %2 applications").arg(shown.size()).arg(all));
+}
+
 void ChartTabs::refresh()
 {
     if (!m_fleet)
@@ -210,6 +233,7 @@ void ChartTabs::refresh()
         view->setWindow(m_time->window());
         view->setPast(m_time->isPaused()); // an earlier moment is not now
         view->setData(chosenLines(lines, m_query), m_fleet->marks, end);
+        tellSome(lines);
     };
     if (currentWidget() == m_errors)
         draw(m_errors, m_fleet->errorShare);

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QTabWidget>
 
+class QLabel;
+
 namespace ui {
 
 class ChartTime;
@@ -37,6 +39,7 @@ private:
     QWidget *makeCorner();
     void openPast();
     void refresh();
+    void tellSome(const std::vector<core::Series> &lines);
     void drawGroup(GroupedChart &chart, const core::ChartSet core::ApplicationCharts::*set);
     void saveCsv();
     void savePicture();
@@ -49,6 +52,7 @@ private:
     GroupedChart *m_versions;
     GroupedChart *m_callers;
     ChartTime *m_time;
+    QLabel *m_some = nullptr;       ///< how many of the applications have a line
     PastDialog *m_past = nullptr;   ///< made when it is first asked for
     core::FleetViewPointer m_fleet; ///< as it was when a pause began
     core::ListQuery m_query;

@@ -16,6 +16,8 @@ private slots:
     void noRequestsIsAGapInErrors();
     void isBounded();
     void marksCallers();
+    void givesTheHighestOnly_data();
+    void givesTheHighestOnly();
 };
 
 namespace {
@@ -82,6 +84,57 @@ void HistoryTest::marksCallers()
     history.add("ORDERS", build::at(0), {rate(1, 2, 0)});
     QVERIFY(history.errorShare()[0].isCallerSide);
     QVERIFY(!history.errorShare()[1].isCallerSide);
+}
+
+void HistoryTest::givesTheHighestOnly_data()
+{
+    QTest::addColumn<core::WantedLines>("wanted");
+    QTest::addColumn<QStringList>("requests");
+    QTest::addColumn<QStringList>("errors");
+    using Wanted = core::WantedLines;
+    const QStringList all{QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D"),
+                          QStringLiteral("GATEWAY")};
+    QTest::newRow("all") << Wanted{} << all << all;
+    // Each kind of line by its own values; what was highest minutes ago still is.
+    QTest::newRow("two of them") << Wanted{false, {}, 2}
+                                 << QStringList{QStringLiteral("A"), QStringLiteral("B"),
+                                                QStringLiteral("GATEWAY")}
+                                 << QStringList{QStringLiteral("B"), QStringLiteral("C"),
+                                                QStringLiteral("GATEWAY")};
+    QTest::newRow("one that was chosen")
+        << Wanted{false, {"D"}, 0} << QStringList{QStringLiteral("D"), QStringLiteral("GATEWAY")}
+        << QStringList{QStringLiteral("D"), QStringLiteral("GATEWAY")};
+    QTest::newRow("one in release, and one more")
+        << Wanted{false, {"D"}, 1}
+        << QStringList{QStringLiteral("A"), QStringLiteral("D"), QStringLiteral("GATEWAY")}
+        << QStringList{QStringLiteral("C"), QStringLiteral("D"), QStringLiteral("GATEWAY")};
+    QTest::newRow("more than there are") << Wanted{false, {}, 99} << all << all;
+}
+
+void HistoryTest::givesTheHighestOnly()
+{
+    QFETCH(core::WantedLines, wanted);
+    QFETCH(QStringList, requests);
+    QFETCH(QStringList, errors);
+    core::RateHistory history(60min);
+    history.setCallerSide("GATEWAY", true);
+    history.add("C", build::at(0), {rate(99, 100, 0)}); // too long ago
+    for (double seconds = 600; seconds <= 720; seconds += 60) {
+        const bool isFirst = seconds == 600;
+        history.add("A", build::at(seconds), {rate(isFirst ? 50 : 0, 100, 0)});
+        history.add("B", build::at(seconds), {rate(20, 100, 1)});
+        history.add("C", build::at(seconds), {rate(10, 100, isFirst ? 50 : 0)});
+        history.add("D", build::at(seconds), {});
+        history.add("GATEWAY", build::at(seconds), {rate(1, 100, 0)});
+    }
+    const auto names = [](const std::vector<core::Series> &lines) {
+        QStringList all;
+        for (const core::Series &line : lines)
+            all.append(QString::fromStdString(line.name));
+        return all;
+    };
+    QCOMPARE(names(history.requestsPerSecond(wanted)), requests);
+    QCOMPARE(names(history.errorShare(wanted)), errors);
 }
 
 QTEST_APPLESS_MAIN(HistoryTest)

@@ -99,6 +99,7 @@ private slots:
     void keysOfTheActions_data();
     void keysOfTheActions();
     void neverAnswered();
+    void saysWhereNotEveryApplicationHasALine();
     void failedHalfWayAsksToo();
     void attentionOpensByKeyWhateverItsCount();
     void tellsWhatCameOfAWrite();
@@ -476,6 +477,31 @@ void TestMainWindow::keysOfTheActions()
     QCOMPARE(desk.dialog() != nullptr, !method.isEmpty());
     QVERIFY(method.isEmpty() || desk.requests().startsWith(method));
     QVERIFY(desk.intents.empty());
+}
+
+void TestMainWindow::saysWhereNotEveryApplicationHasALine()
+{
+    FleetBuilder builder;
+    builder.peer("eureka-1");
+    for (int i = 10; i < 80; ++i)
+        builder.bare("APP-" + std::to_string(i), "one-" + std::to_string(i));
+    for (const char *name : {"APP-12", "APP-70"}) {
+        core::Series line{name, false, {{FleetBuilder::now, 0.5}}};
+        builder.fleet().errorShare.push_back(line);
+        line.isCallerSide = true; // the other side of the same
+        builder.fleet().errorShare.push_back(line);
+    }
+    Desk desk;
+    desk.window.setSnapshot(builder.snapshot());
+    const auto *some = desk.window.findChild<QLabel *>(QStringLiteral("some"));
+    QVERIFY(some && some->isVisible());
+    QCOMPARE(some->text(), QStringLiteral("2 of 70 applications"));
+    core::ListQuery query;
+    query.application = FleetBuilder::application("APP-12");
+    desk.window.setSnapshot(builder.snapshot(query));
+    QVERIFY(!some->isVisible());
+    desk.window.setSnapshot(calmFleet().snapshot());
+    QVERIFY(!some->isVisible());
 }
 
 void TestMainWindow::neverAnswered()
