@@ -259,6 +259,18 @@ void InstancePoll::ask(const core::InstanceName &name, const core::Instance &ins
         readTraffic(name, instance, actuator);
 }
 
+/// Of what is in release once only: an endpoint that is not exposed answers 404, which the instance counts as
+/// a request like any other ("/**"), so that a drained one would look called again.
+bool InstancePoll::mayAskForBackground(const core::InstanceName &name) const
+{
+    if (!m_inRelease.contains(name))
+        return isQuick(name);
+    const auto &instances = m_polling.keeper.facts().instances;
+    const auto known = instances.find(name);
+    return known == instances.end() ||
+           (!known->second.background.isKnown() && !known->second.background.lastError);
+}
+
 /// What an instance is asked for beside its counters. False where none of it is due.
 bool InstancePoll::readOther(const core::InstanceName &name, const core::Instance &instance,
                              const std::string &actuator, core::TimePoint now)
@@ -273,7 +285,8 @@ bool InstancePoll::readOther(const core::InstanceName &name, const core::Instanc
              m_polling.schedule.isDue(task("calls", name), now))
         isFirstGeneration ? readStream(name, core::resilienceAddress(instance, found, actuator))
                           : readCalls(name, actuator);
-    else if (isQuick(name) && !isFirstGeneration && m_polling.schedule.isDue(task("background", name), now))
+    else if (mayAskForBackground(name) && !isFirstGeneration &&
+             m_polling.schedule.isDue(task("background", name), now))
         readBackground(name, actuator);
     else
         return false;

@@ -77,6 +77,7 @@ private:
     bool isMeasuredElsewhere(const core::InstanceName &name, core::TimePoint now) const;
     /// What is looked at, and in release: it never waits for the others.
     std::set<core::InstanceName> quickNames(const ListedInstances &listed) const;
+    bool mayAskForBackground(const core::InstanceName &name) const;
     bool isQuick(const core::InstanceName &name) const;
 
     Polling &m_polling;

@@ -97,10 +97,16 @@ private slots:
     {
         ask(core::Goal::Drain);
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::Drained, 20'000);
+        const core::TimePoint before = m_snapshot->fleet->takenAt;
         m_slept += 1h;
         QTRY_VERIFY(hasLine("the computer slept for 360"));
+        // On what was read before the sleep a stop would be refused.
+        QTRY_VERIFY_WITH_TIMEOUT(m_snapshot->fleet->takenAt - before > 30min &&
+                                     operation()->quiet.value == core::Quiet::Quiet,
+                                 20'000);
         QCOMPARE(phase(), core::Phase::Drained);
         QCOMPARE(operation()->proof, core::Proof::Traffic);
+        QVERIFY(m_snapshot->fleet->peers.front().served.ageAt(m_snapshot->fleet->takenAt) < 1min);
         ask(core::Goal::Shutdown);
         QTRY_COMPARE_WITH_TIMEOUT(phase(), core::Phase::StopCountdown, 5'000);
         m_slept += 1h; // its five seconds are long over
