@@ -97,6 +97,7 @@ private:
     void openKind(Kind kind, const XML_Char **attributes);
     void closeScalar(Kind parent, std::string_view name);
     void closeField(std::string_view name, const TextScalar &value);
+    void closeText(std::string_view &field, std::string_view name);
     void closeInstance();
     /// Keeps the text until the instance ends.
     std::string_view kept(std::string text) { return m_texts.emplace_back(std::move(text)); }
@@ -176,6 +177,9 @@ void XmlList::opened(std::string_view name, const XML_Char **attributes)
     if (m_open.size() == deepest)
         return stop("nested too deep");
     const Kind kind = m_open.empty() ? kindOfRoot(name) : kindWithin(m_open.back().kind, name);
+    const bool isPartOfInstance = kind == Kind::Lease || kind == Kind::Metadata || kind == Kind::DataCenter;
+    if (isPartOfInstance)
+        m_fields.tell(instanceField(name), kept(std::string(name)));
     m_open.push_back({std::string(name), kind});
     openKind(kind, attributes);
 }
@@ -241,13 +245,20 @@ void XmlList::closeScalar(Kind parent, std::string_view name)
         m_fields.metadata.emplace_back(kept(unescapedXmlName(name)), kept(m_text));
     } else if (parent == Kind::DataCenterMetadata) {
         if (name == "instance-id")
-            m_fields.dataCenterId = kept(m_text);
+            closeText(m_fields.dataCenterId, name);
         else if (name == "availability-zone")
-            m_fields.availabilityZone = kept(m_text);
+            closeText(m_fields.availabilityZone, name);
     } else {
         closeField(name, value);
     }
     m_text.clear();
+}
+
+void XmlList::closeText(std::string_view &field, std::string_view name)
+{
+    if (field.data())
+        m_fields.toldTwice = kept(std::string(name));
+    field = kept(m_text);
 }
 
 void XmlList::closeField(std::string_view name, const TextScalar &value)

@@ -12,6 +12,8 @@ class XmlDecoderTest : public QObject
 private slots:
     void readsAnInstance();
     void readsLikeJson();
+    void refusesWhatIsToldTwice_data();
+    void refusesWhatIsToldTwice();
     void readsScalars_data();
     void readsScalars();
     void readsOtherEncodings();
@@ -133,6 +135,39 @@ void XmlDecoderTest::readsLikeJson()
                                  where);
     QVERIFY(empty);
     QVERIFY(empty->instances.empty());
+}
+
+void XmlDecoderTest::refusesWhatIsToldTwice_data()
+{
+    QTest::addColumn<std::string>("fields");
+    QTest::addColumn<std::string>("what");
+    const auto row = [](const char *what, const char *fields) {
+        QTest::newRow(what) << std::string(fields) << std::string(what) + " told twice";
+    };
+    row("status", "<status>UP</status>");
+    row("overriddenstatus",
+        "<overriddenstatus>DOWN</overriddenstatus><overriddenstatus>UP</overriddenstatus>");
+    row("durationInSecs",
+        "<leaseInfo><durationInSecs>9</durationInSecs><durationInSecs>90</durationInSecs></leaseInfo>");
+    row("leaseInfo", "<leaseInfo/><leaseInfo/>");
+    row("metadata", "<metadata><zone>a</zone></metadata><metadata><x>b</x></metadata>");
+    row("metadata.zone", "<metadata><zone>a</zone><x>1</x><zone>b</zone></metadata>");
+    row("dataCenterInfo", "<dataCenterInfo/><dataCenterInfo/>");
+    row("instance-id", "<dataCenterInfo><metadata><instance-id/><instance-id>i-1</instance-id></metadata>"
+                       "</dataCenterInfo>");
+    row("availability-zone",
+        "<dataCenterInfo><metadata><availability-zone>a</availability-zone><availability-zone>b"
+        "</availability-zone></metadata></dataCenterInfo>");
+}
+
+void XmlDecoderTest::refusesWhatIsToldTwice()
+{
+    QFETCH(std::string, fields);
+    QFETCH(std::string, what);
+    const auto instance =
+        core::decodeInstance(smallInstance("<instanceId>a</instanceId><status>UP</status>" + fields), where);
+    QVERIFY(!instance);
+    QVERIFY2(instance.error().what.find(what) != std::string::npos, instance.error().what.c_str());
 }
 
 void XmlDecoderTest::readsScalars_data()
