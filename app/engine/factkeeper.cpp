@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/factkeeper.h"
 
+#include "core/fleet/watch.h"
 #include "core/http/url.h"
 
 #include <algorithm>
@@ -385,8 +386,12 @@ void FactKeeper::setInRelease(std::set<core::InstanceName> names)
 void FactKeeper::keepLiveOf(const std::set<core::InstanceName> &names)
 {
     for (auto &[name, facts] : m_facts.instances) {
-        if (!facts.live.empty() && !names.contains(name) && !m_facts.inRelease.contains(name))
-            facts.live.clear();
+        if (facts.live.empty() || names.contains(name) || m_facts.inRelease.contains(name))
+            continue;
+        std::erase_if(facts.live, [this, &of = name](const auto &entry) {
+            const core::PeerView *peer = findPeer(entry.first);
+            return !peer || !core::isAheadOfList(entry.second, *peer, of);
+        });
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/fleet/watch.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -73,9 +74,15 @@ bool LivePoll::isEveryWatchedRead() const
 
 void LivePoll::watch()
 {
-    m_watched = core::worthALiveRead(m_polling.keeper.facts(), watchedAtMost);
-    if (m_target)
-        m_watched.insert(*m_target);
+    std::vector<ListState> lists;
+    for (const core::PeerView &peer : m_polling.keeper.facts().peers)
+        lists.emplace_back(peer.served.readAt, peer.served.isFresh());
+    // A walk over all lists, which change more rarely than this is asked.
+    if (lists != std::exchange(m_watchedBy, lists)) {
+        m_watched = core::worthALiveRead(m_polling.keeper.facts(), watchedAtMost);
+        if (m_target)
+            m_watched.insert(*m_target);
+    }
     // What is no longer watched is forgotten: an old live read must not stand beside a newer list for ever.
     m_polling.keeper.keepLiveOf(m_watched);
 }

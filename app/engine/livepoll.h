@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace app {
 
@@ -23,7 +25,11 @@ public:
     void tick(core::TimePoint now);
     void setInRelease(std::set<core::InstanceName> names);
     /// Watched whatever the lists say of it, as they are up to a cache's interval old.
-    void setTarget(core::InstanceName name) { m_target = std::move(name); }
+    void setTarget(core::InstanceName name)
+    {
+        m_target = std::move(name);
+        m_watchedBy.clear(); // chosen anew
+    }
     void makeDue();
     /// Every instance that is overridden or disputed now was asked for at every peer.
     bool isEveryWatchedRead() const;
@@ -41,6 +47,8 @@ private:
     Polling &m_polling;
     std::set<core::InstanceName> m_inRelease;
     std::set<core::InstanceName> m_watched;
+    using ListState = std::pair<core::TimePoint, bool>; ///< when it was read, and is it fresh
+    std::vector<ListState> m_watchedBy;                 ///< of each peer, when m_watched was chosen
     std::optional<core::InstanceName> m_target;
     std::set<std::string> m_read;
     int m_startedInTick = 0;

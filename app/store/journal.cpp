@@ -2,6 +2,7 @@
 #include "app/store/journal.h"
 
 #include "app/store/isotime.h"
+#include "app/store/sqlerror.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QStandardPaths>
 #include <QUuid>
@@ -135,13 +135,15 @@ core::Result<void> Journal::openFile()
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     if (!m_database.open())
-        return failure(m_database.lastError().text());
+        return failure(wordsOf(m_database.lastError()));
     return prepareSchema();
 }
 
 /// By the file itself: trouble with the disk is not the file's, and nothing is put aside for it.
 bool Journal::isDamaged() const
 {
+    if (!m_database.isOpen())
+        return false;
     QSqlQuery query(m_database);
     if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
         return query.value(0).toString() != QLatin1String("ok");
@@ -179,7 +181,7 @@ core::Result<void> Journal::prepareSchema()
     const auto run = [&](const QString &statement) { return query.exec(statement); };
     if (!run(QStringLiteral("PRAGMA journal_mode=WAL")) || !run(QStringLiteral("PRAGMA synchronous=FULL")) ||
         !run(QStringLiteral("PRAGMA user_version")) || !query.next())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     const int version = query.value(0).toInt();
     query.finish();
     if (version > schemaVersion)
@@ -193,7 +195,7 @@ core::Result<void> Journal::migrate()
     QSqlQuery query(m_database);
     const auto run = [&](const QString &statement) { return query.exec(statement); };
     if (!run(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     const bool isMade = run(QStringLiteral(
         "CREATE TABLE IF NOT EXISTS lines (number INTEGER PRIMARY KEY, at TEXT NOT NULL, environment TEXT "
         "NOT NULL, "
@@ -211,7 +213,7 @@ core::Result<void> Journal::migrate()
         run(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion)) && run(QStringLiteral("COMMIT"));
     if (isDone)
         return {};
-    const QString what = query.lastError().text();
+    const QString what = wordsOf(query.lastError());
     run(QStringLiteral("ROLLBACK"));
     return failure(what);
 }
@@ -246,14 +248,14 @@ core::Result<void> Journal::appendAll(std::vector<JournalEntry> entries)
     // Taken at once for writing: the number and the hash before must still be the last when the line is put
     // in.
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     core::Result<void> inserted;
     for (JournalEntry &entry : entries) {
         if (inserted)
             inserted = insert(std::move(entry));
     }
     if (inserted && !query.exec(QStringLiteral("COMMIT")))
-        inserted = failure(query.lastError().text());
+        inserted = failure(wordsOf(query.lastError()));
     if (!inserted)
         query.exec(QStringLiteral("ROLLBACK")); // or the next line would stand inside of it, on no disk
     return inserted;
@@ -263,7 +265,7 @@ core::Result<void> Journal::insert(JournalEntry entry)
 {
     QSqlQuery query(m_database);
     if (!query.exec(QStringLiteral("SELECT number, hash FROM lines ORDER BY number DESC LIMIT 1")))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     QString previous;
     entry.number = 1;
     if (query.next()) {
@@ -279,7 +281,7 @@ core::Result<void> Journal::insert(JournalEntry entry)
           entry.text, entry.details, entry.hash, entry.release})
         query.addBindValue(orEmpty(value));
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     return {};
 }
 
@@ -291,13 +293,13 @@ core::Result<std::vector<JournalEntry>> Journal::select(const QString &condition
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<JournalEntry> all;
     while (query.next())
         all.push_back(entryOf(query));
     // What was read before a page that cannot be read is not all.
     if (query.lastError().isValid())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     return all;
 }
 
@@ -312,7 +314,7 @@ core::Result<QString> Journal::hashBefore(qint64 number) const
     query.prepare(QStringLiteral("SELECT hash FROM lines WHERE number=?"));
     query.addBindValue(number - 1);
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     return query.next() ? query.value(0).toString() : QString();
 }
 
@@ -325,7 +327,7 @@ core::Result<qint64> Journal::newest() const
 {
     QSqlQuery query(m_database);
     if (!query.exec(QStringLiteral("SELECT MAX(number) FROM lines")) || !query.next())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     return query.value(0).toLongLong();
 }
 
@@ -340,7 +342,7 @@ core::Result<std::vector<core::WriteLine>> Journal::writes(const QString &enviro
     query.addBindValue(text(core::journalKindName(core::JournalKind::WriteIntended)));
     query.addBindValue(text(core::journalKindName(core::JournalKind::Answer)));
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<core::WriteLine> lines;
     while (query.next()) {
         const bool isAnswer =

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/journal.h"
+#include "app/store/sqlerror.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlError>
 #include <QSqlQuery>
 
 #include <map>
@@ -113,7 +113,7 @@ core::Result<std::vector<core::RecordedOperation>> Journal::unfinished() const
 {
     QSqlQuery query(m_database);
     if (!query.exec(unfinishedOperations))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<core::RecordedOperation> all;
     while (query.next()) {
         const auto lines = entriesOf(query.value(0).toString());
@@ -128,7 +128,7 @@ core::Result<std::vector<UnfinishedRelease>> Journal::unfinishedReleases(const Q
 {
     QSqlQuery query(m_database);
     if (!query.exec(unfinishedReleaseIds))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<UnfinishedRelease> all;
     while (query.next()) {
         const QString id = query.value(0).toString();
@@ -154,7 +154,7 @@ core::Result<std::vector<QString>> Journal::operationsBefore(const QString &envi
          {QVariant(environment), QVariant(start.size()), QVariant(start), QVariant(number), QVariant(most)})
         query.addBindValue(value);
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<QString> all;
     while (query.next())
         all.push_back(query.value(0).toString());
@@ -166,7 +166,7 @@ core::Result<QString> Journal::newestOperation() const
     QSqlQuery query(m_database);
     if (!query.exec(
             QStringLiteral("SELECT operation FROM lines WHERE operation<>'' ORDER BY number DESC LIMIT 1")))
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     return query.next() ? query.value(0).toString() : QString();
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/pastcharts.h"
 
+#include "app/store/sqlerror.h"
+
 #include <QDateTime>
 #include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
@@ -78,7 +79,7 @@ core::Result<std::vector<core::PastRelease>> select(const QSqlDatabase &database
     query.addBindValue(most);
     if (!query.exec())
         return core::fail(core::ErrorKind::Storage, database.databaseName().toStdString(),
-                          query.lastError().text().toStdString());
+                          wordsOf(query.lastError()).toStdString());
     std::vector<core::PastRelease> all;
     while (query.next())
         all.push_back(releaseOf(query));
@@ -100,7 +101,7 @@ core::Result<std::vector<core::PastRelease>> readPastReleases(const QString &jou
             all = select(database, environment, most);
         else
             all = core::fail(core::ErrorKind::Storage, journalPath.toStdString(),
-                             database.lastError().text().toStdString());
+                             wordsOf(database.lastError()).toStdString());
     }
     QSqlDatabase::removeDatabase(connection);
     return all;

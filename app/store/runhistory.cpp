@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/runhistory.h"
 
+#include "app/store/sqlerror.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
@@ -63,7 +64,7 @@ core::Result<void> RunHistory::open(const QString &path)
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
     if (!m_database.open())
-        return failure(m_database.lastError().text());
+        return failure(wordsOf(m_database.lastError()));
     return prepare();
 }
 
@@ -81,7 +82,7 @@ core::Result<void> RunHistory::prepare()
           "CREATE INDEX IF NOT EXISTS samples_operation ON samples(operation, at)",
           "CREATE INDEX IF NOT EXISTS changes_operation ON changes(operation, at)"}) {
         if (!query.exec(QString::fromLatin1(statement)))
-            return failure(query.lastError().text());
+            return failure(wordsOf(query.lastError()));
         query.finish();
     }
     return {};
@@ -145,7 +146,7 @@ core::Result<void> RunHistory::add(const QString &operation, const std::vector<c
     if (samples.empty() && changes.empty())
         return {};
     if (!m_database.transaction())
-        return failure(m_database.lastError().text());
+        return failure(wordsOf(m_database.lastError()));
     QSqlQuery query(m_database);
     query.prepare(QStringLiteral("SELECT 1 FROM changes WHERE operation=? LIMIT 1"));
     query.addBindValue(operation);
@@ -154,7 +155,7 @@ core::Result<void> RunHistory::add(const QString &operation, const std::vector<c
     const bool isDone = insert(operation, samples, changes) && (!isNew || trim());
     if (isDone && m_database.commit())
         return {};
-    const QString what = m_database.lastError().text();
+    const QString what = wordsOf(m_database.lastError());
     m_database.rollback();
     return failure(what);
 }
@@ -166,7 +167,7 @@ core::Result<std::vector<core::CountSample>> RunHistory::samplesOf(const QString
         "SELECT at, side, name, requests, errors, started FROM samples WHERE operation=? ORDER BY at"));
     query.addBindValue(operation);
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<core::CountSample> samples;
     while (query.next()) {
         core::CountSample sample;
@@ -190,7 +191,7 @@ core::Result<std::vector<core::StatusChange>> RunHistory::changesOf(const QStrin
         "SELECT at, name, status, overridden FROM changes WHERE operation=? ORDER BY at, rowid"));
     query.addBindValue(operation);
     if (!query.exec())
-        return failure(query.lastError().text());
+        return failure(wordsOf(query.lastError()));
     std::vector<core::StatusChange> changes;
     while (query.next())
         changes.push_back({core::timeFromEpoch(query.value(0).toLongLong()),

@@ -57,6 +57,15 @@ std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit
     return names;
 }
 
+bool isAheadOfList(const Sourced<std::optional<Instance>> &read, const PeerView &peer,
+                   const InstanceName &name)
+{
+    if (!read.isKnown() || !read.value->has_value() || !peer.served.isKnown())
+        return false;
+    const Instance *listed = peer.served.value->find(name.first, name.second);
+    return listed && listed->lastUpdated < (*read.value)->lastUpdated;
+}
+
 bool isReadLive(const FleetView &fleet, const InstanceView &row)
 {
     return !isAddressable(row.key.id) || std::ranges::all_of(fleet.peers, [&](const PeerView &peer) {

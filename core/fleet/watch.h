@@ -13,6 +13,11 @@ namespace core {
 /// differently. At most `limit` of them, in order of name; ids that cannot be addressed are left out.
 std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit);
 
+/// It tells of a later change than that server's list does, which comes from a cache: until the list has
+/// caught up, this read is the truth. Both stamps are that server's own.
+bool isAheadOfList(const Sourced<std::optional<Instance>> &read, const PeerView &peer,
+                   const InstanceName &name);
+
 /// Every answering server was asked itself; an answer that failed counts. A list is up to its cache's
 /// interval old: what was put back a moment ago still looks taken out there, and what was taken out looks in
 /// service.

@@ -14,6 +14,8 @@ private slots:
     void keepsToItsLimit();
     void ignoresASilentPeer();
     void leavesOutWhatCannotBeAddressed();
+    void tellsWhatTheListDoesNotShowYet_data();
+    void tellsWhatTheListDoesNotShowYet();
     void tellsWhatIsReadLive();
 };
 
@@ -89,6 +91,41 @@ void WatchTest::leavesOutWhatCannotBeAddressed()
     const auto names =
         core::worthALiveRead(facts({{build::instance("a/b", "OUT_OF_SERVICE", "OUT_OF_SERVICE")}}), 10);
     QVERIFY(names.empty());
+}
+
+void WatchTest::tellsWhatTheListDoesNotShowYet_data()
+{
+    QTest::addColumn<int>("listedAt"); // seconds; negative: not listed
+    QTest::addColumn<int>("readAt");   // negative: "no such instance"
+    QTest::addColumn<bool>("isAhead");
+    QTest::newRow("the list is behind") << 10 << 11 << true;
+    QTest::newRow("the list has caught up") << 11 << 11 << false;
+    QTest::newRow("the list knows more") << 12 << 11 << false;
+    QTest::newRow("not listed") << -1 << 11 << false;
+    QTest::newRow("no such instance") << 10 << -1 << false;
+}
+
+void WatchTest::tellsWhatTheListDoesNotShowYet()
+{
+    QFETCH(int, listedAt);
+    QFETCH(int, readAt);
+    QFETCH(bool, isAhead);
+    const auto stamped = [](int at) {
+        core::Instance instance = build::instance("orders-1", "UP");
+        instance.lastUpdated = build::at(at);
+        return instance;
+    };
+    std::vector<core::Instance> list;
+    if (listedAt >= 0)
+        list.push_back(stamped(listedAt));
+    core::PeerView peer = build::peer(build::peerOne, list);
+    const core::InstanceName name{build::app(), build::id("orders-1")};
+    core::Sourced<std::optional<core::Instance>> read;
+    QVERIFY(!core::isAheadOfList(read, peer, name)); // not read at all
+    read.answered(readAt < 0 ? std::nullopt : std::optional(stamped(readAt)), build::at(20), build::peerOne);
+    QCOMPARE(core::isAheadOfList(read, peer, name), isAhead);
+    peer.served = {};
+    QVERIFY(!core::isAheadOfList(read, peer, name)); // no list was read yet
 }
 
 void WatchTest::tellsWhatIsReadLive()
