@@ -13,16 +13,23 @@ namespace {
 using Positions = std::vector<std::uint32_t>;
 constexpr std::uint32_t notShown = std::numeric_limits<std::uint32_t>::max();
 
+/// One registration that both pictures share is one instance, and no text needs to be compared for it.
+bool isSame(const core::InstanceView &a, const core::InstanceView &b)
+{
+    return a.registered == b.registered || a.key == b.key;
+}
+
 /// Where each instance of the older fleet is in the newer one. Both are sorted by key: one walk over both.
 std::vector<std::optional<std::uint32_t>> placesIn(const core::FleetView &newer, const core::FleetView &older)
 {
     std::vector<std::optional<std::uint32_t>> places(older.instances.size());
     std::size_t j = 0;
     for (std::size_t i = 0; i < older.instances.size(); ++i) {
-        while (j < newer.instances.size() && newer.instances[j].key < older.instances[i].key)
+        while (j < newer.instances.size() && !isSame(newer.instances[j], older.instances[i]) &&
+               newer.instances[j].key < older.instances[i].key)
             ++j;
-        if (j < newer.instances.size() && newer.instances[j].key == older.instances[i].key)
-            places[i] = static_cast<std::uint32_t>(j);
+        if (j < newer.instances.size() && isSame(newer.instances[j], older.instances[i]))
+            places[i] = static_cast<std::uint32_t>(j++);
     }
     return places;
 }

@@ -74,6 +74,13 @@ void TestSums::titleAndStatusLine()
             .arg(countOf(*snapshot->fleet, *query.application, Status::Up))
             .arg(countOf(*snapshot->fleet, *query.application, Status::OutOfService))
             .arg(countOf(*snapshot->fleet, *query.application, Status::Starting))));
+    const auto all = tests::ordersFleet().snapshot();
+    const auto serving = std::ranges::count_if(all->fleet->instances, [](const core::InstanceView &row) {
+        return row.status().status == Status::Up;
+    });
+    QVERIFY(ui::Wording::sums(*all).startsWith(QStringLiteral("%1 serving · ").arg(serving)));
+    query.application = tests::FleetBuilder::application("NOBODY");
+    QCOMPARE(ui::Wording::sums(*tests::ordersFleet().snapshot(query)), QString());
     QCOMPARE(ui::Wording::statusLine(*snapshot, tests::FleetBuilder::now),
              QStringLiteral(
                  "31 instances · read 0.8 s ago from eureka-1 and eureka-2 · eureka-3 not read: what it "
