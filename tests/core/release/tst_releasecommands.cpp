@@ -351,8 +351,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(core::SurpriseKind)
-Q_DECLARE_METATYPE(core::Stage)
-
 QTEST_APPLESS_MAIN(ReleaseCommandsTest)
 #include "tst_releasecommands.moc"

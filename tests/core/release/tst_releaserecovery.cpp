@@ -258,11 +258,6 @@ std::size_t wholeLength()
 
 } // namespace
 
-Q_DECLARE_METATYPE(core::Stage)
-Q_DECLARE_METATYPE(core::Standing)
-Q_DECLARE_METATYPE(core::SeenNow)
-Q_DECLARE_METATYPE(core::ResumeWay)
-
 class ReleaseRecoveryTest : public QObject
 {
     Q_OBJECT
