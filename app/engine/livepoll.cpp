@@ -17,8 +17,9 @@ constexpr int watchedPerTick = 8;
 /// Beyond it the lists alone have to do.
 constexpr std::size_t watchedAtMost = 400;
 
+/// Something on the way may give the answer to another question: it must not stand for this instance.
 core::Result<std::optional<core::Instance>> decodeLive(const core::Result<core::Response> &response,
-                                                       const std::string &url)
+                                                       const std::string &url, const core::InstanceId &id)
 {
     if (response && response->status == 404)
         return std::optional<core::Instance>();
@@ -28,6 +29,8 @@ core::Result<std::optional<core::Instance>> decodeLive(const core::Result<core::
     auto instance = core::decodeInstance(good->body, url);
     if (!instance)
         return core::Failure(instance.error());
+    if (instance->id != id)
+        return core::fail(core::ErrorKind::Malformed, url, "instanceId: " + instance->id.text());
     return std::optional(std::move(*instance));
 }
 
@@ -122,7 +125,7 @@ void LivePoll::read(const core::InstanceName &name, const std::string &peer, con
         request, this,
         [this, id, name, peer, url = request.url](const core::Result<core::Response> &response) {
             const core::TimePoint at = m_polling.clock();
-            const auto answer = decodeLive(response, url);
+            const auto answer = decodeLive(response, url, name.second);
             const bool isInRelease = m_inRelease.contains(name);
             // A release never backs off from its proof.
             m_polling.schedule.finished(id, at,

@@ -147,8 +147,10 @@ bool Journal::isDamaged() const
     QSqlQuery query(m_database);
     if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
         return query.value(0).toString() != QLatin1String("ok");
-    const QString code = query.lastError().nativeErrorCode();
-    return code == QLatin1String("26") || code == QLatin1String("11"); // SQLITE_NOTADB, SQLITE_CORRUPT
+    constexpr int corrupt = 11,
+                  noDatabase = 26; // SQLITE_CORRUPT and SQLITE_NOTADB; what is above a byte refines
+    const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
+    return code == corrupt || code == noDatabase;
 }
 
 core::Result<void> Journal::beginAnew()

@@ -9,6 +9,9 @@ namespace core {
 
 namespace {
 
+/// Longer than a server's response cache is set in any fleet that was seen (30 s unless set otherwise).
+constexpr Millis longestCache = std::chrono::seconds(90);
+
 /// What the lists of the answering peers say of one instance.
 struct Said
 {
@@ -61,6 +64,8 @@ bool isAheadOfList(const Sourced<std::optional<Instance>> &read, const PeerView 
                    const InstanceName &name)
 {
     if (!read.isKnown() || !read.value->has_value() || !peer.served.isKnown())
+        return false;
+    if (peer.isSeveralServers || peer.served.readAt > read.readAt + longestCache)
         return false;
     const Instance *listed = peer.served.value->find(name.first, name.second);
     return listed && listed->lastUpdated < (*read.value)->lastUpdated;

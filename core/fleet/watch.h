@@ -14,7 +14,9 @@ namespace core {
 std::set<InstanceName> worthALiveRead(const FleetFacts &facts, std::size_t limit);
 
 /// It tells of a later change than that server's list does, which comes from a cache: until the list has
-/// caught up, this read is the truth. Both stamps are that server's own.
+/// caught up, this read is the truth. Both stamps are that server's own, and clocks are set back: no longer
+/// than until a list was read that no cache can hold back any more. False of an address behind which several
+/// servers answer.
 bool isAheadOfList(const Sourced<std::optional<Instance>> &read, const PeerView &peer,
                    const InstanceName &name);
 

@@ -678,6 +678,10 @@
         <source>%1 of %2 applications</source>
         <translation>%2 个应用中的 %1 个</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChartTime</name>

@@ -81,17 +81,23 @@ QRgb blended(QRgb below, QRgb source)
     return source + (redBlue | alphaGreen);
 }
 
-void paintColumn(QImage &image, int x, double top, double bottom, const QColor &colour)
+/// One column of a line, from `top` to `bottom`: only the pixels at its ends are covered in part.
+void paintColumn(QImage &image, int x, double top, double bottom, const QColor &colour, QRgb full)
 {
     const int first = std::max(0, int(std::floor(top)));
     const int last = std::min(image.height() - 1, int(std::ceil(bottom)) - 1);
-    const QRgb full = covering(colour, 1);
     uchar *pixel =
         image.bits() + qsizetype(first) * image.bytesPerLine() + qsizetype(x) * qsizetype(sizeof(QRgb));
+    const bool isOpaque = qAlpha(full) == 255;
     for (int row = first; row <= last; ++row, pixel += image.bytesPerLine()) {
-        const double coverage = std::min(bottom, row + 1.0) - std::max(top, double(row));
         QRgb &target = *reinterpret_cast<QRgb *>(pixel);
-        target = blended(target, coverage >= 1 ? full : covering(colour, std::max(coverage, 0.0)));
+        const bool isWhole = row >= top && row + 1 <= bottom;
+        if (isWhole && isOpaque) {
+            target = full;
+            continue;
+        }
+        const double coverage = std::min(bottom, row + 1.0) - std::max(top, double(row));
+        target = blended(target, isWhole ? full : covering(colour, std::clamp(coverage, 0.0, 1.0)));
     }
 }
 
@@ -143,11 +149,12 @@ void LineRaster::paint(QImage &image, const std::vector<ColumnSpan> &spans, cons
                        double scale)
 {
     const double half = stroke.width * scale / 2;
+    const QRgb full = covering(stroke.colour, 1);
     for (const ColumnSpan &span : spans) {
         // A spike that falls between two dashes is drawn all the same: it is what one looks for.
         const bool isSteep = span.bottom - span.top > 3 * scale;
         if (isSteep || isInked(stroke, int(span.x / scale)))
-            paintColumn(image, span.x, span.top - half, span.bottom + half, stroke.colour);
+            paintColumn(image, span.x, span.top - half, span.bottom + half, stroke.colour, full);
     }
 }
 
@@ -158,12 +165,19 @@ bool isJoined(const core::SeriesPoint &before, const core::SeriesPoint &after, c
 
 core::Millis beatOf(const std::vector<core::Series> &series)
 {
+    std::size_t points = 0;
+    for (const core::Series &line : series)
+        points += line.points.size();
+    // Asked at every beat: of an hour of many lines a part tells as well.
+    constexpr std::size_t enough = 2'000;
+    const std::size_t stride = (points / enough) | 1; // odd, or of two that take turns only one would be seen
     std::vector<core::Millis> distances;
     for (const core::Series &line : series) {
-        for (std::size_t i = 1; i < line.points.size(); ++i)
-            distances.push_back(line.points[i].at - line.points[i - 1].at);
+        for (std::size_t i = 1; i < line.points.size(); i += stride) {
+            if (const core::Millis distance = line.points[i].at - line.points[i - 1].at; distance > 0ms)
+                distances.push_back(distance);
+        }
     }
-    std::erase_if(distances, [](core::Millis distance) { return distance.count() <= 0; });
     if (distances.empty())
         return 1s;
     const auto middle = distances.begin() + std::ptrdiff_t(distances.size() / 2);

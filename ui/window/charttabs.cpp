@@ -116,6 +116,7 @@ QWidget *ChartTabs::makeCorner()
     m_some = new QLabel(corner);
     m_some->setObjectName(QStringLiteral("some"));
     m_some->setProperty("muted", true);
+    m_some->setContentsMargins(0, 0, 8, 0);
     m_some->setToolTip(tr(
         "Those with the highest values of the last five minutes. Choose an application to see its lines."));
     m_some->hide();
@@ -210,7 +211,6 @@ void ChartTabs::drawGroup(GroupedChart &chart, const core::ChartSet core::Applic
                   m_fleet->marks, m_time->end(m_now));
 }
 
-/// Only what can be seen: an hour of a fleet is much to draw.
 /// Of a large fleet the engine gives the highest ones only; it never looks as if these were all.
 void ChartTabs::tellSome(const std::vector<core::Series> &lines)
 {
@@ -220,10 +220,15 @@ void ChartTabs::tellSome(const std::vector<core::Series> &lines)
     const std::size_t all = m_fleet->applications.size();
     constexpr std::size_t many = 60; // of fewer, all that are measured are shown
     m_some->setVisible(!m_query.application && all > many && shown.size() < all);
-    if (!m_some->isHidden())
-        m_some->setText(tr("%1 of %2 applications").arg(shown.size()).arg(all));
+    if (m_some->isHidden())
+        return;
+    constexpr int roomy = 860; // the tabs, the buttons and all of it beside each other
+    const QString words = tr("%1 of %2 applications").arg(shown.size()).arg(all);
+    m_some->setText(width() < roomy ? tr("%1 of %2").arg(shown.size()).arg(all) : words);
+    m_some->setAccessibleName(words);
 }
 
+/// Only what can be seen: an hour of a fleet is much to draw.
 void ChartTabs::refresh()
 {
     if (!m_fleet)

@@ -20,11 +20,12 @@ constexpr std::size_t demoInstances = 8; // the demo's own fleet
 TrialFleet::TrialFleet() = default;
 TrialFleet::~TrialFleet() = default;
 
-bool TrialFleet::start(int peers)
+bool TrialFleet::start(int peers, std::chrono::milliseconds serverCache)
 {
     demofleet::FleetOptions options;
     options.peers = peers;
-    options.serverCache = options.fetch = options.listCache = 300ms;
+    options.serverCache = serverCache;
+    options.fetch = options.listCache = 300ms;
     options.heartbeat = 500ms;
     options.stopDelay = options.removalDelay = 200ms;
     options.restartAfter = 0ms;

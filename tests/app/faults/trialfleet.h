@@ -24,7 +24,7 @@ public:
     ~TrialFleet();
 
     /// False where a port could not be had.
-    bool start(int peers = 1);
+    bool start(int peers = 1, std::chrono::milliseconds serverCache = std::chrono::milliseconds(300));
     /// For the fleet's own servers; change them before startEngine().
     app::EngineSettings settings() const;
     /// False where there is no whole picture after a minute. `look` sees every picture.

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -44,10 +45,10 @@ public:
     explicit ReadOnlyFolder(const QString &path)
         : m_path(path)
     {
-        const QFileInfoList files = QDir(path).entryInfoList(QDir::Files);
-        for (const QFileInfo &file : files)
-            QFile::setPermissions(file.filePath(), QFileDevice::ReadOwner | QFileDevice::ReadOther);
-        QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther |
+        // Of the group as well: it stays root's.
+        constexpr auto readable = QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        setFiles(readable);
+        QFile::setPermissions(path, readable | QFileDevice::ExeOwner | QFileDevice::ExeGroup |
                                         QFileDevice::ExeOther);
         if (m_isRoot)
             m_isNobody = ::seteuid(nobody) == 0;
@@ -58,6 +59,7 @@ public:
             const int again = ::seteuid(0);
         QFile::setPermissions(m_path,
                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        setFiles(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
     ReadOnlyFolder(const ReadOnlyFolder &) = delete;
     ReadOnlyFolder &operator=(const ReadOnlyFolder &) = delete;
@@ -65,6 +67,13 @@ public:
     bool isSet() const { return !m_isRoot || m_isNobody; }
 
 private:
+    void setFiles(QFileDevice::Permissions permissions) const
+    {
+        const QFileInfoList files = QDir(m_path).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files)
+            QFile::setPermissions(file.filePath(), permissions);
+    }
+
     static constexpr uid_t nobody = 65534;
     QString m_path;
     bool m_isRoot = ::geteuid() == 0;
@@ -147,10 +156,16 @@ void ThisComputerTest::aFullDiskBeforeADrain()
 
 void ThisComputerTest::aDiskThatFillsUpDuringADrain()
 {
-    QVERIFY(m_trial->start());
-    bool isOutOfService = false, wasShownInService = false;
-    const auto look = [&](const core::SnapshotPointer &) {
-        wasShownInService = wasShownInService || (isOutOfService && !m_trial->row()->hasOverride());
+    QVERIFY(m_trial->start(1, 3s));
+    bool isOutOfService = false, wasShownInService = false, wasListBehind = false;
+    const auto stop = qScopeGuard([this] { m_trial->stopEngine(); });
+    const auto look = [&](const core::SnapshotPointer &snapshot) {
+        const core::InstanceView *row = snapshot->fleet->find(m_trial->key());
+        if (!isOutOfService || !row)
+            return;
+        wasShownInService = wasShownInService || !row->hasOverride();
+        const bool isBehind = row->served.value->overriddenStatus.status != core::Status::OutOfService;
+        wasListBehind = wasListBehind || (isBehind && m_trial->operation()->isFinished());
     };
     QVERIFY(m_trial->startEngine(m_trial->settings(), look));
     m_trial->drain();
@@ -167,7 +182,9 @@ void ThisComputerTest::aDiskThatFillsUpDuringADrain()
         QCOMPARE(changes(), 1); // what cannot be recorded is not sent
         // The operation has ended, and the list that is served comes from a cache: until it tells of the
         // change the row must not fall back to it.
-        QTRY_COMPARE(m_trial->row()->served.value->overriddenStatus.status, core::Status::OutOfService);
+        QTRY_COMPARE_WITH_TIMEOUT(m_trial->row()->served.value->overriddenStatus.status,
+                                  core::Status::OutOfService, 10'000);
+        QVERIFY(wasListBehind);
         QVERIFY(!wasShownInService);
         isOutOfService = false;
     }
@@ -188,6 +205,9 @@ void ThisComputerTest::aJournalThatMayNotBeWritten()
     {
         const ReadOnlyFolder folder(m_trial->folder());
         QVERIFY(folder.isSet());
+        QFile journal(m_trial->journalPath());
+        QVERIFY(journal.open(QIODevice::ReadOnly));
+        QVERIFY(!QFile(m_trial->journalPath()).open(QIODevice::ReadWrite));
         app::Engine engine(m_trial->settings());
         connect(&engine, &app::Engine::stopped, this, [&](const core::Error &why) { error = why; });
         engine.start();
@@ -228,6 +248,7 @@ void ThisComputerTest::aSleepDuringADrain()
     QVERIFY(m_trial->start());
     core::Millis slept{0};
     QStringList lines;
+    const auto stop = qScopeGuard([this] { m_trial->stopEngine(); });
     app::EngineSettings settings = m_trial->settings();
     settings.clock = [&slept, clock = app::steadyWallClock()] { return clock() + slept; };
     QVERIFY(m_trial->startEngine(std::move(settings)));
@@ -276,6 +297,12 @@ void ThisComputerTest::aServerThatGoesAndComes()
 {
     QVERIFY(m_trial->start(2));
     QVERIFY(startEngine());
+    int sent = 0; // to either server
+    const auto stop = qScopeGuard([this] { m_trial->stopEngine(); });
+    connect(&m_trial->engine(), &app::Engine::lineWritten, this,
+            [&](const core::InstanceKey &, const core::JournalLine &line) {
+                sent += line.kind == core::JournalKind::WriteIntended ? 1 : 0;
+            });
     m_trial->drain();
     QTRY_VERIFY_WITH_TIMEOUT(isOut(), 10'000);
     const auto second = [&]() -> const core::PeerView & { return m_trial->snapshot()->fleet->peers.back(); };
@@ -286,6 +313,7 @@ void ThisComputerTest::aServerThatGoesAndComes()
     QTRY_VERIFY_WITH_TIMEOUT(second().served.isFresh(), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(m_trial->isIn({core::Phase::Drained}), 20'000);
     QVERIFY(m_trial->row()->hasOverride());
+    QCOMPARE(sent, 1);
     QCOMPARE(changes(), 1);
     note(u"the second Eureka server restarts while callers let go"_s, said, u"drained, nothing sent again"_s);
 }

@@ -124,6 +124,14 @@ void WatchTest::tellsWhatTheListDoesNotShowYet()
     QVERIFY(!core::isAheadOfList(read, peer, name)); // not read at all
     read.answered(readAt < 0 ? std::nullopt : std::optional(stamped(readAt)), build::at(20), build::peerOne);
     QCOMPARE(core::isAheadOfList(read, peer, name), isAhead);
+    // Clocks are set back, and caches end.
+    peer.served.readAt = build::at(20 + 91);
+    QVERIFY(!core::isAheadOfList(read, peer, name));
+    peer.served.readAt = build::at(20 + 89);
+    QCOMPARE(core::isAheadOfList(read, peer, name), isAhead);
+    peer.isSeveralServers = true;
+    QVERIFY(!core::isAheadOfList(read, peer, name));
+    peer.isSeveralServers = false;
     peer.served = {};
     QVERIFY(!core::isAheadOfList(read, peer, name)); // no list was read yet
 }
