@@ -76,6 +76,7 @@ private slots:
         m_engine.reset();
         m_server.reset();
         m_lists.clear();
+        m_single.clear();
     }
     void everyNameIsAddressedExactly_data();
     void everyNameIsAddressedExactly();
@@ -87,6 +88,7 @@ private slots:
     void timesOfTheFutureAreNoAge();
     void emptyForOnePollHoldsWrites();
     void aListInXmlIsReadToo();
+    void theAnswerOfAnotherInstanceIsNone();
 
 private:
     void serve(const QList<QPair<QString, QString>> &instances);
@@ -103,6 +105,7 @@ private:
     std::unique_ptr<demofleet::EurekaServer> m_server;
     std::vector<std::unique_ptr<demofleet::HttpServer>> m_lists;
     std::vector<QByteArray> m_bodies;
+    QByteArray m_single; ///< answered to every question for one instance; empty: the list is
     int m_writes = 0;
     std::unique_ptr<app::Engine> m_engine;
     core::SnapshotPointer m_snapshot;
@@ -134,6 +137,8 @@ QString BadInputTest::list(const QByteArray &body)
     m_lists.push_back(std::make_unique<demofleet::HttpServer>(
         [this, index](const demofleet::HttpRequest &request, std::shared_ptr<demofleet::Exchange> exchange) {
             m_writes += request.method == "GET" ? 0 : 1;
+            if (!m_single.isEmpty() && request.path().contains("/apps/ORDERS/"))
+                return exchange->respond({200, "application/json", m_single, {}});
             const bool isXml = m_bodies[index].startsWith('<');
             exchange->respond({200, isXml ? "application/xml" : "application/json", m_bodies[index], {}});
         }));
@@ -321,6 +326,29 @@ void BadInputTest::aBareInstanceCanBeDrainedButNotStopped()
     QTRY_VERIFY(isRefusedFor(core::Guard::NoShutdownAddress));
     m_engine->handle(core::StartOperation{target, core::Goal::Drain, {}, false, {}, {}});
     QTRY_COMPARE(overridden(), QStringList{QStringLiteral("ORDERS/bare")});
+}
+
+/// As a proxy on the way would mix them up: it is newer than what the list tells, and it is not of this
+/// instance.
+void BadInputTest::theAnswerOfAnotherInstanceIsNone()
+{
+    QJsonObject out = bare(QStringLiteral("out"));
+    out[QStringLiteral("status")] = out[QStringLiteral("overriddenStatus")] =
+        QStringLiteral("OUT_OF_SERVICE");
+    out[QStringLiteral("lastUpdatedTimestamp")] = QStringLiteral("1750000000000");
+    QJsonObject other = bare(QStringLiteral("other"));
+    other[QStringLiteral("lastUpdatedTimestamp")] = QStringLiteral("1760000000000");
+    m_single = QJsonDocument(QJsonObject{{QStringLiteral("instance"), other}}).toJson();
+    const QString url = list(listOf(QStringLiteral("ORDERS"), {out, other}));
+    start({url});
+    const auto answer = [&]() -> std::optional<core::Error> {
+        const core::InstanceView *shown = m_snapshot ? row(QStringLiteral("out")) : nullptr;
+        return shown && !shown->live.empty() ? shown->live.begin()->second.lastError : std::nullopt;
+    };
+    QTRY_VERIFY(answer());
+    QCOMPARE(answer()->kind, core::ErrorKind::Malformed);
+    QCOMPARE(answer()->what, std::string("instanceId: other"));
+    QVERIFY(row(QStringLiteral("out"))->hasOverride());
 }
 
 void BadInputTest::timesOfTheFutureAreNoAge()
