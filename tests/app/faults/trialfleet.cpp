@@ -76,8 +76,13 @@ void TrialFleet::stopEngine()
 
 bool TrialFleet::isWhole() const
 {
-    return m_snapshot && m_snapshot->fleet->instances.size() == demoInstances &&
-           m_engine->isFirstPictureComplete() && row() && row()->health.isFresh() && row()->traffic.isFresh();
+    // Servers that have not told each other of all of them yet look like two clusters, and a guard refuses.
+    const auto listsAll = [](const core::PeerView &peer) {
+        return peer.served.isKnown() && peer.served.value->instances.size() == demoInstances;
+    };
+    return m_snapshot && std::ranges::all_of(m_snapshot->fleet->peers, listsAll) &&
+           m_snapshot->fleet->instances.size() == demoInstances && m_engine->isFirstPictureComplete() &&
+           row() && row()->health.isFresh() && row()->traffic.isFresh();
 }
 
 core::StartOperation TrialFleet::order(core::Goal goal) const

@@ -47,7 +47,7 @@ public:
     /// The newest one; null where there is none.
     const core::Operation *operation() const;
     bool isIn(std::initializer_list<core::Phase> phases) const;
-    /// All instances are there, and the one of ORDERS is measured.
+    /// Every server lists all instances, and the one of ORDERS is measured.
     bool isWhole() const;
 
 private:
