@@ -119,7 +119,7 @@ void EurekaCommand::readEverywhere()
         request.timeout = readTimeout;
         m_connections.reader.read(
             request, this, [this, peer, url = request.url](const core::Result<core::Response> &response) {
-                onRead(peer, core::instanceAnswer(response, url));
+                onRead(peer, core::instanceAnswer(response, url, m_state.key.id));
             });
     }
 }

@@ -172,7 +172,7 @@ void EurekaRead::readInstanceEverywhere()
 void EurekaRead::onInstance(const std::string &peer, const core::Result<core::Response> &response,
                             const std::string &url)
 {
-    const auto answer = core::instanceAnswer(response, url);
+    const auto answer = core::instanceAnswer(response, url, *m_arguments.operation.instance);
     if (!answer) {
         printError(ui::Text::sentence(answer.error()));
         m_answers[peer] = exitCodeOf(answer.error());

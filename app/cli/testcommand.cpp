@@ -55,8 +55,8 @@ void TestCommand::findInstance(std::size_t peer)
     const auto id = *core::InstanceId::from(m_arguments.instance.toStdString());
     const core::Request request = core::instanceRequest(m_arguments.eureka[peer].url, application, id);
     m_reader.read(request, this,
-                  [this, peer, url = request.url](const core::Result<core::Response> &response) {
-                      const auto answer = core::instanceAnswer(response, url);
+                  [this, peer, id, url = request.url](const core::Result<core::Response> &response) {
+                      const auto answer = core::instanceAnswer(response, url, id);
                       if (answer && *answer) {
                           m_reach->learn(**answer);
                           const std::string actuator = core::actuatorUrl(**answer);

@@ -60,7 +60,7 @@ void AddressPoll::read(const std::string &peer, const core::InstanceName &name)
     m_polling.connections.reader.read(
         request, this,
         [this, peer, name, url = request.url](const core::Result<core::Response> &response) {
-            take(peer, name, core::instanceAnswer(response, url));
+            take(peer, name, core::instanceAnswer(response, url, name.second));
         },
         Reader::Connection::OfItsOwn);
 }

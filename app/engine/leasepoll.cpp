@@ -78,7 +78,7 @@ void LeasePoll::read(const core::InstanceName &name, const std::string &peer)
     request.timeout = readTimeout;
     m_polling.connections.reader.read(
         request, this, [this, name, peer, url = request.url](const core::Result<core::Response> &response) {
-            const auto answer = core::instanceAnswer(response, url);
+            const auto answer = core::instanceAnswer(response, url, name.second);
             m_polling.schedule.finished(task("lease", name), m_polling.clock(), m_polling.periods.lease,
                                         answer.has_value());
             m_tried[name] = true;

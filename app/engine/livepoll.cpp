@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/livepoll.h"
 
-#include "core/eureka/decoder.h"
+#include "core/eureka/answers.h"
 #include "core/eureka/operations.h"
 #include "core/fleet/watch.h"
 
@@ -16,23 +16,6 @@ namespace {
 constexpr int watchedPerTick = 8;
 /// Beyond it the lists alone have to do.
 constexpr std::size_t watchedAtMost = 400;
-
-/// Something on the way may give the answer to another question: it must not stand for this instance.
-core::Result<std::optional<core::Instance>> decodeLive(const core::Result<core::Response> &response,
-                                                       const std::string &url, const core::InstanceId &id)
-{
-    if (response && response->status == 404)
-        return std::optional<core::Instance>();
-    const auto good = core::requireSuccess(response, url);
-    if (!good)
-        return core::Failure(good.error());
-    auto instance = core::decodeInstance(good->body, url);
-    if (!instance)
-        return core::Failure(instance.error());
-    if (instance->id != id)
-        return core::fail(core::ErrorKind::Malformed, url, "instanceId: " + instance->id.text());
-    return std::optional(std::move(*instance));
-}
 
 std::string liveTask(const core::InstanceName &name, const std::string &peer)
 {
@@ -81,11 +64,10 @@ void LivePoll::watch()
     for (const core::PeerView &peer : m_polling.keeper.facts().peers)
         lists.emplace_back(peer.served.readAt, peer.served.isFresh());
     // A walk over all lists, which change more rarely than this is asked.
-    if (lists != std::exchange(m_watchedBy, lists)) {
+    if (lists != std::exchange(m_watchedBy, lists))
         m_watched = core::worthALiveRead(m_polling.keeper.facts(), watchedAtMost);
-        if (m_target)
-            m_watched.insert(*m_target);
-    }
+    if (m_target)
+        m_watched.insert(*m_target);
     // What is no longer watched is forgotten: an old live read must not stand beside a newer list for ever.
     m_polling.keeper.keepLiveOf(m_watched);
 }
@@ -125,7 +107,7 @@ void LivePoll::read(const core::InstanceName &name, const std::string &peer, con
         request, this,
         [this, id, name, peer, url = request.url](const core::Result<core::Response> &response) {
             const core::TimePoint at = m_polling.clock();
-            const auto answer = decodeLive(response, url, name.second);
+            const auto answer = core::instanceAnswer(response, url, name.second);
             const bool isInRelease = m_inRelease.contains(name);
             // A release never backs off from its proof.
             m_polling.schedule.finished(id, at,

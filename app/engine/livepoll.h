@@ -25,11 +25,7 @@ public:
     void tick(core::TimePoint now);
     void setInRelease(std::set<core::InstanceName> names);
     /// Watched whatever the lists say of it, as they are up to a cache's interval old.
-    void setTarget(core::InstanceName name)
-    {
-        m_target = std::move(name);
-        m_watchedBy.clear(); // chosen anew
-    }
+    void setTarget(core::InstanceName name) { m_target = std::move(name); }
     void makeDue();
     /// Every instance that is overridden or disputed now was asked for at every peer.
     bool isEveryWatchedRead() const;

@@ -189,7 +189,7 @@ void RegistryWriter::readAll(Id id,
                 Running *reading = find(id);
                 if (!reading)
                     return;
-                (this->*take)(*reading, peer, core::instanceAnswer(response, url));
+                (this->*take)(*reading, peer, core::instanceAnswer(response, url, reading->state.key.id));
                 reading->awaited.erase(peer);
                 if (reading->awaited.empty())
                     (this->*then)(*reading);

@@ -147,8 +147,9 @@ bool Journal::isDamaged() const
     QSqlQuery query(m_database);
     if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
         return query.value(0).toString() != QLatin1String("ok");
-    constexpr int corrupt = 11,
-                  noDatabase = 26; // SQLITE_CORRUPT and SQLITE_NOTADB; what is above a byte refines
+    // SQLITE_CORRUPT and SQLITE_NOTADB; what is above a byte refines them.
+    constexpr int corrupt = 11;
+    constexpr int noDatabase = 26;
     const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
     return code == corrupt || code == noDatabase;
 }

@@ -39,9 +39,13 @@ Result<std::optional<Registry>> applicationAnswer(const Result<Response> &respon
     return decodedOrAbsent<Registry>(response, where, decodeApplication);
 }
 
-Result<std::optional<Instance>> instanceAnswer(const Result<Response> &response, const std::string &where)
+Result<std::optional<Instance>> instanceAnswer(const Result<Response> &response, const std::string &where,
+                                               const InstanceId &asked)
 {
-    return decodedOrAbsent<Instance>(response, where, decodeInstance);
+    auto answer = decodedOrAbsent<Instance>(response, where, decodeInstance);
+    if (answer && *answer && (*answer)->id != asked)
+        return fail(ErrorKind::Malformed, where, "instanceId: " + (*answer)->id.text());
+    return answer;
 }
 
 } // namespace core

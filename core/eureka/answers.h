@@ -19,6 +19,9 @@ Result<Registry> registryAnswer(const Result<Response> &response, const std::str
 Result<std::optional<Registry>> applicationAnswer(const Result<Response> &response, const std::string &where);
 
 /// /apps/{app}/{id}, /instances/{id}: nothing for 404, the server has no such instance or its lease expired.
-Result<std::optional<Instance>> instanceAnswer(const Result<Response> &response, const std::string &where);
+/// What tells of another id than was asked for is Malformed: something on the way may give the answer to
+/// another question, and it must not stand for this instance.
+Result<std::optional<Instance>> instanceAnswer(const Result<Response> &response, const std::string &where,
+                                               const InstanceId &asked);
 
 } // namespace core

@@ -61,6 +61,22 @@ ApplicationView sumOf(const ApplicationName &name, const std::vector<const Insta
     return sum;
 }
 
+ApplicationView sumOf(const ApplicationName &name, const std::vector<ApplicationView> &applications)
+{
+    ApplicationView sum{name};
+    for (const ApplicationView &one : applications) {
+        sum.total += one.total;
+        sum.up += one.up;
+        sum.outOfService += one.outOfService;
+        sum.starting += one.starting;
+        sum.down += one.down;
+        sum.unknown += one.unknown;
+        sum.overrides += one.overrides;
+        sum.unhealthy += one.unhealthy;
+    }
+    return sum;
+}
+
 std::vector<ApplicationView> applicationsOf(const FleetView &fleet)
 {
     std::vector<ApplicationView> applications;

@@ -146,5 +146,7 @@ using FleetViewPointer = std::shared_ptr<const FleetView>;
 /// One entry per application in order of name, each summed from its rows.
 std::vector<ApplicationView> applicationsOf(const FleetView &fleet);
 ApplicationView sumOf(const ApplicationName &name, const std::vector<const InstanceView *> &rows);
+/// The counts of several applications together, under that name.
+ApplicationView sumOf(const ApplicationName &name, const std::vector<ApplicationView> &applications);
 
 } // namespace core

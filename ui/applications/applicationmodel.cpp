@@ -15,18 +15,7 @@ namespace {
 core::ApplicationView wholeFleet(const std::vector<core::ApplicationView> &applications)
 {
     // Shown under its own title; the name only keeps the row apart and can be no real application's.
-    core::ApplicationView whole{*core::ApplicationName::from("\x01")};
-    for (const core::ApplicationView &one : applications) {
-        whole.total += one.total;
-        whole.up += one.up;
-        whole.outOfService += one.outOfService;
-        whole.starting += one.starting;
-        whole.down += one.down;
-        whole.unknown += one.unknown;
-        whole.overrides += one.overrides;
-        whole.unhealthy += one.unhealthy;
-    }
-    return whole;
+    return core::sumOf(*core::ApplicationName::from("\x01"), applications);
 }
 
 using Names = std::set<core::ApplicationName>;

@@ -10,7 +10,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace ui {
@@ -39,21 +38,13 @@ QString joined(QStringList words)
 /// was seen to hold up the window of a large fleet. Nothing where no instance is chosen.
 std::optional<core::ApplicationView> chosenSum(const core::Snapshot &snapshot)
 {
-    using View = core::ApplicationView;
-    constexpr std::array counts{&View::total, &View::up,      &View::outOfService, &View::starting,
-                                &View::down,  &View::unknown, &View::overrides,    &View::unhealthy};
-    std::optional<View> sum;
-    for (const View &application : snapshot.fleet->applications) {
-        if (snapshot.query.application && application.name != *snapshot.query.application)
-            continue;
-        if (!sum) {
-            sum = application;
-            continue;
-        }
-        for (const auto count : counts)
-            (*sum).*count += application.*count;
-    }
-    return sum;
+    const auto &applications = snapshot.fleet->applications;
+    const auto &query = snapshot.query.application;
+    const auto found =
+        query ? std::ranges::find(applications, *query, &core::ApplicationView::name) : applications.begin();
+    if (found == applications.end())
+        return std::nullopt;
+    return query ? *found : core::sumOf(found->name, applications);
 }
 
 QStringList failuresOf(const core::FleetView &fleet)

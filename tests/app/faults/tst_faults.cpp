@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/demofleet/httpclient.h"
 #include "tests/app/faults/trialfleet.h"
+#include "tests/app/faults/trialtable.h"
 #include "ui/text/text.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -90,7 +90,8 @@ private:
     std::unique_ptr<tests::TrialFleet> m_trial;
     std::unique_ptr<tests::FaultProxy> m_instance;
     QString m_stale; ///< what was shown as fresh although it was not; empty: nothing
-    QStringList m_table;
+    tests::TrialTable m_table{{u"on the way to"_s, u"fault"_s, u"answers spoilt"_s, u"changes sent"_s,
+                               u"what was said"_s, u"then"_s}};
 };
 
 void FaultsTest::addFaults()
@@ -156,10 +157,8 @@ void FaultsTest::note(const QString &target, tests::FaultProxy &proxy, const QSt
                       const QString &after)
 {
     const auto writes = m_trial->eureka().writes() + m_instance->writes();
-    m_table << u"| %1 | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(target, QString::fromUtf8(QTest::currentDataTag()))
-                   .arg(proxy.harmed())
-                   .arg(writes.size())
-                   .arg(said.isEmpty() ? u"nothing"_s : QString(said).replace(u'|', u'/'), after);
+    m_table.add({target, QString::fromUtf8(QTest::currentDataTag()), QString::number(proxy.harmed()),
+                 QString::number(writes.size()), said.isEmpty() ? u"nothing"_s : said, after});
 }
 
 void FaultsTest::lists()
@@ -316,11 +315,7 @@ void FaultsTest::aStop()
 
 void FaultsTest::cleanupTestCase()
 {
-    QFile file(QStringLiteral(DRAINBOARD_FAULT_TABLE));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("| on the way to | fault | answers spoilt | changes sent | what was said | then |\n"
-               "| --- | --- | --- | --- | --- | --- |\n" +
-               m_table.join(QString()).toUtf8());
+    QVERIFY(m_table.write(QStringLiteral(DRAINBOARD_FAULT_TABLE)));
 }
 
 QTEST_GUILESS_MAIN(FaultsTest)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/faults/trialfleet.h"
+#include "tests/app/faults/trialtable.h"
+#include "tests/app/fulldisk.h"
 #include "ui/text/text.h"
 
 #include <QDir>
@@ -8,34 +10,13 @@
 #include <QTest>
 
 #include <algorithm>
-#include <csignal>
 #include <optional>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// While it lives, every write to a file fails, as on a full disk.
-class FullDisk
-{
-public:
-    FullDisk()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit none{1, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 /// While it lives, what is in that folder can be read and not written, by root either: this process is
 /// somebody else meanwhile.
@@ -55,8 +36,8 @@ public:
     }
     ~ReadOnlyFolder()
     {
-        if (m_isNobody) [[maybe_unused]]
-            const int again = ::seteuid(0);
+        if (m_isNobody && ::seteuid(0) != 0)
+            qFatal("this process could not become root again");
         QFile::setPermissions(m_path,
                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
         setFiles(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -107,7 +88,8 @@ private:
     void note(const QString &what, const QString &said, const QString &then);
 
     std::unique_ptr<tests::TrialFleet> m_trial;
-    QStringList m_table;
+    tests::TrialTable m_table{{u"what goes wrong"_s, u"what was said"_s, u"then"_s, u"changes sent"_s,
+                               u"callers' requests failed"_s}};
 };
 
 void ThisComputerTest::init()
@@ -124,10 +106,8 @@ void ThisComputerTest::note(const QString &what, const QString &said, const QStr
 {
     const qint64 failed = m_trial->fleet().totals().failed;
     QCOMPARE(failed, 0);
-    m_table << u"| %1 | %2 | %3 | %4 | %5 |\n"_s
-                   .arg(what, QString(said).replace(u'|', u'/').replace(m_trial->folder(), u"…"_s), then)
-                   .arg(changes())
-                   .arg(failed);
+    m_table.add({what, QString(said).replace(m_trial->folder(), u"…"_s), then, QString::number(changes()),
+                 QString::number(failed)});
 }
 
 void ThisComputerTest::aFullDiskBeforeADrain()
@@ -136,7 +116,8 @@ void ThisComputerTest::aFullDiskBeforeADrain()
     QVERIFY(startEngine());
     QString said;
     {
-        const FullDisk full;
+        const tests::FullDisk full;
+        QVERIFY(full.isSet());
         m_trial->drain();
         QTRY_VERIFY(m_trial->operation() && m_trial->operation()->isFinished());
         QCOMPARE(m_trial->operation()->phase, core::Phase::Failed);
@@ -173,7 +154,8 @@ void ThisComputerTest::aDiskThatFillsUpDuringADrain()
     isOutOfService = true;
     QString said;
     {
-        const FullDisk full;
+        const tests::FullDisk full;
+        QVERIFY(full.isSet());
         m_trial->engine().handle(core::Abort{m_trial->key()});
         QTRY_VERIFY(m_trial->snapshot()->journalTrouble);
         QTRY_VERIFY(m_trial->operation()->failure);
@@ -320,11 +302,7 @@ void ThisComputerTest::aServerThatGoesAndComes()
 
 void ThisComputerTest::cleanupTestCase()
 {
-    QFile file(QStringLiteral(DRAINBOARD_COMPUTER_TABLE));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("| what goes wrong | what was said | then | changes sent | callers' requests failed |\n"
-               "| --- | --- | --- | --- | --- |\n" +
-               m_table.join(QString()).toUtf8());
+    QVERIFY(m_table.write(QStringLiteral(DRAINBOARD_COMPUTER_TABLE)));
 }
 
 QTEST_GUILESS_MAIN(ThisComputerTest)

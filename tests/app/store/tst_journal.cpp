@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/journal.h"
+#include "tests/app/fulldisk.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 namespace {
 
@@ -228,13 +226,12 @@ private slots:
         QVERIFY(journal.open(m_path));
         QVERIFY(journal.append(context, line("before"), {}));
         QVERIFY(!journal.trouble());
-        rlimit before{};
-        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-        std::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit fails, as it does on a full disk
-        const rlimit none{1, before.rlim_max};
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
-        const auto written = journal.append(context, line("lost"), {});
-        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        core::Result<void> written;
+        {
+            const tests::FullDisk full;
+            QVERIFY(full.isSet());
+            written = journal.append(context, line("lost"), {});
+        }
         QVERIFY(!written);
         QCOMPARE(written.error().kind, core::ErrorKind::Storage);
         QCOMPARE(journal.trouble(), std::optional(written.error()));
